@@ -1,0 +1,2 @@
+/** Social Link. */
+package com.xpkit.sociallink;
