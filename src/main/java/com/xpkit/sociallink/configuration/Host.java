@@ -15,8 +15,8 @@ record Host(String name) {
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
 
-    /** What makes a browser read the whole host as an IPv4 number: {@code 127.1}, {@code 0x7f}. */
-    private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+    /** A browser takes a host that ends in a number for IPv4: {@code 127.1}, {@code app.0x7f}. */
+    private static final Pattern LOOKS_NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
 
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
@@ -41,7 +41,7 @@ record Host(String name) {
     }
 
     private boolean isUnambiguous() {
-        return isAddress() || !NUMERIC.matcher(name).matches();
+        return isAddress() || !LOOKS_NUMERIC.matcher(name).matches();
     }
 
     private static Stream<String> labels(String text) {
