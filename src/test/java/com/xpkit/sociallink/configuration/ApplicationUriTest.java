@@ -152,6 +152,17 @@ class ApplicationUriTest {
         assertThat(ApplicationUri.read(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x09, 0x0a, 0x0d, 0x1b, 0x20, 0x5c, 0x7f, 0x80, 0x85, 0x9f})
+    void refusesBlanksControlsAndBackslashesAnywhere(int code) {
+        String character = Character.toString(code);
+
+        for (String before : new String[] {"", "ht", APP, APP + "/a", APP + "/?a", APP + "/#a"}) {
+            String after = (APP + "/abc?abc#abc").substring(Math.min(before.length(), 24));
+            assertThat(ApplicationUri.read(before + character + after)).isEmpty();
+        }
+    }
+
     @Test
     void refusesUnpairedSurrogatesButTakesPairs() {
         assertThat(ApplicationUri.read(APP + "/\ud83d")).isEmpty();
