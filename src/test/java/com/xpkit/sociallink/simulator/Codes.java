@@ -60,16 +60,9 @@ final class Codes {
         }
 
         void spend(Instant now) {
-            if (spent.get()) {
-                throw new Refused(40163);
-            }
-            if (!now.isBefore(lapses)) {
-                throw new Refused(40029);
-            }
+            Refused.when(!spent.get() && !now.isBefore(lapses), 40029);
             // of several at the same moment exactly one gets past here
-            if (!spent.compareAndSet(false, true)) {
-                throw new Refused(40163);
-            }
+            Refused.when(!spent.compareAndSet(false, true), 40163);
         }
     }
 }

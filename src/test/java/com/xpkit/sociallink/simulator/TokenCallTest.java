@@ -95,6 +95,8 @@ class TokenCallTest {
         assertThat(errcode(backend.exchange(account, code))).isZero();
         assertThat(errcode(backend.exchange(account, code))).isEqualTo(40163);
         assertThat(simulator.logbook().isSpent(code)).isTrue();
+        clock.advance(Duration.ofHours(4));
+        assertThat(errcode(backend.exchange(account, code))).isEqualTo(40163);
     }
 
     @Test
