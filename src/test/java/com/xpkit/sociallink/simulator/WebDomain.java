@@ -1,0 +1,44 @@
+package com.xpkit.sociallink.simulator;
+
+import java.net.URI;
+
+/**
+ * The web-authorisation domain, compared as WeChat does: the host exactly, no parents, no sub-domains, the scheme not at all.
+ * A test account's setting without a port accepts every port; that is a choice, no source tells.
+ */
+record WebDomain(String setting, boolean testAccount) {
+
+    boolean accepts(URI redirect) {
+        return redirect.getScheme() != null
+                && redirect.getScheme().matches("https?")
+                && acceptsAuthority(redirect)
+                && acceptsPath(redirect.getRawPath());
+    }
+
+    private boolean acceptsAuthority(URI redirect) {
+        // the authority, so that user:password@ and a port are refused along with a foreign host
+        if (host().equals(redirect.getRawAuthority())) {
+            return testAccount || isPublicName();
+        }
+        return testAccount
+                && redirect.getRawUserInfo() == null
+                && host().equals(redirect.getHost());
+    }
+
+    private boolean isPublicName() {
+        return host().matches("([A-Za-z0-9-]+\\.)+[A-Za-z][A-Za-z0-9-]*");
+    }
+
+    private boolean acceptsPath(String path) {
+        String root = path().replaceAll("/+$", "");
+        return path.equals(root) || path.startsWith(root + "/") || root.isEmpty();
+    }
+
+    private String host() {
+        return setting.split("/", 2)[0];
+    }
+
+    private String path() {
+        return setting.substring(host().length());
+    }
+}
