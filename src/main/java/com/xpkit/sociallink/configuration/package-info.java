@@ -1,8 +1,10 @@
 /**
- * Socialauth configurations: allowed domains, verification files.
+ * Socialauth configurations: a WeChat Official Account with the domains it links visitors for, and the
+ * verification files that WeChat asks for and that we serve.
  *
- * <p>An {@code application_uri} comes from anybody's link, and the visitor is sent to it with a
- * {@code profile_id}. It is therefore accepted only when a browser cannot read it in another way
- * than we do (docs/adr/0003), and judged by its whole origin: scheme, host and port.
+ * <p>{@link com.xpkit.sociallink.configuration.Configurations} is the stored truth for the API,
+ * {@link com.xpkit.sociallink.configuration.LiveConfigurations} what the visitor's way reads, from memory
+ * and seconds old at most. Knows {@code address}, {@code api}, {@code listing}, {@code sealing},
+ * {@code storage}; no other feature.
  */
 package com.xpkit.sociallink.configuration;

@@ -1,0 +1,113 @@
+package com.xpkit.sociallink.access;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/account/}: for the operator; an app may read its own. */
+@Path("/account")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountResource {
+
+    @Inject AccountKeeping keeping;
+
+    @Inject Accounts accounts;
+
+    @Inject Caller caller;
+
+    @GET
+    @RequiresScope(Scope.ACCOUNT_READ)
+    public JsonObject list(@Context UriInfo uri) {
+        caller.mustBeOperator();
+        var request = ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS);
+        return accounts.page(request).json(AccountView::of);
+    }
+
+    @POST
+    @RequiresScope(Scope.ACCOUNT_WRITE)
+    public Response create(JsonDocument body, @Context UriInfo uri) {
+        caller.mustBeOperator();
+        QueryFlags.none(uri);
+        return AccountView.of(keeping.open(body)).created();
+    }
+
+    @GET
+    @Path("/me")
+    @RequiresScope(Scope.ACCOUNT_READ)
+    public Response readOwn(@Context Request request, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return AccountView.of(keeping.named(caller.ownAccount())).read(request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.ACCOUNT_READ)
+    public Response read(
+            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return AccountView.of(keeping.named(caller.reachable(Ids.inPath(id)))).read(request);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RequiresScope(Scope.ACCOUNT_WRITE)
+    public Response replace(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            JsonDocument body,
+            @Context UriInfo uri) {
+        caller.mustBeOperator();
+        QueryFlags.none(uri);
+        var account = keeping.replace(Ids.inPath(id), new Expected(ifMatch), body);
+        return AccountView.of(account).changed();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RequiresScope(Scope.ACCOUNT_WRITE)
+    public Response patch(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            JsonDocument body,
+            @Context UriInfo uri) {
+        caller.mustBeOperator();
+        QueryFlags.none(uri);
+        var account = keeping.patch(Ids.inPath(id), new Expected(ifMatch), body);
+        return AccountView.of(account).changed();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RequiresScope(Scope.ACCOUNT_WRITE)
+    public void delete(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context UriInfo uri) {
+        caller.mustBeOperator();
+        var isCascading = QueryFlags.only(uri, "cascade");
+        keeping.close(Ids.inPath(id), new Expected(ifMatch), isCascading);
+    }
+}

@@ -1,0 +1,25 @@
+package com.xpkit.sociallink.access;
+
+import com.xpkit.sociallink.api.ResourceView;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/** An account as the wire shows it. */
+final class AccountView {
+
+    private AccountView() {}
+
+    static ResourceView of(Account account) {
+        var resource =
+                Json.createObjectBuilder(members(account))
+                        .add("created", account.created().toString())
+                        .add("last_modified", account.lastModified().toString())
+                        .build();
+        return new ResourceView("/api/account/", account.id(), account.version(), resource);
+    }
+
+    /** What a caller may change. */
+    static JsonObject members(Account account) {
+        return Json.createObjectBuilder().add("name", account.name()).build();
+    }
+}

@@ -1,0 +1,51 @@
+package com.xpkit.sociallink.access;
+
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.Listing;
+import com.xpkit.sociallink.listing.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All accounts. */
+@ApplicationScoped
+public class Accounts implements AccountDirectory {
+
+    static final Fields FIELDS = Fields.of(Field.text("name", "e.name"));
+
+    private static final Listing<Account> LISTING = new Listing<>(Account.class);
+
+    @PersistenceContext EntityManager em;
+
+    Optional<Account> find(UUID id) {
+        return Optional.ofNullable(em.find(Account.class, id.toString()));
+    }
+
+    void add(Account account) {
+        em.persist(account);
+        em.flush();
+    }
+
+    void remove(Account account) {
+        em.remove(account);
+        em.flush();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    Page<Account> page(ListRequest request) {
+        return LISTING.page(em, Optional.empty(), request);
+    }
+
+    @Override
+    public boolean knows(UUID account) {
+        return find(account).isPresent();
+    }
+}

@@ -1,0 +1,112 @@
+package com.xpkit.sociallink.access;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.Form;
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.api.UnknownResource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Registers and changes apps. Nobody gives or keeps scopes beyond their own: an app that may write apps
+ * could else make itself any other.
+ */
+@ApplicationScoped
+@Transactional
+public class AppKeeping {
+
+    private static final Set<String> MEMBERS = Set.of("account_id", "name", "scopes");
+
+    @Inject Apps apps;
+
+    @Inject Caller caller;
+
+    @Inject Clock clock;
+
+    /** A new app, and its secret, which is not to be had again. */
+    public NewSecret register(JsonDocument body) {
+        var form = Form.of(body, MEMBERS);
+        var account = caller.account(form.account());
+        var name = form.required("name", 255);
+        var scopes = scopes(form);
+        var secret = ClientSecret.make();
+        var app = new App(account, secret, name, scopes, clock.instant());
+        apps.add(app);
+        return new NewSecret(app, secret);
+    }
+
+    /**
+     * @throws UnknownResource when there is none in an account that the caller reaches
+     */
+    public App named(UUID id) {
+        return apps.find(id)
+                .filter(app -> caller.reaches(app.account()))
+                .orElseThrow(UnknownResource::new);
+    }
+
+    public App replace(UUID id, Expected expected, JsonDocument body) {
+        return change(id, expected, app -> Form.of(body, MEMBERS));
+    }
+
+    public App patch(UUID id, Expected expected, JsonDocument patch) {
+        return change(id, expected, app -> Form.patched(AppView.members(app), patch, MEMBERS));
+    }
+
+    private App change(UUID id, Expected expected, Function<App, Form> forms) {
+        var app = managed(id, expected);
+        var form = forms.apply(app);
+        form.keepAccount(app.account());
+        var name = form.required("name", 255);
+        app.change(name, scopes(form), clock.instant());
+        apps.flush();
+        return app;
+    }
+
+    /** A new secret; the old one, and all tokens, are void. */
+    public NewSecret renewSecret(UUID id, Expected expected) {
+        var app = managed(id, expected);
+        var secret = ClientSecret.make();
+        app.change(secret, clock.instant());
+        apps.flush();
+        return new NewSecret(app, secret);
+    }
+
+    public void remove(UUID id, Expected expected) {
+        var app = named(id);
+        expected.check(app.version());
+        apps.remove(app);
+    }
+
+    private App managed(UUID id, Expected expected) {
+        var app = named(id);
+        caller.mustHold(app.scopes());
+        expected.check(app.version());
+        return app;
+    }
+
+    private Set<Scope> scopes(Form form) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var word : form.texts("scopes")) {
+            Scope.of(word)
+                    .ifPresentOrElse(
+                            scopes::add, () -> form.fault("scopes", "holds an unknown scope"));
+        }
+        if (scopes.isEmpty()) {
+            form.fault("scopes", "must name at least one scope");
+        }
+        form.check();
+        caller.mustHold(scopes);
+        return scopes;
+    }
+
+    /** An app and the secret that was made for it just now. */
+    public record NewSecret(App app, ClientSecret secret) {}
+}

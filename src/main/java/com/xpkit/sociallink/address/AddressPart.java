@@ -1,0 +1,83 @@
+package com.xpkit.sociallink.address;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What stands behind an address's host, and which of its characters are plain. The encoded ones are
+ * those that every browser percent-encodes in that part (URL Standard, 1.3); what a browser would
+ * send raw although RFC 3986 has no place for it is neither, and refused: half of the servers
+ * answer it with an error, ours among them.
+ */
+enum AddressPart {
+    PATH("/:@!$&'()*+,;=-._~", "\"<>`{}"),
+    QUERY("/?:@!$&()*+,;=-._~[]", "\"<>'"),
+    FRAGMENT("/?:@!$&'()*+,;=-._~[]", "\"<>`");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final int LAST_CONTROL = 0x9f;
+
+    private final String plain;
+    private final String encoded;
+
+    AddressPart(String plain, String encoded) {
+        this.plain = plain;
+        this.encoded = encoded;
+    }
+
+    /** Path, query and fragment as a browser sends them; empty when one of them is not plain. */
+    static Optional<String> asSent(String written) {
+        StringBuilder sent = new StringBuilder(written.length());
+        AddressPart part = PATH;
+        for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
+            int character = written.codePointAt(i);
+            AddressPart next = part.after(character);
+            if (next != part || part.isPlain(character) || isEscape(written, i)) {
+                sent.appendCodePoint(character);
+            } else if (part.isEncoded(character)) {
+                encode(character, sent);
+            } else {
+                return Optional.empty();
+            }
+            part = next;
+        }
+        return Optional.of(sent.toString());
+    }
+
+    private AddressPart after(int character) {
+        if (character == '#') {
+            return FRAGMENT;
+        }
+        return this == PATH && character == '?' ? QUERY : this;
+    }
+
+    private boolean isPlain(int character) {
+        return isAsciiLetterOrDigit(character) || plain.indexOf(character) >= 0;
+    }
+
+    /** Unpaired surrogates are not: a browser would send U+FFFD in their place. */
+    private boolean isEncoded(int character) {
+        boolean beyondAscii = character > LAST_CONTROL;
+        boolean unpaired =
+                character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return encoded.indexOf(character) >= 0 || beyondAscii && !unpaired;
+    }
+
+    private static boolean isEscape(String written, int at) {
+        return written.charAt(at) == '%'
+                && at + 2 < written.length()
+                && HexFormat.isHexDigit(written.charAt(at + 1))
+                && HexFormat.isHexDigit(written.charAt(at + 2));
+    }
+
+    private static boolean isAsciiLetterOrDigit(int character) {
+        return character < 0x80 && Character.isLetterOrDigit(character);
+    }
+
+    private static void encode(int character, StringBuilder sent) {
+        for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+            sent.append('%').append(HEX.toHexDigits(octet));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.xpkit.sociallink.address;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One entry of a configuration's {@code domain}: {@code app.example.com}, {@code *.example.com:8443},
+ * {@code http://localhost:3000}. The natural order puts the most specific first: a host before a
+ * wildcard, a longer wildcard before a shorter one.
+ */
+public final class AllowedDomain implements Comparable<AllowedDomain> {
+
+    private static final int LONGEST = 253;
+    private static final Pattern ENTRY =
+            Pattern.compile("((?i)http://)?(\\*\\.)?([a-zA-Z0-9.-]++)(?::([0-9]++))?");
+    private static final Comparator<AllowedDomain> MOST_SPECIFIC_FIRST =
+            Comparator.<AllowedDomain, Boolean>comparing(domain -> domain.wildcard)
+                    .thenComparing(domain -> -domain.origin.host().name().length())
+                    .thenComparing(AllowedDomain::normalised);
+
+    private final Origin origin;
+    private final boolean wildcard;
+
+    private AllowedDomain(Origin origin, boolean wildcard) {
+        this.origin = origin;
+        this.wildcard = wildcard;
+    }
+
+    /**
+     * @param entry without blanks around it
+     * @throws InvalidDomain naming the entry and what is wrong with it
+     */
+    public static AllowedDomain parse(String entry) {
+        return Optional.of(entry)
+                .filter(text -> text.length() <= LONGEST)
+                .map(ENTRY::matcher)
+                .filter(Matcher::matches)
+                .flatMap(AllowedDomain::read)
+                .orElseThrow(() -> new InvalidDomain(entry, DomainFault.of(entry)));
+    }
+
+    private static Optional<AllowedDomain> read(Matcher parts) {
+        String scheme = parts.group(1) == null ? "https" : "http";
+        boolean wildcard = parts.group(2) != null;
+        return Origin.read(scheme, parts.group(3), parts.group(4))
+                .map(origin -> new AllowedDomain(origin, wildcard))
+                .filter(AllowedDomain::isNarrow);
+    }
+
+    /** {@code *.com} would open half the world, and an IP address has nothing below it. */
+    private boolean isNarrow() {
+        return !wildcard || !origin.host().isSingleLabel() && !origin.host().isAddress();
+    }
+
+    /** Whether the address's scheme, host and port are this entry's: nothing else counts. */
+    public boolean allows(ApplicationUri uri) {
+        Origin asked = uri.origin();
+        return asked.scheme().equals(origin.scheme())
+                && asked.port() == origin.port()
+                && (wildcard
+                        ? asked.host().isBelow(origin.host())
+                        : asked.host().equals(origin.host()));
+    }
+
+    /** The same text for the same domain, however it was written: the key of uniqueness. */
+    public String normalised() {
+        String scheme = origin.scheme().equals("http") ? "http://" : "";
+        return scheme + (wildcard ? "*." : "") + origin.host().name() + origin.portSuffix();
+    }
+
+    @Override
+    public int compareTo(AllowedDomain other) {
+        return MOST_SPECIFIC_FIRST.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AllowedDomain domain && normalised().equals(domain.normalised());
+    }
+
+    @Override
+    public int hashCode() {
+        return normalised().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return normalised();
+    }
+}

@@ -1,0 +1,66 @@
+package com.xpkit.sociallink.address;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A configuration's whole {@code domain}: one or more entries, separated by {@code |}. */
+public final class AllowedDomains {
+
+    private final List<AllowedDomain> entries;
+
+    private AllowedDomains(List<AllowedDomain> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * @throws InvalidDomain when the text is empty or one of its entries is faulty or there twice;
+     *     its message is fit for the API's answer
+     */
+    public static AllowedDomains parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidDomain("must name at least one domain");
+        }
+        List<AllowedDomain> entries = new ArrayList<>();
+        for (String entry : text.split("\\|", -1)) {
+            AllowedDomain domain = parseEntry(entry.strip());
+            if (entries.contains(domain)) {
+                throw new InvalidDomain(entry.strip(), "is there twice");
+            }
+            entries.add(domain);
+        }
+        return new AllowedDomains(entries);
+    }
+
+    private static AllowedDomain parseEntry(String entry) {
+        if (entry.isEmpty()) {
+            throw new InvalidDomain("has an empty entry before, between or after its | signs");
+        }
+        return AllowedDomain.parse(entry);
+    }
+
+    public boolean allows(ApplicationUri uri) {
+        return match(uri).isPresent();
+    }
+
+    /** The most specific entry that allows the address. */
+    public Optional<AllowedDomain> match(ApplicationUri uri) {
+        return entries.stream().filter(entry -> entry.allows(uri)).sorted().findFirst();
+    }
+
+    /** In the order in which they were written. */
+    public List<AllowedDomain> entries() {
+        return entries;
+    }
+
+    /** The entries, normalised, separated by {@code |}. */
+    public String normalised() {
+        return entries.stream().map(AllowedDomain::normalised).collect(Collectors.joining("|"));
+    }
+
+    @Override
+    public String toString() {
+        return normalised();
+    }
+}

@@ -1,0 +1,125 @@
+package com.xpkit.sociallink.address;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Predicate.not;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where an application wants its visitor back. It holds only addresses that a browser (URL
+ * Standard, https://url.spec.whatwg.org) and a simple reader read alike, in the browser's spelling;
+ * why and which, is told in docs/adr/0003.
+ */
+public final class ApplicationUri {
+
+    private static final int LONGEST = 2_000;
+    private static final Set<String> OUR_NAMES = Set.of("profile_id", "error_code");
+
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    "((?i)https?)://([a-zA-Z0-9.-]++)(?::([0-9]++))?((?:[/?#].*+)?)",
+                    Pattern.DOTALL);
+    private static final Pattern SENT = Pattern.compile("([^?#]*+)(?:\\?([^#]*+))?((?:#.*+)?)");
+
+    /** A browser takes these away, each in its own spelling: {@code /a/../b}, {@code /%2E/}. */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|\\z)");
+
+    private final Origin origin;
+    private final String path;
+    private final String query;
+    private final String fragment;
+
+    private ApplicationUri(Origin origin, String sent) {
+        Matcher parts = SENT.matcher(sent);
+        parts.matches();
+        this.origin = origin;
+        this.path = parts.group(1).isEmpty() ? "/" : parts.group(1);
+        this.query = parts.group(2);
+        this.fragment = parts.group(3);
+    }
+
+    /** Empty for whatever is not a plain http or https address of at most 2,000 characters. */
+    public static Optional<ApplicationUri> read(String text) {
+        if (text == null || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher written = WRITTEN.matcher(text);
+        return written.matches() ? read(written) : Optional.empty();
+    }
+
+    private static Optional<ApplicationUri> read(Matcher written) {
+        String scheme = written.group(1).toLowerCase(Locale.ROOT);
+        return Origin.read(scheme, written.group(2), written.group(3))
+                .flatMap(
+                        origin ->
+                                AddressPart.asSent(written.group(4))
+                                        .map(sent -> new ApplicationUri(origin, sent)))
+                .filter(uri -> !DOT_SEGMENT.matcher(uri.path).find())
+                .filter(uri -> uri.toString().length() <= LONGEST);
+    }
+
+    /** {@code http} or {@code https}. */
+    public String scheme() {
+        return origin.scheme();
+    }
+
+    /** In lower case, ASCII only. */
+    public String host() {
+        return origin.host().name();
+    }
+
+    /** The effective port: the scheme's default when the address names none. */
+    public int port() {
+        return origin.port();
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /**
+     * The address with this parameter at the end of its query, before its fragment. Any
+     * {@code profile_id} and {@code error_code} that it already carries are dropped; all else of the
+     * query stays as it is. The result is ASCII and always a {@link java.net.URI}.
+     */
+    public String with(String name, String value) {
+        String others =
+                Stream.of(query == null ? new String[0] : query.split("&", -1))
+                        .filter(not(ApplicationUri::isOurs))
+                        .collect(Collectors.joining("&"));
+        String joint = others.isEmpty() ? "?" : "?" + others + "&";
+        return origin + path + joint + encode(name) + "=" + encode(value) + fragment;
+    }
+
+    private static boolean isOurs(String parameter) {
+        return OUR_NAMES.contains(URLDecoder.decode(parameter.split("=", 2)[0], UTF_8));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApplicationUri uri && toString().equals(uri.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** The address as a browser writes it ({@code href}); {@link #read} takes it again. */
+    @Override
+    public String toString() {
+        return origin + path + (query == null ? "" : "?" + query) + fragment;
+    }
+}

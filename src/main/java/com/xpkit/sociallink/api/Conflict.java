@@ -1,0 +1,15 @@
+package com.xpkit.sociallink.api;
+
+import java.util.Map;
+
+/** The request is well-formed, but something that is stored stands in its way. */
+public class Conflict extends Refusal {
+
+    public Conflict(String description) {
+        super(409, "conflict", description);
+    }
+
+    public Conflict(String field, String reason) {
+        super(409, "conflict", field + " " + reason + ".", Map.of(field, reason));
+    }
+}

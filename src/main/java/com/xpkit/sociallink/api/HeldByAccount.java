@@ -1,0 +1,13 @@
+package com.xpkit.sociallink.api;
+
+import java.util.UUID;
+
+/** Something of a feature's that an account holds and that goes with it. */
+public interface HeldByAccount {
+
+    /** Whether it is too precious to go without a word: deleting the account is then a conflict. */
+    boolean standsInTheWay(UUID account);
+
+    /** Deletes all of it, in the caller's transaction. */
+    void deleteAllOf(UUID account);
+}

@@ -1,0 +1,110 @@
+package com.xpkit.sociallink.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonStructure;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.Map;
+
+/** Reads a body strictly: UTF-8, one object, no name twice, bounded size and depth. */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final int DEEPEST = 100;
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == JsonDocument.class;
+    }
+
+    @Override
+    public JsonDocument readFrom(
+            Class<JsonDocument> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        var bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new BodyTooLarge(LARGEST);
+        }
+        return new JsonDocument(parse(text(bytes)));
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new InvalidBody("The body is not UTF-8.");
+        }
+    }
+
+    private static JsonObject parse(String text) {
+        if (depth(text) > DEEPEST) {
+            throw new InvalidBody("The body is nested more than " + DEEPEST + " deep.");
+        }
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return object(reader.read());
+        } catch (JsonException | IllegalStateException malformed) {
+            throw new InvalidBody("The body is not JSON: " + reason(malformed));
+        }
+    }
+
+    private static JsonObject object(JsonStructure structure) {
+        if (structure instanceof JsonObject object) {
+            return object;
+        }
+        throw new InvalidBody("The body must be a JSON object.");
+    }
+
+    private static String reason(RuntimeException malformed) {
+        var message = String.valueOf(malformed.getMessage());
+        return message.length() > 200 ? message.substring(0, 200) : message;
+    }
+
+    /** An upper bound that needs no parser: parsers recurse, and some have no limit of their own. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString) {
+                i += c == '\\' ? 1 : 0;
+                inString = c != '"';
+            } else {
+                inString = c == '"';
+                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+                deepest = Math.max(deepest, depth);
+            }
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,75 @@
+package com.xpkit.sociallink.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Stands in front of every path and turns away what servers answer each in their own way, or with 5xx:
+ * unknown methods, headers without end, malformed percent-encoding.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class RequestGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final int LARGEST_HEADERS = 32 * 1024;
+    private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        var status = fault(request);
+        if (status == 0) {
+            chain.doFilter(request, response);
+        } else {
+            refuse(response, status);
+        }
+    }
+
+    private static int fault(HttpServletRequest request) {
+        if (!METHODS.contains(request.getMethod())) {
+            return 405;
+        }
+        if (headerSize(request) > LARGEST_HEADERS) {
+            return 431;
+        }
+        var query = request.getQueryString();
+        return query != null && BROKEN_PERCENT.matcher(query).find() ? 400 : 0;
+    }
+
+    private static int headerSize(HttpServletRequest request) {
+        int size = 0;
+        for (var name : Collections.list(request.getHeaderNames())) {
+            for (var value : Collections.list(request.getHeaders(name))) {
+                size += name.length() + value.length();
+            }
+        }
+        return size;
+    }
+
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        if (status == 405) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+        }
+        write(response, status);
+    }
+
+    static void write(HttpServletResponse response, int status) throws IOException {
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(ErrorView.of(status).toString().getBytes(UTF_8));
+    }
+}

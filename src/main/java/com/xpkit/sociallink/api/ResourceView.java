@@ -1,0 +1,60 @@
+package com.xpkit.sociallink.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * One resource as the wire shows it: {@code {"resource","resource_id","resource_url"}}, with its ETag.
+ *
+ * @param path the collection's path, such as {@code /api/app/}
+ * @param id the resource's id
+ * @param version counts the resource's changes
+ * @param resource the members
+ */
+public record ResourceView(String path, UUID id, int version, JsonObject resource) {
+
+    public JsonObject json() {
+        return Json.createObjectBuilder()
+                .add("resource_url", url())
+                .add("resource_id", id.toString())
+                .add("resource", resource)
+                .build();
+    }
+
+    /** 200, or 304 when the reader has this version already. */
+    public Response read(Request request) {
+        var unchanged = request.evaluatePreconditions(tag());
+        return (unchanged == null ? changed() : unchanged.tag(tag()).build());
+    }
+
+    /** 200 with the new ETag. */
+    public Response changed() {
+        return answer(Response.ok());
+    }
+
+    /** 201 with the new resource's address. */
+    public Response created() {
+        return answer(Response.status(201).header(HttpHeaders.LOCATION, URI.create(url())));
+    }
+
+    private Response answer(Response.ResponseBuilder builder) {
+        return builder.tag(tag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(json())
+                .build();
+    }
+
+    private String url() {
+        return path + id + "/";
+    }
+
+    private EntityTag tag() {
+        return Expected.tag(version);
+    }
+}

@@ -1,0 +1,32 @@
+package com.xpkit.sociallink.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+
+/** The last resort: the caller learns that it was us, the log learns why. */
+@Provider
+public class UnexpectedMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(UnexpectedMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+        var status = isOfTheDatabase(failure) ? 503 : 500;
+        var answer =
+                Response.status(status)
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(ErrorView.of(status));
+        return (status == 503 ? answer.header(HttpHeaders.RETRY_AFTER, 5) : answer).build();
+    }
+
+    private static boolean isOfTheDatabase(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(SQLException.class::isInstance);
+    }
+}

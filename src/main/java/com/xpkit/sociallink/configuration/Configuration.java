@@ -1,0 +1,99 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.storage.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One {@code socialauth} configuration of an account. */
+@Entity
+@Table(name = "configuration")
+public class Configuration extends Stored {
+
+    static final String WECHAT = "wechat";
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    private String name;
+    private String type;
+    private String domain;
+
+    @Column(name = "app_id")
+    private String appId;
+
+    /** Sealed. */
+    @Column(name = "app_secret")
+    private String appSecret;
+
+    @Column(name = "auth_file_name")
+    private String authFileName;
+
+    @Column(name = "experience_id")
+    private String experienceId;
+
+    protected Configuration() {}
+
+    Configuration(UUID account, Instant now) {
+        super(UUID.randomUUID(), now);
+        accountId = account.toString();
+        type = WECHAT;
+    }
+
+    /**
+     * @param sealedSecret null keeps the present one
+     */
+    void change(ConfigurationForm form, String sealedSecret, Instant now) {
+        name = form.name();
+        domain = form.domain();
+        appId = form.appId();
+        appSecret = sealedSecret == null ? appSecret : sealedSecret;
+        authFileName = form.file().map(VerificationFile::name).orElse(null);
+        experienceId = form.experienceId().orElse(null);
+        touch(now);
+    }
+
+    void reseal(String sealedSecret) {
+        appSecret = sealedSecret;
+    }
+
+    UUID account() {
+        return UUID.fromString(accountId);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String domain() {
+        return domain;
+    }
+
+    String appId() {
+        return appId;
+    }
+
+    String sealedSecret() {
+        return appSecret;
+    }
+
+    Optional<String> authFileName() {
+        return Optional.ofNullable(authFileName);
+    }
+
+    Optional<String> experienceId() {
+        return Optional.ofNullable(experienceId);
+    }
+
+    @Override
+    public String toString() {
+        return "Configuration " + id();
+    }
+}

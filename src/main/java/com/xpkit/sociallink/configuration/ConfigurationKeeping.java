@@ -1,0 +1,152 @@
+package com.xpkit.sociallink.configuration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.xpkit.sociallink.address.AllowedDomain;
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.Form;
+import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.sealing.Purpose;
+import com.xpkit.sociallink.sealing.Seal;
+import com.xpkit.sociallink.storage.ConstraintViolations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Makes and changes configurations. */
+@ApplicationScoped
+@Transactional
+public class ConfigurationKeeping implements HeldByAccount {
+
+    @Inject Configurations configurations;
+
+    @Inject FileKeeping files;
+
+    @Inject Seal seal;
+
+    @Inject Caller caller;
+
+    @Inject Clock clock;
+
+    public Configuration create(JsonDocument body) {
+        var form = Form.of(body, ConfigurationForm.MEMBERS);
+        var account = caller.account(form.account());
+        var wanted = ConfigurationForm.of(form, true);
+        var configuration = new Configuration(account, clock.instant());
+        wanted.file().ifPresent(file -> files.keep(file, configuration));
+        configuration.change(wanted, sealed(wanted), clock.instant());
+        configurations.add(configuration);
+        serveDomains(configuration, wanted);
+        return configuration;
+    }
+
+    /**
+     * @throws UnknownResource when there is none in an account that the caller reaches
+     */
+    public Configuration named(UUID id) {
+        return configurations
+                .find(id)
+                .filter(configuration -> caller.reaches(configuration.account()))
+                .orElseThrow(UnknownResource::new);
+    }
+
+    public Configuration replace(UUID id, Expected expected, JsonDocument body) {
+        return change(id, expected, c -> Form.of(body, ConfigurationForm.MEMBERS));
+    }
+
+    public Configuration patch(UUID id, Expected expected, JsonDocument patch) {
+        return change(
+                id,
+                expected,
+                c ->
+                        Form.patched(
+                                ConfigurationView.members(c, files.contents(c)),
+                                patch,
+                                ConfigurationForm.MEMBERS));
+    }
+
+    private Configuration change(UUID id, Expected expected, Function<Configuration, Form> forms) {
+        var configuration = named(id);
+        expected.check(configuration.version());
+        var form = forms.apply(configuration);
+        form.keepAccount(configuration.account());
+        var wanted = ConfigurationForm.of(form, false);
+        var fileBefore = configuration.authFileName();
+        wanted.file().ifPresent(file -> files.keep(file, configuration));
+        configuration.change(wanted, sealed(wanted), clock.instant());
+        serveDomains(configuration, wanted);
+        fileBefore
+                .filter(name -> !configuration.authFileName().equals(Optional.of(name)))
+                .ifPresent(name -> files.dropIfUnused(name, configuration));
+        return configuration;
+    }
+
+    public void remove(UUID id, Expected expected) {
+        var configuration = named(id);
+        expected.check(configuration.version());
+        remove(configuration);
+    }
+
+    private void remove(Configuration configuration) {
+        configurations.remove(configuration);
+        configuration.authFileName().ifPresent(name -> files.dropIfUnused(name, configuration));
+    }
+
+    private String sealed(ConfigurationForm form) {
+        return form.appSecret()
+                .map(secret -> seal.seal(Purpose.APP_SECRET, secret.getBytes(UTF_8)))
+                .orElse(null);
+    }
+
+    private void serveDomains(Configuration configuration, ConfigurationForm form) {
+        var domains = form.domains().entries().stream().map(AllowedDomain::normalised).toList();
+        for (var domain : domains) {
+            if (configurations.servedByAnother(configuration, domain).isPresent()) {
+                throw taken(domain);
+            }
+        }
+        try {
+            configurations.serve(configuration, domains);
+        } catch (PersistenceException refused) {
+            if (ConstraintViolations.isBehind(refused)) {
+                throw taken(form.domain());
+            }
+            throw refused;
+        }
+    }
+
+    private static Conflict taken(String domain) {
+        return new Conflict("domain", "(" + domain + ") serves another configuration");
+    }
+
+    /** Seals the secrets anew that an older key sealed, so that the key can go. */
+    public void resealAll() {
+        for (var configuration : configurations.all()) {
+            var sealed = configuration.sealedSecret();
+            if (!seal.isSealedByNewest(Purpose.APP_SECRET, sealed)) {
+                seal.open(Purpose.APP_SECRET, sealed)
+                        .map(secret -> seal.seal(Purpose.APP_SECRET, secret))
+                        .ifPresent(configuration::reseal);
+            }
+        }
+    }
+
+    @Override
+    public boolean standsInTheWay(UUID account) {
+        return false;
+    }
+
+    @Override
+    public void deleteAllOf(UUID account) {
+        configurations.of(account).forEach(this::remove);
+    }
+}

@@ -1,0 +1,105 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/configuration/}: who links visitors for which domains. */
+@Path("/configuration")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ConfigurationResource {
+
+    @Inject ConfigurationKeeping keeping;
+
+    @Inject Configurations configurations;
+
+    @Inject FileKeeping files;
+
+    @Inject Caller caller;
+
+    @GET
+    @RequiresScope(Scope.CONFIGURATION_READ)
+    public JsonObject list(@Context UriInfo uri) {
+        var request = ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS);
+        return configurations.page(caller.account(request.account()), request).json(this::view);
+    }
+
+    @POST
+    @RequiresScope(Scope.CONFIGURATION_WRITE)
+    public Response create(JsonDocument body, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return view(keeping.create(body)).created();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.CONFIGURATION_READ)
+    public Response read(
+            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return view(keeping.named(Ids.inPath(id))).read(request);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RequiresScope(Scope.CONFIGURATION_WRITE)
+    public Response replace(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            JsonDocument body,
+            @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return view(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RequiresScope(Scope.CONFIGURATION_WRITE)
+    public Response patch(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            JsonDocument body,
+            @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return view(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RequiresScope(Scope.CONFIGURATION_WRITE)
+    public void delete(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        keeping.remove(Ids.inPath(id), new Expected(ifMatch));
+    }
+
+    private ResourceView view(Configuration configuration) {
+        return ConfigurationView.of(configuration, files.contents(configuration));
+    }
+}

@@ -1,0 +1,36 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.api.ResourceView;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/** A configuration as the wire shows it: never with its secret. */
+final class ConfigurationView {
+
+    private ConfigurationView() {}
+
+    static ResourceView of(Configuration configuration, String fileContents) {
+        var resource =
+                Json.createObjectBuilder(members(configuration, fileContents))
+                        .add("account_id", configuration.account().toString())
+                        .add("created", configuration.created().toString())
+                        .add("last_modified", configuration.lastModified().toString())
+                        .build();
+        return new ResourceView(
+                "/api/configuration/", configuration.id(), configuration.version(), resource);
+    }
+
+    /** What a caller may change. */
+    static JsonObject members(Configuration configuration, String fileContents) {
+        var json =
+                Json.createObjectBuilder()
+                        .add("name", configuration.name())
+                        .add("type", configuration.type())
+                        .add("domain", configuration.domain())
+                        .add("app_id", configuration.appId())
+                        .add("auth_file_name", configuration.authFileName().orElse(""))
+                        .add("auth_file_contents", fileContents);
+        configuration.experienceId().ifPresent(id -> json.add("experience_id", id));
+        return json.build();
+    }
+}

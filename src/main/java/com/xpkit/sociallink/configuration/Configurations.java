@@ -1,0 +1,96 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.Listing;
+import com.xpkit.sociallink.listing.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All configurations of all accounts, with the domains that they serve. */
+@ApplicationScoped
+public class Configurations {
+
+    static final Fields FIELDS =
+            Fields.of(
+                    Field.text("name", "e.name"),
+                    Field.text("type", "e.type"),
+                    Field.array(
+                            "domain",
+                            "e.domain",
+                            "(e.domain = :value or exists (select d.domain from ServedDomain d where"
+                                    + " d.configurationId = e.id and d.domain = :value))"),
+                    Field.text("app_id", "e.appId"),
+                    Field.text("auth_file_name", "coalesce(e.authFileName, '')"),
+                    Field.text(
+                            "auth_file_contents",
+                            "coalesce((select f.contents from VerificationFile f where f.name ="
+                                    + " e.authFileName), '')"),
+                    Field.text("experience_id", "coalesce(e.experienceId, '')"));
+
+    private static final Listing<Configuration> LISTING = new Listing<>(Configuration.class);
+
+    @PersistenceContext EntityManager em;
+
+    Optional<Configuration> find(UUID id) {
+        return Optional.ofNullable(em.find(Configuration.class, id.toString()));
+    }
+
+    List<Configuration> of(UUID account) {
+        return em.createQuery(
+                        "select c from Configuration c where c.accountId = :account",
+                        Configuration.class)
+                .setParameter("account", account.toString())
+                .getResultList();
+    }
+
+    List<Configuration> all() {
+        return em.createQuery("select c from Configuration c", Configuration.class).getResultList();
+    }
+
+    Page<Configuration> page(UUID account, ListRequest request) {
+        return LISTING.page(em, Optional.of(account), request);
+    }
+
+    void add(Configuration configuration) {
+        em.persist(configuration);
+        em.flush();
+    }
+
+    /** The domain's configuration in that account, other than this one. */
+    Optional<String> servedByAnother(Configuration configuration, String domain) {
+        return em.createQuery(
+                        "select d.configurationId from ServedDomain d where d.accountId = :account"
+                                + " and d.domain = :domain and d.configurationId <> :id",
+                        String.class)
+                .setParameter("account", configuration.account().toString())
+                .setParameter("domain", domain)
+                .setParameter("id", configuration.id().toString())
+                .getResultStream()
+                .findFirst();
+    }
+
+    void serve(Configuration configuration, List<String> domains) {
+        em.flush();
+        forgetDomains(configuration);
+        domains.forEach(domain -> em.persist(new ServedDomain(configuration, domain)));
+        em.flush();
+    }
+
+    private void forgetDomains(Configuration configuration) {
+        em.createQuery("delete from ServedDomain d where d.configurationId = :id")
+                .setParameter("id", configuration.id().toString())
+                .executeUpdate();
+    }
+
+    void remove(Configuration configuration) {
+        forgetDomains(configuration);
+        em.remove(configuration);
+        em.flush();
+    }
+}

@@ -1,0 +1,92 @@
+package com.xpkit.sociallink.configuration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.xpkit.sociallink.address.AllowedDomain;
+import com.xpkit.sociallink.address.AllowedDomains;
+import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.sealing.Purpose;
+import com.xpkit.sociallink.sealing.Seal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The configurations of accounts as the visitor's way sees them: from memory, so that a warm request
+ * needs no database, and at most {@link #FRESH} old, so that a change is soon true on every node. One
+ * request loads what many wait for.
+ */
+@ApplicationScoped
+public class LiveConfigurations {
+
+    private static final Duration FRESH = Duration.ofSeconds(4);
+
+    private final LoadingCache<UUID, Optional<List<LinkingConfiguration>>> fresh =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build(this::load);
+
+    /** What was last known, for as long as the database is out of reach. */
+    private final Cache<UUID, Optional<List<LinkingConfiguration>>> lastKnown =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(Duration.ofMinutes(10))
+                    .maximumSize(100_000)
+                    .build();
+
+    @Inject AccountDirectory accounts;
+
+    @Inject Configurations configurations;
+
+    @Inject Seal seal;
+
+    /** The account's configurations; empty when there is no such account. */
+    public Optional<List<LinkingConfiguration>> of(UUID account) {
+        return fresh.get(account);
+    }
+
+    /** The configuration among these whose domain fits best: exact before wildcard, long before short. */
+    public static Optional<LinkingConfiguration> allowing(
+            ApplicationUri uri, List<LinkingConfiguration> configurations) {
+        record Match(LinkingConfiguration configuration, AllowedDomain domain) {}
+        return configurations.stream()
+                .flatMap(c -> c.domains().match(uri).map(d -> new Match(c, d)).stream())
+                .min(Comparator.comparing(Match::domain))
+                .map(Match::configuration);
+    }
+
+    private Optional<List<LinkingConfiguration>> load(UUID account) {
+        try {
+            var found =
+                    accounts.knows(account)
+                            ? Optional.of(
+                                    configurations.of(account).stream().map(this::live).toList())
+                            : Optional.<List<LinkingConfiguration>>empty();
+            lastKnown.put(account, found);
+            return found;
+        } catch (RuntimeException databaseAway) {
+            var known = lastKnown.getIfPresent(account);
+            if (known == null) {
+                throw databaseAway;
+            }
+            return known;
+        }
+    }
+
+    private LinkingConfiguration live(Configuration configuration) {
+        var secret =
+                seal.open(Purpose.APP_SECRET, configuration.sealedSecret())
+                        .map(bytes -> new String(bytes, UTF_8))
+                        .orElse("");
+        return new LinkingConfiguration(
+                configuration.id(),
+                configuration.appId(),
+                secret,
+                AllowedDomains.parse(configuration.domain()));
+    }
+}

@@ -1,0 +1,34 @@
+package com.xpkit.sociallink.linking;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code GET /api/wechat/authorise/}: where applications send their visitors. */
+@Path("/wechat/authorise")
+@RequestScoped
+public class AuthoriseResource {
+
+    @Inject VisitorLinking linking;
+
+    @Inject LinkAnswers answers;
+
+    @GET
+    public Response authorise(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var request =
+                AuthoriseRequest.of(
+                        uri.getQueryParameters(), headers.getHeaderString(HttpHeaders.USER_AGENT));
+        return answers.answer(headers, link -> answers.depart(linking.depart(link, request)));
+    }
+
+    @HEAD
+    public Response look() {
+        return answers.nothing();
+    }
+}

@@ -1,0 +1,103 @@
+package com.xpkit.sociallink.linking;
+
+/** The documented error codes of a link, and one mistake of integrators that has none. */
+public enum LinkError {
+    NOT_IN_WECHAT(
+            100,
+            "请在微信中打开此链接。",
+            "This link works inside WeChat only.",
+            "复制链接，发送到微信聊天中再点击打开。",
+            "Copy the link, send it to a WeChat chat and open it there."),
+    ADDRESS_NOT_ALLOWED(
+            101,
+            "返回地址无效或未获允许。",
+            "The address to return to is missing, malformed or not allowed.",
+            "请联系该应用的提供者。",
+            "Please tell whoever runs the application: the domain must be in its configuration."),
+    NO_CODE(
+            102,
+            "授权未完成或已过期。",
+            "WeChat's authorisation was not completed, or it has lapsed.",
+            "请返回应用并重试。",
+            "Go back to the application and try again."),
+    NO_TOKEN(
+            103,
+            "微信没有确认您的身份。",
+            "WeChat did not confirm who you are.",
+            "请稍后返回应用并重试。",
+            "Go back to the application and try again in a moment."),
+    NO_PROFILE(
+            104,
+            "您的资料无法读取或保存。",
+            "Your profile could not be read from WeChat or saved.",
+            "请稍后返回应用并重试。",
+            "Go back to the application and try again in a moment."),
+    UNKNOWN_ACCOUNT(
+            105,
+            "链接不完整或已失效。",
+            "The account that the link names is missing or unknown.",
+            "请联系该应用的提供者。",
+            "Please tell whoever runs the application: account_id is wrong."),
+    SNAPSHOT_VISITOR(
+            106,
+            "您正在浏览快照页。",
+            "You are seeing a snapshot of the page.",
+            "请点击右下角“使用完整服务”后重试。",
+            "Tap \"use the full service\" at the lower right, then try again."),
+    UNKNOWN_AUTH_TYPE(
+            0,
+            "链接的参数 auth_type 无效。",
+            "The link's auth_type is unknown.",
+            "请联系该应用的提供者。",
+            "Please tell whoever runs the application: auth_type must be snsapi_base or"
+                    + " snsapi_userinfo.");
+
+    private final int code;
+    private final String meaningInChinese;
+    private final String meaning;
+    private final String adviceInChinese;
+    private final String advice;
+
+    LinkError(
+            int code,
+            String meaningInChinese,
+            String meaning,
+            String adviceInChinese,
+            String advice) {
+        this.code = code;
+        this.meaningInChinese = meaningInChinese;
+        this.meaning = meaning;
+        this.adviceInChinese = adviceInChinese;
+        this.advice = advice;
+    }
+
+    /** As applications see it; 0 for the one that has none. */
+    public int code() {
+        return code;
+    }
+
+    String meaningInChinese() {
+        return meaningInChinese;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    String adviceInChinese() {
+        return adviceInChinese;
+    }
+
+    String advice() {
+        return advice;
+    }
+
+    static LinkError of(int code) {
+        for (var error : values()) {
+            if (error.code == code) {
+                return error;
+            }
+        }
+        throw new IllegalArgumentException("no error code " + code);
+    }
+}

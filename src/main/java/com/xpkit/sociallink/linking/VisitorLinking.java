@@ -1,0 +1,152 @@
+package com.xpkit.sociallink.linking;
+
+import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.configuration.LinkingConfiguration;
+import com.xpkit.sociallink.configuration.LiveConfigurations;
+import com.xpkit.sociallink.flow.Flow;
+import com.xpkit.sociallink.flow.FlowCookie;
+import com.xpkit.sociallink.flow.Flows;
+import com.xpkit.sociallink.wechat.AuthType;
+import com.xpkit.sociallink.wechat.OfficialAccount;
+import com.xpkit.sociallink.wechat.WeChat;
+import com.xpkit.sociallink.wechat.WeChatFailure;
+import com.xpkit.sociallink.wechat.WeChatSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes a visitor through WeChat and links them to their profile. */
+@ApplicationScoped
+public class VisitorLinking {
+
+    @Inject WeChat wechat;
+
+    @Inject WeChatSettings settings;
+
+    @Inject LiveConfigurations configurations;
+
+    @Inject Flows flows;
+
+    @Inject FlowCookie cookie;
+
+    @Inject LinkSaving saving;
+
+    /** A flow and where it sends the visitor. */
+    record Departure(Flow flow, URI wechat) {}
+
+    /** The end of a callback: a profile, or another try when the browser lost the flow's cookie. */
+    record Arrival(Optional<UUID> profile, Optional<Departure> again) {}
+
+    /**
+     * @throws LinkRefused 100, 105 or 101, the first of them that applies
+     */
+    Departure depart(Link link, AuthoriseRequest request) {
+        var authType = request.authType().orElseThrow(() -> refusal(LinkError.UNKNOWN_AUTH_TYPE));
+        var account = Ids.parse(request.accountId());
+        var known = account.flatMap(configurations::of);
+        known.ifPresent(all -> link.isOf(account.get()));
+        var uri = ApplicationUri.read(request.applicationUri());
+        var configuration =
+                known.flatMap(all -> uri.flatMap(u -> LiveConfigurations.allowing(u, all)));
+        configuration.ifPresent(found -> link.mayReturnTo(uri.get(), found.id()));
+        if (!settings.isWeChat(request.userAgent())) {
+            throw refusal(LinkError.NOT_IN_WECHAT);
+        }
+        if (known.isEmpty()) {
+            throw refusal(LinkError.UNKNOWN_ACCOUNT);
+        }
+        var through = configuration.orElseThrow(() -> refusal(LinkError.ADDRESS_NOT_ALLOWED));
+        var withConsent = authType == AuthType.SNSAPI_USERINFO;
+        return departure(
+                flows.open(account.get(), through.id(), uri.get().toString(), withConsent),
+                through);
+    }
+
+    private Departure departure(Flow flow, LinkingConfiguration through) {
+        return new Departure(
+                flow,
+                wechat.authorisePage(
+                        through.appId(), flows.callback(flow), authType(flow), flow.state()));
+    }
+
+    /**
+     * @throws LinkRefused 102, 103, 104 or 106, or 105 and 101 when what allowed the flow is gone
+     */
+    Arrival arrive(Link link, CallbackRequest request) {
+        var flow =
+                request.flow().flatMap(flows::read).orElseThrow(() -> refusal(LinkError.NO_CODE));
+        var through = stillAllowed(link, flow);
+        if (!request.isOf(flow) || flows.hasLapsed(flow)) {
+            throw refusal(LinkError.NO_CODE);
+        }
+        if (request.hasDeclined()) {
+            throw new LinkRefused(LinkError.NO_CODE, "the visitor declined");
+        }
+        if (!cookie.proves(flow, request.cookies())) {
+            return new Arrival(Optional.empty(), Optional.of(departAgain(flow, through)));
+        }
+        return new Arrival(Optional.of(profile(flow, through, request.code())), Optional.empty());
+    }
+
+    /** A configuration may have changed while the visitor was away. */
+    private LinkingConfiguration stillAllowed(Link link, Flow flow) {
+        var all =
+                configurations
+                        .of(flow.account())
+                        .orElseThrow(() -> refusal(LinkError.UNKNOWN_ACCOUNT));
+        link.isOf(flow.account());
+        var uri = ApplicationUri.read(flow.applicationUri());
+        var through =
+                uri.flatMap(u -> LiveConfigurations.allowing(u, all))
+                        .filter(found -> found.id().equals(flow.configuration()))
+                        .orElseThrow(() -> refusal(LinkError.ADDRESS_NOT_ALLOWED));
+        link.mayReturnTo(uri.get(), through.id());
+        return through;
+    }
+
+    /** Web-views lose cookies. No code is spent: whoever came without the cookie may be a scanner. */
+    private Departure departAgain(Flow flow, LinkingConfiguration through) {
+        if (flow.attempt() > 1) {
+            throw new LinkRefused(LinkError.NO_CODE, "the cookie is gone twice");
+        }
+        return departure(flows.again(flow), through);
+    }
+
+    private UUID profile(Flow flow, LinkingConfiguration through, String code) {
+        try {
+            var visitor = wechat.visitor(official(through), code, authType(flow));
+            return saving.save(flow, Visitors.linked(visitor));
+        } catch (WeChatFailure failure) {
+            return afterFailure(flow, failure);
+        }
+    }
+
+    /** WeChat has said no, maybe because another callback of the same flow has spent the code. */
+    private UUID afterFailure(Flow flow, WeChatFailure failure) {
+        var error = Visitors.error(failure);
+        if (error == LinkError.NO_TOKEN) {
+            var other =
+                    failure.kind() == WeChatFailure.Kind.CODE_REFUSED
+                            ? saving.outcomeSoon(flow)
+                            : saving.outcome(flow);
+            return other.orElseThrow(() -> new LinkRefused(error, failure.getMessage())).profile();
+        }
+        saving.remember(flow, error);
+        throw new LinkRefused(error, failure.getMessage());
+    }
+
+    private static OfficialAccount official(LinkingConfiguration through) {
+        return new OfficialAccount(through.appId(), through.appSecret());
+    }
+
+    private static AuthType authType(Flow flow) {
+        return flow.isWithConsent() ? AuthType.SNSAPI_USERINFO : AuthType.SNSAPI_BASE;
+    }
+
+    private static LinkRefused refusal(LinkError error) {
+        return new LinkRefused(error, error.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

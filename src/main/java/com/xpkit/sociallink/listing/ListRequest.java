@@ -1,0 +1,163 @@
+package com.xpkit.sociallink.listing;
+
+import com.xpkit.sociallink.api.InvalidFields;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a caller asks of a list. Unknown parameters and faulty values are named and refused. */
+public final class ListRequest {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int LARGEST_LIMIT = 500;
+    private static final int LAST_PAGE = 1_000_000;
+    private static final int MOST_VALUES = 500;
+
+    private final Fields fields;
+    private final Map<String, String> faults = new LinkedHashMap<>();
+    private final List<Condition> conditions = new ArrayList<>();
+    private Order order = Order.by(List.of());
+    private int limit = DEFAULT_LIMIT;
+    private int page = 1;
+    private PageToken token;
+    private String query = "";
+    private String account;
+
+    private ListRequest(Fields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * @throws InvalidFields naming each parameter that is unknown, given twice or faulty
+     */
+    public static ListRequest of(MultivaluedMap<String, String> query, Fields fields) {
+        var request = new ListRequest(fields);
+        query.forEach(request::take);
+        request.checkToken();
+        if (!request.faults.isEmpty()) {
+            throw new InvalidFields(request.faults);
+        }
+        return request;
+    }
+
+    private void take(String name, List<String> values) {
+        if (values.size() > 1) {
+            faults.put(name, "is given more than once");
+        } else if (name.startsWith("x__")) {
+            // XPKit's SDK turns an option that is not set into an empty value
+            if (!values.get(0).isEmpty()) {
+                takeOption(name, values.get(0));
+            }
+        } else if (name.equals("account_id")) {
+            account = values.get(0);
+        } else {
+            takeFilter(name, values.get(0));
+        }
+    }
+
+    private void takeOption(String name, String value) {
+        switch (name) {
+            case "x__order_by" -> order = Order.by(orderKeys(name, value));
+            case "x__limit" -> limit = number(name, value, LARGEST_LIMIT);
+            case "x__page" -> page = number(name, value, LAST_PAGE);
+            case "x__token" -> token = PageToken.parse(value).orElseGet(() -> faultyToken(name));
+            case "x__query" -> query = value;
+            default -> faults.put(name, "is unknown");
+        }
+    }
+
+    private PageToken faultyToken(String name) {
+        faults.put(name, "is no page token of this list");
+        return null;
+    }
+
+    private int number(String name, String value, int largest) {
+        if (value.matches("[1-9][0-9]{0,6}") && Integer.parseInt(value) <= largest) {
+            return Integer.parseInt(value);
+        }
+        faults.put(name, "must be a number from 1 to " + largest);
+        return 1;
+    }
+
+    private List<Order.Key> orderKeys(String name, String value) {
+        var keys = new ArrayList<Order.Key>();
+        for (var part : value.split(Pattern.quote("|"), -1)) {
+            var field = fields.named(part.replaceFirst("__(asc|desc)$", ""));
+            field.ifPresentOrElse(
+                    known -> keys.add(new Order.Key(known, part.endsWith("__desc"))),
+                    () -> faults.put(name, "names the unknown field " + part));
+        }
+        return keys;
+    }
+
+    private void takeFilter(String name, String value) {
+        var operator = Operator.of(name);
+        var field = fields.named(operator.fieldOf(name));
+        if (field.isEmpty()) {
+            faults.put(name, "is unknown");
+        } else if (field.get().isArray() && operator.compares()) {
+            faults.put(name, "compares an array: use =, __in or __ne");
+        } else {
+            values(field.get(), operator, value)
+                    .ifPresentOrElse(
+                            values -> conditions.add(new Condition(field.get(), operator, values)),
+                            () ->
+                                    faults.put(
+                                            name, "has a value that is no timestamp, or too many"));
+        }
+    }
+
+    private static Optional<List<Object>> values(Field field, Operator operator, String value) {
+        var hasSeveral = operator == Operator.IN || operator == Operator.NOT_EQUAL;
+        var texts =
+                hasSeveral ? Arrays.asList(value.split(Pattern.quote("|"), -1)) : List.of(value);
+        var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
+        return Optional.of(values)
+                .filter(all -> all.size() == texts.size() && all.size() <= MOST_VALUES);
+    }
+
+    private void checkToken() {
+        if (token != null && token.typed(order).isEmpty()) {
+            faults.put("x__token", "is of a list in another order");
+        }
+    }
+
+    /** What {@code account_id} says; null when it says nothing. */
+    public String account() {
+        return account;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    int page() {
+        return token == null ? page : token.page();
+    }
+
+    Optional<PageToken> token() {
+        return Optional.ofNullable(token);
+    }
+
+    /** Lower-cased; empty when nothing is searched for. */
+    String query() {
+        return query.toLowerCase(java.util.Locale.ROOT);
+    }
+}

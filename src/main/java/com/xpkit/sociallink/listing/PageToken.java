@@ -1,0 +1,65 @@
+package com.xpkit.sociallink.listing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in a list that stays where it is while rows come and go: the ordered values of the row at a
+ * page's end. Opaque on the wire, but no secret: it holds what the page has shown.
+ *
+ * @param page the number of the page behind it
+ * @param isBackwards whether the page before the place is meant
+ * @param order the signature of the order it belongs to
+ * @param place the row's values, one for each key of the order
+ */
+record PageToken(int page, boolean isBackwards, String order, List<String> place) {
+
+    String text() {
+        var json = Json.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);
+        place.forEach(json::add);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.build().toString().getBytes(UTF_8));
+    }
+
+    static Optional<PageToken> parse(String text) {
+        try {
+            var json = new String(Base64.getUrlDecoder().decode(text), UTF_8);
+            try (var reader = Json.createReader(new StringReader(json))) {
+                var array = reader.readArray();
+                var place = new ArrayList<String>();
+                for (var value : array.subList(3, array.size())) {
+                    place.add(((JsonString) value).getString());
+                }
+                return Optional.of(
+                        new PageToken(
+                                array.getInt(0), array.getInt(1) == 1, array.getString(2), place));
+            }
+        } catch (IllegalArgumentException
+                | JsonException
+                | ClassCastException
+                | IndexOutOfBoundsException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** The values as the database compares them; empty when the token is of another order. */
+    Optional<List<Object>> typed(Order wanted) {
+        if (!order.equals(wanted.signature()) || place.size() != wanted.keys().size()) {
+            return Optional.empty();
+        }
+        var values = new ArrayList<Object>();
+        for (int i = 0; i < place.size(); i++) {
+            wanted.keys().get(i).field().typed(place.get(i)).ifPresent(values::add);
+        }
+        return Optional.of(List.<Object>copyOf(values)).filter(v -> v.size() == place.size());
+    }
+}

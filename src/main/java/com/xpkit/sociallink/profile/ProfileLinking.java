@@ -1,0 +1,76 @@
+package com.xpkit.sociallink.profile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * A visitor becomes a profile, in the caller's transaction. When two transactions meet one new visitor, a
+ * unique key refuses the later one: the caller tries again and finds what the first has made.
+ */
+@ApplicationScoped
+public class ProfileLinking {
+
+    @Inject Profiles profiles;
+
+    @Inject Clock clock;
+
+    /** The id of the visitor's profile, found or made; the OpenID decides before the unionid does. */
+    public UUID link(UUID account, LinkedVisitor visitor) {
+        var known = profiles.keysOf(account, visitor);
+        var own = known.stream().filter(key -> key.isOpenid(visitor.openid())).findFirst();
+        var isFirst =
+                visitor.unionid().isPresent() && known.stream().noneMatch(sameUnionid(visitor));
+        return own.map(key -> update(key, visitor, isFirst))
+                .or(() -> sharedProfile(known, visitor).map(p -> append(p, visitor, isFirst)))
+                .orElseGet(() -> create(account, visitor, isFirst));
+    }
+
+    private static Predicate<ProfileKey> sameUnionid(LinkedVisitor visitor) {
+        return key -> visitor.unionid().filter(id -> id.equals(key.unionid())).isPresent();
+    }
+
+    /**
+     * The profile that the unionid leads to. Two OpenIDs of one Official Account with one unionid are no
+     * real person (WeChat's snapshot pages have made such), so they never share a profile.
+     */
+    private static Optional<Profile> sharedProfile(List<ProfileKey> known, LinkedVisitor visitor) {
+        return known.stream().anyMatch(key -> key.isThrough(visitor.appId()))
+                ? Optional.empty()
+                : known.stream().findFirst().map(ProfileKey::profile);
+    }
+
+    private UUID update(ProfileKey key, LinkedVisitor visitor, boolean isFirst) {
+        var profile = key.profile();
+        // both must learn, so no short cut
+        if (key.learn(visitor, isFirst) | profile.learn(visitor)) {
+            profile.changed(clock.instant());
+        }
+        return profile.id();
+    }
+
+    private UUID append(Profile profile, LinkedVisitor visitor, boolean isFirst) {
+        profile.learn(visitor);
+        profile.changed(clock.instant());
+        addKey(profile, visitor, isFirst);
+        return profile.id();
+    }
+
+    private UUID create(UUID account, LinkedVisitor visitor, boolean isFirst) {
+        var profile = new Profile(account, clock.instant());
+        profile.learn(visitor);
+        profiles.add(profile);
+        addKey(profile, visitor, isFirst);
+        return profile.id();
+    }
+
+    private void addKey(Profile profile, LinkedVisitor visitor, boolean isFirst) {
+        var key = new ProfileKey(profile, visitor.openid(), clock.instant());
+        key.learn(visitor, isFirst);
+        profiles.add(key);
+    }
+}

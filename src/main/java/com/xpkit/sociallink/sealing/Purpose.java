@@ -1,0 +1,8 @@
+package com.xpkit.sociallink.sealing;
+
+/** What a sealed text is for; one sealed for one purpose never opens for another. */
+public enum Purpose {
+    FLOW,
+    ACCESS_TOKEN,
+    APP_SECRET
+}

@@ -1,0 +1,94 @@
+package com.xpkit.sociallink.settings;
+
+import jakarta.enterprise.context.Dependent;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads settings by name and type; whatever cannot be used is an {@link InvalidSetting}. */
+@Dependent
+public class Settings {
+
+    private final Config config;
+
+    public Settings() {
+        this(ConfigProvider.getConfig());
+    }
+
+    Settings(Config config) {
+        this.config = config;
+    }
+
+    /** The trimmed text; empty when the setting is missing or blank. */
+    public Optional<String> find(String key) {
+        return config.getOptionalValue(key, String.class)
+                .map(String::trim)
+                .filter(text -> !text.isEmpty());
+    }
+
+    public String text(String key) {
+        return find(key).orElseThrow(() -> new InvalidSetting(key, "is missing"));
+    }
+
+    public boolean flag(String key) {
+        return choice(key, List.of("true", "false")).equals("true");
+    }
+
+    /** One of a few words, as written there. */
+    public String choice(String key, List<String> words) {
+        return parse(
+                key,
+                "must be one of " + String.join(", ", words),
+                text -> words.contains(text) ? Optional.of(text) : Optional.empty());
+    }
+
+    /** A positive ISO-8601 duration. */
+    public Duration duration(String key) {
+        return parse(
+                key,
+                "must be a positive ISO-8601 duration such as PT10M",
+                text -> positiveDuration(text));
+    }
+
+    /** An absolute http or https address without query and fragment, given without its last slash. */
+    public URI serviceAddress(String key) {
+        return parse(
+                key,
+                "must be an http or https address without query and fragment,"
+                        + " such as https://link.example.com",
+                Settings::address);
+    }
+
+    private <T> T parse(String key, String rule, Function<String, Optional<T>> parser) {
+        return parser.apply(text(key)).orElseThrow(() -> new InvalidSetting(key, rule));
+    }
+
+    /** Shared with settings that hold a duration inside a longer text. */
+    public static Optional<Duration> positiveDuration(String text) {
+        try {
+            return Optional.of(Duration.parse(text)).filter(d -> !d.isNegative() && !d.isZero());
+        } catch (DateTimeParseException notADuration) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            var uri = URI.create(text.replaceFirst("/+$", ""));
+            var isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            var isPlain =
+                    uri.getHost() != null
+                            && uri.getRawUserInfo() == null
+                            && uri.getRawQuery() == null
+                            && uri.getRawFragment() == null;
+            return isHttp && isPlain ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.xpkit.sociallink.storage;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Instants as whole microseconds since 1970. Jakarta Persistence 3.1 has no Instant (EclipseLink makes
+ * it a blob), and timestamps without a zone shift with the JVM's daylight saving.
+ */
+@Converter(autoApply = true)
+public class InstantAsMicros implements AttributeConverter<Instant, Long> {
+
+    @Override
+    public Long convertToDatabaseColumn(Instant instant) {
+        return instant == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    @Override
+    public Instant convertToEntityAttribute(Long micros) {
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

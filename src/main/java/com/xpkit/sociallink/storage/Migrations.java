@@ -1,0 +1,36 @@
+package com.xpkit.sociallink.storage;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema to what this version needs; several nodes may try at once, Flyway locks. */
+@ApplicationScoped
+public class Migrations {
+
+    @Resource(lookup = "java:app/jdbc/sociallink")
+    DataSource dataSource;
+
+    @Inject DatabaseSettings settings;
+
+    /**
+     * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or its schema was
+     *     made by a newer version or changed by hand
+     */
+    public void migrate() {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("exact", exact()))
+                .load()
+                .migrate();
+    }
+
+    /** How a column compares byte by byte: OpenIDs differ by case alone. */
+    private String exact() {
+        return settings.isH2() ? "" : "COLLATE \"C\"";
+    }
+}

@@ -1,0 +1,92 @@
+package com.xpkit.sociallink.storage;
+
+import com.xpkit.sociallink.settings.Settings;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The data source that {@code web.xml} names: it takes the database from the settings, so that no
+ * server's own expressions are needed. The server pools its connections and enlists them in JTA.
+ */
+public class SettingsDataSource implements DataSource {
+
+    private DataSource driver;
+
+    /** Made by the server by reflection, outside CDI; read late so that a wrong setting is told once. */
+    private synchronized DataSource driver() {
+        if (driver == null) {
+            var settings = new DatabaseSettings(new Settings());
+            driver = settings.isH2() ? h2(settings) : postgresql(settings);
+        }
+        return driver;
+    }
+
+    private static DataSource h2(DatabaseSettings settings) {
+        var h2 = new JdbcDataSource();
+        h2.setURL(settings.url());
+        h2.setUser(settings.user());
+        h2.setPassword(settings.password());
+        return h2;
+    }
+
+    private static DataSource postgresql(DatabaseSettings settings) {
+        var postgresql = new PGSimpleDataSource();
+        postgresql.setURL(settings.url());
+        if (!settings.user().isEmpty()) {
+            postgresql.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            postgresql.setPassword(settings.password());
+        }
+        return postgresql;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return driver().getConnection();
+    }
+
+    /** Servers pass what the descriptor says, which is nothing: the settings know the user. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        driver().setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return driver().getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("com.xpkit.sociallink.storage");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return driver().unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return driver().isWrapperFor(type);
+    }
+}

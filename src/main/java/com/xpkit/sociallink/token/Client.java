@@ -1,0 +1,22 @@
+package com.xpkit.sociallink.token;
+
+import com.xpkit.sociallink.api.Scope;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A client as tokens see it.
+ *
+ * @param id its {@code client_id}
+ * @param account whose data it reaches; null for the operator, which reaches every account
+ * @param scopes what it may do
+ * @param secretHash SHA-256 of its secret, in hex
+ * @param revision changes whenever the client does, which voids its tokens
+ */
+record Client(String id, UUID account, Set<Scope> scopes, String secretHash, String revision) {
+
+    @Override
+    public String toString() {
+        return "Client " + id;
+    }
+}

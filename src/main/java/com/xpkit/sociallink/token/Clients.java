@@ -1,0 +1,55 @@
+package com.xpkit.sociallink.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.xpkit.sociallink.access.Apps;
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** Finds clients by id, from memory where it is fresh: a changed app is known everywhere in seconds. */
+@ApplicationScoped
+public class Clients {
+
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final Cache<String, Optional<Client>> fresh =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
+
+    @Inject OperatorSettings operator;
+
+    @Inject Apps apps;
+
+    /** As it was at most {@link #FRESH} ago. */
+    Optional<Client> find(String id) {
+        return operator.isOperator(id) ? Optional.of(operator(id)) : fresh.get(id, this::app);
+    }
+
+    /** As it is now. */
+    Optional<Client> findNow(String id) {
+        fresh.invalidate(id);
+        return find(id);
+    }
+
+    private Client operator(String id) {
+        var hash = operator.secretHash();
+        return new Client(id, null, EnumSet.allOf(Scope.class), hash, hash.substring(0, 16));
+    }
+
+    private Optional<Client> app(String id) {
+        return Ids.parse(id)
+                .flatMap(apps::find)
+                .map(
+                        app ->
+                                new Client(
+                                        app.id().toString(),
+                                        app.account(),
+                                        app.scopes(),
+                                        app.secretHash(),
+                                        Integer.toString(app.version())));
+    }
+}

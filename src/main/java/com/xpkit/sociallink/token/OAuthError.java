@@ -1,0 +1,29 @@
+package com.xpkit.sociallink.token;
+
+import com.xpkit.sociallink.api.ErrorView;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+
+/** An error of OAuth's own (RFC 6749, section 5.2), in the shape of ours as well. */
+class OAuthError extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String error;
+
+    OAuthError(String error, String description) {
+        super(description);
+        this.error = error;
+    }
+
+    int status() {
+        return error.equals("invalid_client") ? 401 : 400;
+    }
+
+    JsonObject json() {
+        return Json.createObjectBuilder(ErrorView.of(error, getMessage(), Map.of()))
+                .add("error_description", getMessage())
+                .build();
+    }
+}

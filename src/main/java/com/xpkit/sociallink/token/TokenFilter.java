@@ -1,0 +1,54 @@
+package com.xpkit.sociallink.token;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Forbidden;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+
+/** Turns the bearer token of a request into its {@link Caller}, or refuses the request. */
+@Provider
+@RequiresScope(Scope.ACCOUNT_READ) // binds by the annotation's type: the method's own value counts
+@Priority(Priorities.AUTHENTICATION)
+public class TokenFilter implements ContainerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    @Context ResourceInfo resource;
+
+    @Inject AccessTokens tokens;
+
+    @Inject RateLimit limit;
+
+    @Inject Caller caller;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var client = bearer(request).flatMap(tokens::recognise).orElseThrow(InvalidToken::new);
+        limit.count(client.id());
+        var scope = resource.getResourceMethod().getAnnotation(RequiresScope.class).value();
+        if (!client.scopes().contains(scope)) {
+            throw new Forbidden("The scope " + scope.word() + " is missing.");
+        }
+        if (client.account() == null) {
+            caller.becomeOperator();
+        } else {
+            caller.becomeApp(client.account(), client.scopes());
+        }
+    }
+
+    private static Optional<String> bearer(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim());
+    }
+}

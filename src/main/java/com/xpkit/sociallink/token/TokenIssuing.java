@@ -1,0 +1,74 @@
+package com.xpkit.sociallink.token;
+
+import com.xpkit.sociallink.access.ClientSecret;
+import com.xpkit.sociallink.api.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** OAuth 2 client credentials (RFC 6749, section 4.4). */
+@ApplicationScoped
+public class TokenIssuing {
+
+    /** Compared when the client is unknown, so that both failures take alike. */
+    private static final String NOBODYS_HASH = "0".repeat(64);
+
+    @Inject Clients clients;
+
+    @Inject AccessTokens tokens;
+
+    /**
+     * @throws OAuthError in OAuth's own words; an unknown client and a wrong secret look the same
+     */
+    JsonObject issue(TokenRequest request) {
+        if (request.grantType().isEmpty()) {
+            throw new OAuthError("invalid_request", "grant_type is missing.");
+        }
+        if (!request.grantType().equals("client_credentials")) {
+            throw new OAuthError(
+                    "unsupported_grant_type", "grant_type must be client_credentials.");
+        }
+        var client = authenticated(request);
+        var scopes = scopes(request.scope(), client);
+        return Json.createObjectBuilder()
+                .add("token_type", "Bearer")
+                .add("scope", scopes.stream().map(Scope::word).collect(Collectors.joining(" ")))
+                .add("expires_in", AccessTokens.LIFETIME.toSeconds())
+                .add("access_token", tokens.issue(client, scopes))
+                .build();
+    }
+
+    private Client authenticated(TokenRequest request) {
+        var client = clients.findNow(request.clientId());
+        var hash = client.map(Client::secretHash).orElse(NOBODYS_HASH);
+        var matches = new ClientSecret(request.clientSecret()).matches(hash);
+        return client.filter(known -> matches)
+                .orElseThrow(
+                        () ->
+                                new OAuthError(
+                                        "invalid_client", "The client id or its secret is wrong."));
+    }
+
+    private static Set<Scope> scopes(String wanted, Client client) {
+        if (wanted.isBlank()) {
+            return client.scopes();
+        }
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var word : Arrays.asList(wanted.trim().split(" +"))) {
+            scopes.add(
+                    Scope.of(word)
+                            .filter(client.scopes()::contains)
+                            .orElseThrow(
+                                    () ->
+                                            new OAuthError(
+                                                    "invalid_scope",
+                                                    "The client does not hold a scope that it asks for.")));
+        }
+        return scopes;
+    }
+}

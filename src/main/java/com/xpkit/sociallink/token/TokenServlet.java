@@ -1,0 +1,62 @@
+package com.xpkit.sociallink.token;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code POST /api/token/}. A servlet, because a servlet reads a form and multipart form data (which
+ * XPKit's SDK sends) alike on every server.
+ */
+@WebServlet({"/api/token", "/api/token/"})
+@MultipartConfig(maxFileSize = 4096, maxRequestSize = 16_384, fileSizeThreshold = 16_384)
+public class TokenServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject transient TokenIssuing issuing;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        if (!request.getMethod().equals("POST")) {
+            response.setHeader("Allow", "POST");
+            answer(
+                    response,
+                    405,
+                    new OAuthError("invalid_request", "Tokens are asked for by POST.").json());
+            return;
+        }
+        try {
+            answer(response, 200, issuing.issue(TokenRequest.of(request)));
+        } catch (OAuthError refused) {
+            refuse(response, refused);
+        } catch (ServletException | IllegalStateException unreadable) {
+            refuse(response, new OAuthError("invalid_request", "The form cannot be read."));
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, OAuthError refused)
+            throws IOException {
+        if (refused.status() == 401) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Social Link\"");
+        }
+        answer(response, refused.status(), refused.json());
+    }
+
+    private static void answer(HttpServletResponse response, int status, JsonObject json)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json;charset=UTF-8");
+        response.getOutputStream().write(json.toString().getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,177 @@
+package com.xpkit.sociallink.wechat;
+
+import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The exchange of one code: code, token, profile. Asks again only where that is harmless, which is when
+ * WeChat says that it is busy or when nobody took the call; a call that was taken may have spent the code.
+ */
+final class Exchange {
+
+    private static final Set<Integer> BUSY = Set.of(-1, 61450);
+    private static final Set<Integer> CODE_REFUSED = Set.of(40029, 40163, 42003);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private final WeChatApi api;
+    private final WeChatSettings settings;
+    private final long deadline;
+    private volatile boolean hasToken;
+
+    Exchange(WeChatApi api, WeChatSettings settings) {
+        this.api = api;
+        this.settings = settings;
+        deadline = System.nanoTime() + settings.timeout().toNanos();
+    }
+
+    Visitor visitor(OfficialAccount account, String code, AuthType authType) {
+        var token = token(account, code);
+        var openid = openid(token).orElseThrow(() -> noToken("an answer without an openid"));
+        if (token.number("is_snapshotuser") == 1 && !settings.areSnapshotUsersAccepted()) {
+            throw new WeChatFailure(Kind.SNAPSHOT_VISITOR, "snapshot visitor");
+        }
+        if (authType == AuthType.SNSAPI_BASE) {
+            return new Visitor(account.appId(), openid, unionid(token), Optional.empty());
+        }
+        var accessToken =
+                token.text("access_token", 2048)
+                        .orElseThrow(() -> noToken("an answer without an access token"));
+        hasToken = true;
+        var profile = profile(accessToken, openid);
+        return new Visitor(
+                account.appId(),
+                openid,
+                unionid(profile).or(() -> unionid(token)),
+                Optional.of(told(profile)));
+    }
+
+    /** What it means that the whole exchange took too long, as far as it came. */
+    WeChatFailure tooLate() {
+        return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
+    }
+
+    private WeChatAnswer token(OfficialAccount account, String code) {
+        var token =
+                ask(
+                        Kind.NO_TOKEN,
+                        () ->
+                                api.token(
+                                        account.appId(),
+                                        account.secret(),
+                                        code,
+                                        "authorization_code"));
+        if (CODE_REFUSED.contains(token.errcode())) {
+            throw new WeChatFailure(Kind.CODE_REFUSED, "errcode " + token.errcode());
+        }
+        if (token.errcode() != 0) {
+            throw noToken("errcode " + token.errcode());
+        }
+        return token;
+    }
+
+    private WeChatAnswer profile(String token, String openid) {
+        var profile = ask(Kind.NO_PROFILE, () -> api.userinfo(token, openid, settings.lang()));
+        if (profile.errcode() != 0) {
+            throw new WeChatFailure(Kind.NO_PROFILE, "userinfo errcode " + profile.errcode());
+        }
+        // an answer about nobody, or about somebody else, is not this visitor's
+        if (!openid(profile).equals(Optional.of(openid))) {
+            throw new WeChatFailure(Kind.NO_PROFILE, "userinfo about another openid");
+        }
+        return profile;
+    }
+
+    private WeChatAnswer ask(Kind otherwise, Supplier<Response> question) {
+        for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
+            var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
+            try (var response = question.get()) {
+                var answer = WeChatAnswer.of(response);
+                if (!mayAskAgain || !BUSY.contains(answer.errcode())) {
+                    return answer;
+                }
+            } catch (WeChatAnswer.Unreadable unreadable) {
+                throw new WeChatFailure(otherwise, unreadable.getMessage());
+            } catch (ProcessingException | IOException failed) {
+                if (!mayAskAgain || !isRefusedConnection(failed)) {
+                    throw noAnswer(otherwise, kind(failed));
+                }
+            }
+            sleep(pause, otherwise);
+        }
+    }
+
+    /** Not reaching WeChat for the profile is not the same as not reaching it at all. */
+    private static WeChatFailure noAnswer(Kind otherwise, String reason) {
+        return otherwise == Kind.NO_TOKEN
+                ? new WeChatUnreachable(reason)
+                : new WeChatFailure(otherwise, "userinfo: " + reason);
+    }
+
+    private static boolean isRefusedConnection(Throwable failed) {
+        return causes(failed)
+                .anyMatch(
+                        cause ->
+                                cause instanceof ConnectException
+                                        && String.valueOf(cause.getMessage()).contains("refused"));
+    }
+
+    /** The class alone: messages of client libraries hold addresses, which hold secrets. */
+    private static String kind(Throwable failed) {
+        return causes(failed)
+                .reduce((outer, inner) -> inner)
+                .orElse(failed)
+                .getClass()
+                .getSimpleName();
+    }
+
+    private static Stream<Throwable> causes(Throwable failed) {
+        return Stream.iterate(failed, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static void sleep(Duration pause, Kind otherwise) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw noAnswer(otherwise, "cancelled");
+        }
+    }
+
+    private static WeChatFailure noToken(String reason) {
+        return new WeChatFailure(Kind.NO_TOKEN, reason);
+    }
+
+    private static Optional<String> openid(WeChatAnswer answer) {
+        return answer.text("openid", 200).filter(id -> id.matches("[A-Za-z0-9_-]{1,128}"));
+    }
+
+    private static Optional<String> unionid(WeChatAnswer answer) {
+        return answer.text("unionid", 200).filter(id -> id.matches("[A-Za-z0-9_-]{1,128}"));
+    }
+
+    private static Visitor.Told told(WeChatAnswer profile) {
+        return new Visitor.Told(
+                profile.text("nickname", 255),
+                profile.text("headimgurl", 2000).filter(url -> url.matches("https?://\\S{1,1000}")),
+                gender(profile.number("sex")),
+                profile.text("city", 255),
+                profile.text("province", 255),
+                profile.text("country", 255));
+    }
+
+    private static Optional<String> gender(int sex) {
+        return switch (sex) {
+            case 1 -> Optional.of("Male");
+            case 2 -> Optional.of("Female");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package com.xpkit.sociallink.wechat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/** WeChat, as this service speaks of it. */
+@ApplicationScoped
+public class WeChat {
+
+    @Inject WeChatSettings settings;
+
+    @Inject WeChatLine line;
+
+    /**
+     * Where the visitor is sent to say who they are. WeChat checks the parameters' order with a regular
+     * expression (developers.weixin.qq.com, web page authorisation).
+     *
+     * @param redirectUri where WeChat sends them back; its query is kept
+     * @param state at most 128 characters of a-zA-Z0-9
+     */
+    public URI authorisePage(String appId, String redirectUri, AuthType authType, String state) {
+        return URI.create(
+                settings.openUrl()
+                        + "/connect/oauth2/authorize?appid="
+                        + appId
+                        + "&redirect_uri="
+                        + URLEncoder.encode(redirectUri, UTF_8)
+                        + "&response_type=code&scope="
+                        + authType.word()
+                        + "&state="
+                        + state
+                        + (settings.isConnectRedirectSent() ? "&connect_redirect=1" : "")
+                        + "#wechat_redirect");
+    }
+
+    /**
+     * Spends a code to learn who the visitor is, within {@code sociallink.wechat.timeout}.
+     *
+     * @throws WeChatFailure when WeChat does not say
+     */
+    public Visitor visitor(OfficialAccount account, String code, AuthType authType) {
+        try {
+            return line.exchange(account, code, authType);
+        } catch (FaultToleranceException closed) {
+            throw new WeChatUnreachable(closed.getClass().getSimpleName());
+        }
+    }
+}

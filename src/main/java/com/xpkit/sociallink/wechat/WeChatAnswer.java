@@ -1,0 +1,105 @@
+package com.xpkit.sociallink.wechat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One answer of WeChat's, read leniently: text/plain without a charset is UTF-8, broken UTF-8 becomes the
+ * replacement character, raw control characters (which real nicknames hold) are left out, numbers may be
+ * strings.
+ */
+final class WeChatAnswer {
+
+    private static final int LARGEST = 64 * 1024;
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    private final JsonObject json;
+
+    private WeChatAnswer(JsonObject json) {
+        this.json = json;
+    }
+
+    /**
+     * @throws IOException when the answer breaks off
+     * @throws Unreadable when it is no JSON object of a sane size
+     */
+    static WeChatAnswer of(Response response) throws IOException {
+        try (var body = response.readEntity(InputStream.class)) {
+            var bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new Unreadable("an answer of more than " + LARGEST + " bytes");
+            }
+            return parse(new String(bytes, UTF_8), response.getStatus());
+        }
+    }
+
+    private static WeChatAnswer parse(String text, int status) {
+        // outside of strings these are mere blanks, inside they break strict parsers
+        var json = text.replaceAll("[\\x00-\\x1f\\x7f]", "");
+        try (var reader = READERS.createReader(new StringReader(json))) {
+            return new WeChatAnswer(reader.readObject());
+        } catch (JsonException | IllegalStateException | StackOverflowError notJson) {
+            throw new Unreadable("HTTP " + status + " without a JSON object");
+        }
+    }
+
+    /** WeChat's error code; 0, which is success, when there is none. */
+    int errcode() {
+        return number("errcode");
+    }
+
+    /** A whole number, also when it comes as a string; 0 when it is missing or none. */
+    int number(String name) {
+        var value = json.get(name);
+        if (value instanceof JsonNumber number) {
+            return number.intValue();
+        }
+        var text = value instanceof JsonString string ? string.getString().trim() : "";
+        return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** A text that can be shown and stored, at most so long; empty when nothing of it is left. */
+    Optional<String> text(String name, int longest) {
+        return json.get(name) instanceof JsonString string
+                ? Optional.of(shown(string.getString(), longest)).filter(text -> !text.isEmpty())
+                : Optional.empty();
+    }
+
+    private static String shown(String text, int longest) {
+        var shown = new StringBuilder();
+        text.strip()
+                .codePoints()
+                .filter(WeChatAnswer::canBeShown)
+                .takeWhile(c -> shown.length() + Character.charCount(c) <= longest)
+                .forEach(shown::appendCodePoint);
+        return shown.toString().strip();
+    }
+
+    private static boolean canBeShown(int c) {
+        return !Character.isISOControl(c)
+                && Character.getType(c) != Character.SURROGATE
+                && (c & 0xFFFE) != 0xFFFE;
+    }
+
+    /** Not WeChat's words at all. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String what) {
+            super(what);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.xpkit.sociallink.wechat;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * The one line to WeChat that all visitors share. A slow WeChat must not eat every thread (bulkhead) nor
+ * make each visitor wait in vain (circuit breaker); both can be tuned with MicroProfile Fault Tolerance's
+ * own settings.
+ */
+@ApplicationScoped
+public class WeChatLine {
+
+    @Inject WeChatSettings settings;
+
+    @Resource ManagedExecutorService executor;
+
+    private WeChatApi api;
+
+    @PostConstruct
+    void open() {
+        var timeout = settings.timeout().toMillis();
+        api =
+                RestClientBuilder.newBuilder()
+                        .baseUri(settings.apiUrl())
+                        .connectTimeout(timeout, TimeUnit.MILLISECONDS)
+                        .readTimeout(timeout, TimeUnit.MILLISECONDS)
+                        // WeChat's errors are HTTP 200; of others the status is enough
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(WeChatApi.class);
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        api.close();
+    }
+
+    /**
+     * @throws WeChatFailure in time, whatever WeChat does: read timeouts of clients count each read, so
+     *     the exchange runs on a thread of its own that can be left behind
+     */
+    @Bulkhead(100)
+    @CircuitBreaker(
+            failOn = WeChatUnreachable.class,
+            requestVolumeThreshold = 20,
+            failureRatio = 0.5,
+            delay = 2000,
+            successThreshold = 1)
+    public Visitor exchange(OfficialAccount account, String code, AuthType authType) {
+        var exchange = new Exchange(api, settings);
+        var visitor = executor.submit(() -> exchange.visitor(account, code, authType));
+        try {
+            return visitor.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof WeChatFailure failure
+                    ? failure
+                    : new WeChatUnreachable(failed.getCause().getClass().getSimpleName());
+        } catch (TimeoutException late) {
+            visitor.cancel(true);
+            throw exchange.tooLate();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new WeChatUnreachable("stopping");
+        }
+    }
+}

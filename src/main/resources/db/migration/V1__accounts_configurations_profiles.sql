@@ -1,0 +1,99 @@
+-- Runs on H2 and PostgreSQL. ${exact} compares byte by byte (OpenIDs differ by case alone).
+-- Times are microseconds since 1970 (UTC). Ids are UUIDs as text.
+
+CREATE TABLE account (
+  id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  name          VARCHAR(255) NOT NULL,
+  created       BIGINT       NOT NULL,
+  last_modified BIGINT       NOT NULL,
+  version       INTEGER      NOT NULL
+);
+
+CREATE TABLE app (
+  id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account,
+  name          VARCHAR(255) NOT NULL,
+  -- SHA-256 of the client secret, hex; the secret has 256 random bits, so no stretching is needed
+  secret_hash   VARCHAR(64)  NOT NULL,
+  scopes        VARCHAR(255) NOT NULL,
+  created       BIGINT       NOT NULL,
+  last_modified BIGINT       NOT NULL,
+  version       INTEGER      NOT NULL
+);
+CREATE INDEX app_by_account ON app (account_id, created, id);
+
+-- One file name in the whole service has one contents, however many configurations use it.
+CREATE TABLE verification_file (
+  name     VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,
+  contents VARCHAR(4096) NOT NULL
+);
+
+CREATE TABLE configuration (
+  id             VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
+  account_id     VARCHAR(36)   ${exact} NOT NULL REFERENCES account,
+  name           VARCHAR(255)  NOT NULL,
+  type           VARCHAR(16)   NOT NULL,
+  domain         VARCHAR(4096) NOT NULL,
+  app_id         VARCHAR(64)   ${exact} NOT NULL,
+  -- sealed with AES-GCM
+  app_secret     VARCHAR(1024) NOT NULL,
+  auth_file_name VARCHAR(255)  ${exact} REFERENCES verification_file,
+  experience_id  VARCHAR(255),
+  created        BIGINT        NOT NULL,
+  last_modified  BIGINT        NOT NULL,
+  version        INTEGER       NOT NULL
+);
+CREATE INDEX configuration_by_account ON configuration (account_id, created, id);
+CREATE INDEX configuration_by_file ON configuration (auth_file_name);
+
+-- Within an account one domain serves one configuration: the key is the judge.
+CREATE TABLE served_domain (
+  account_id       VARCHAR(36)  ${exact} NOT NULL,
+  domain           VARCHAR(270) ${exact} NOT NULL,
+  configuration_id VARCHAR(36)  ${exact} NOT NULL REFERENCES configuration,
+  PRIMARY KEY (account_id, domain)
+);
+CREATE INDEX served_domain_by_configuration ON served_domain (configuration_id);
+
+CREATE TABLE profile (
+  id            VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
+  account_id    VARCHAR(36) ${exact} NOT NULL REFERENCES account,
+  gender        VARCHAR(64),
+  city          VARCHAR(255),
+  province      VARCHAR(255),
+  country       VARCHAR(255),
+  created       BIGINT      NOT NULL,
+  last_modified BIGINT      NOT NULL,
+  version       INTEGER     NOT NULL
+);
+CREATE INDEX profile_by_account ON profile (account_id, created, id);
+
+-- The values by which a profile is found; the primary key makes one visitor one profile.
+-- An OpenID's row also holds the social entry that WeChat told with it.
+CREATE TABLE profile_key (
+  account_id    VARCHAR(36)   ${exact} NOT NULL,
+  kind          VARCHAR(16)   ${exact} NOT NULL,
+  key_value     VARCHAR(255)  ${exact} NOT NULL,
+  profile_id    VARCHAR(36)   ${exact} NOT NULL REFERENCES profile,
+  added         BIGINT        NOT NULL,
+  app_id        VARCHAR(64)   ${exact},
+  nickname      VARCHAR(255),
+  headimgurl    VARCHAR(1024),
+  unionid       VARCHAR(128)  ${exact},
+  -- the unionid once more, in the first row that brought it to the account: two Official Accounts
+  -- that meet one new visitor at the same moment cannot both make a profile
+  first_unionid VARCHAR(128)  ${exact},
+  PRIMARY KEY (account_id, kind, key_value),
+  CONSTRAINT profile_key_first_unionid UNIQUE (account_id, first_unionid)
+);
+CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
+CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
+
+-- What became of a flow, for its later callbacks; emptied after the flow's lifetime.
+CREATE TABLE link_outcome (
+  state      VARCHAR(128) ${exact} NOT NULL PRIMARY KEY,
+  profile_id VARCHAR(36)  ${exact},
+  error_code INTEGER,
+  expires    BIGINT       NOT NULL
+);
+CREATE INDEX link_outcome_by_expiry ON link_outcome (expires);
