@@ -41,9 +41,10 @@ public class ConfigurationKeeping implements HeldByAccount {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
         var account = caller.account(form.account());
         var wanted = ConfigurationForm.of(form, true);
-        var configuration = new Configuration(account, clock.instant());
+        var now = clock.instant();
+        var configuration = new Configuration(account, now);
         wanted.file().ifPresent(file -> files.keep(file, configuration));
-        configuration.change(wanted, sealed(wanted), clock.instant());
+        configuration.change(wanted, sealed(wanted), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
         return configuration;

@@ -17,7 +17,7 @@ public class Settings {
     private final Config config;
 
     public Settings() {
-        this(ConfigProvider.getConfig());
+        this(ConfigProvider.getConfig(Settings.class.getClassLoader()));
     }
 
     Settings(Config config) {

@@ -26,4 +26,8 @@ public interface WeChatApi extends AutoCloseable {
             @QueryParam("access_token") String token,
             @QueryParam("openid") String openid,
             @QueryParam("lang") String lang);
+
+    /** Gives up the client and its connections. */
+    @Override
+    void close();
 }

@@ -41,7 +41,7 @@ public class WeChatLine {
     }
 
     @PreDestroy
-    void close() throws Exception {
+    void close() {
         api.close();
     }
 
