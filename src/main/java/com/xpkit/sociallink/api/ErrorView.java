@@ -36,6 +36,7 @@ public final class ErrorView {
             case 404 -> "not_found";
             case 405 -> "method_not_allowed";
             case 406 -> "not_acceptable";
+            case 409 -> "conflict";
             case 413 -> "body_too_large";
             case 414 -> "address_too_long";
             case 415 -> "unsupported_media_type";
@@ -51,6 +52,7 @@ public final class ErrorView {
             case 404 -> "There is no such resource.";
             case 405 -> "This path does not know this method.";
             case 406 -> "Answers are application/json.";
+            case 409 -> "Somebody else changed it at the same moment: read it again, then repeat.";
             case 413 -> "The body is too large.";
             case 414 -> "The address is too long.";
             case 415 -> "This path takes application/json.";

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Stands in front of every path and turns away what servers answer each in their own way, or with 5xx:
- * unknown methods, headers without end, malformed percent-encoding.
+ * unknown methods, headers without end, malformed percent-encoding. The first filter in {@code web.xml}.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestGate extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.api;
 
+import com.xpkit.sociallink.storage.ConstraintViolations;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,8 +17,10 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
-        var status = isOfTheDatabase(failure) ? 503 : 500;
+        var status = status(failure);
+        if (status != 409) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+        }
         var answer =
                 Response.status(status)
                         .type(MediaType.APPLICATION_JSON)
@@ -25,8 +28,14 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
         return (status == 503 ? answer.header(HttpHeaders.RETRY_AFTER, 5) : answer).build();
     }
 
-    private static boolean isOfTheDatabase(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(SQLException.class::isInstance);
+    private static int status(Throwable failure) {
+        if (ConstraintViolations.isConflict(failure)) {
+            return 409;
+        }
+        return causes(failure).anyMatch(SQLException.class::isInstance) ? 503 : 500;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -6,12 +6,10 @@ import com.xpkit.sociallink.storage.ConstraintViolations;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * Saves a link although others write at the same moment: the same visitor through other flows, the same
@@ -53,20 +51,13 @@ public class LinkSaving {
         try {
             return writing.write(flow, visitor);
         } catch (RuntimeException refused) {
-            if (tries == 1 || !mayPass(refused)) {
+            if (tries == 1 || !ConstraintViolations.isConflict(refused)) {
                 throw refused;
             }
         }
         return outcomes.find(flow.state())
                 .map(LinkOutcome::profile)
                 .orElseGet(() -> tryToSave(flow, visitor, tries - 1));
-    }
-
-    private static boolean mayPass(RuntimeException refused) {
-        return ConstraintViolations.isBehind(refused)
-                || ConstraintViolations.isTransient(refused)
-                || Stream.iterate((Throwable) refused, cause -> cause != null, Throwable::getCause)
-                        .anyMatch(OptimisticLockException.class::isInstance);
     }
 
     /** Remembers that the flow's code is spent without a profile; if it cannot, nothing else fails. */

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.storage;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +22,19 @@ public final class ConstraintViolations {
                 .isPresent();
     }
 
+    /** Whether another writer came first: a unique key, a version or a lock says so. */
+    public static boolean isConflict(Throwable failure) {
+        return isBehind(failure)
+                || isTransient(failure)
+                || causes(failure).anyMatch(OptimisticLockException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
     private static Optional<String> state(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        return causes(failure)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
                 .filter(state -> state != null)

@@ -2,8 +2,10 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.api.ErrorView;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.persistence.PersistenceException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
@@ -40,6 +42,9 @@ public class TokenServlet extends HttpServlet {
             answer(response, 200, issuing.issue(TokenRequest.of(request)));
         } catch (OAuthError refused) {
             refuse(response, refused);
+        } catch (PersistenceException databaseAway) {
+            response.setHeader("Retry-After", "5");
+            answer(response, 503, ErrorView.of(503));
         } catch (ServletException | IllegalStateException unreadable) {
             refuse(response, new OAuthError("invalid_request", "The form cannot be read."));
         }
