@@ -2,8 +2,8 @@ package com.xpkit.sociallink.linking;
 
 import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.Flows;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,16 +13,24 @@ import java.util.Optional;
  *     already there
  * @param cookies the Cookie headers; may be null
  */
-record CallbackRequest(MultivaluedMap<String, String> query, List<String> cookies) {
+record CallbackRequest(Map<String, String[]> query, List<String> cookies) {
+
+    private static final String[] EMPTY = {""};
 
     Optional<String> flow() {
-        return Optional.ofNullable(AuthoriseRequest.single(query, Flows.PARAMETER));
+        return single(Flows.PARAMETER);
     }
 
     /** Whether the state is the flow's, and neither state nor code is there twice. */
     boolean isOf(Flow flow) {
-        return List.of(flow.state()).equals(query.get("state"))
-                && query.getOrDefault("code", List.of("")).size() == 1;
+        return single("state").filter(flow.state()::equals).isPresent()
+                && query.getOrDefault("code", EMPTY).length == 1;
+    }
+
+    private Optional<String> single(String name) {
+        return Optional.ofNullable(query.get(name))
+                .filter(values -> values.length == 1)
+                .map(values -> values[0]);
     }
 
     /** WeChat's clients say no in three ways: no code, an empty one, or this word. */
@@ -31,7 +39,7 @@ record CallbackRequest(MultivaluedMap<String, String> query, List<String> cookie
     }
 
     String code() {
-        return query.getOrDefault("code", List.of("")).get(0);
+        return query.getOrDefault("code", EMPTY)[0];
     }
 
     @Override

@@ -2,13 +2,13 @@ package com.xpkit.sociallink.linking;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** {@code GET /api/wechat/callback/}: where WeChat sends them back. */
 @Path("/wechat/callback")
@@ -20,10 +20,11 @@ public class CallbackResource {
     @Inject LinkAnswers answers;
 
     @GET
-    public Response callBack(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response callBack(@Context HttpServletRequest http, @Context HttpHeaders headers) {
         var request =
                 new CallbackRequest(
-                        uri.getQueryParameters(), headers.getRequestHeader(HttpHeaders.COOKIE));
+                        CallbackQueryFilter.query(http),
+                        headers.getRequestHeader(HttpHeaders.COOKIE));
         return answers.answer(headers, link -> answers.arrive(link, linking.arrive(link, request)));
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -59,15 +60,7 @@ final class Exchange {
     }
 
     private WeChatAnswer token(OfficialAccount account, String code) {
-        var token =
-                ask(
-                        Kind.NO_TOKEN,
-                        () ->
-                                api.token(
-                                        account.appId(),
-                                        account.secret(),
-                                        code,
-                                        "authorization_code"));
+        var token = ask(Kind.NO_TOKEN, () -> api.token(tokenQuery(account, code)));
         if (CODE_REFUSED.contains(token.errcode())) {
             throw new WeChatFailure(Kind.CODE_REFUSED, "errcode " + token.errcode());
         }
@@ -78,7 +71,7 @@ final class Exchange {
     }
 
     private WeChatAnswer profile(String token, String openid) {
-        var profile = ask(Kind.NO_PROFILE, () -> api.userinfo(token, openid, settings.lang()));
+        var profile = ask(Kind.NO_PROFILE, () -> api.userinfo(userinfoQuery(token, openid)));
         if (profile.errcode() != 0) {
             throw new WeChatFailure(Kind.NO_PROFILE, "userinfo errcode " + profile.errcode());
         }
@@ -87,6 +80,23 @@ final class Exchange {
             throw new WeChatFailure(Kind.NO_PROFILE, "userinfo about another openid");
         }
         return profile;
+    }
+
+    private static String tokenQuery(OfficialAccount account, String code) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("appid", account.appId());
+        query.put("secret", account.secret());
+        query.put("code", code);
+        query.put("grant_type", "authorization_code");
+        return SecretQuery.of(query);
+    }
+
+    private String userinfoQuery(String token, String openid) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("access_token", token);
+        query.put("openid", openid);
+        query.put("lang", settings.lang());
+        return SecretQuery.of(query);
     }
 
     private WeChatAnswer ask(Kind otherwise, Supplier<Response> question) {

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.wechat;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -12,20 +12,19 @@ import jakarta.ws.rs.core.Response;
  */
 public interface WeChatApi extends AutoCloseable {
 
+    /**
+     * @param query {@code appid}, {@code secret}, {@code code}, {@code grant_type}
+     */
     @GET
     @Path("/sns/oauth2/access_token")
-    Response token(
-            @QueryParam("appid") String appId,
-            @QueryParam("secret") String secret,
-            @QueryParam("code") String code,
-            @QueryParam("grant_type") String grantType);
+    Response token(@HeaderParam(SecretQuery.HEADER) String query);
 
+    /**
+     * @param query {@code access_token}, {@code openid}, {@code lang}
+     */
     @GET
     @Path("/sns/userinfo")
-    Response userinfo(
-            @QueryParam("access_token") String token,
-            @QueryParam("openid") String openid,
-            @QueryParam("lang") String lang);
+    Response userinfo(@HeaderParam(SecretQuery.HEADER) String query);
 
     /** Gives up the client and its connections. */
     @Override
