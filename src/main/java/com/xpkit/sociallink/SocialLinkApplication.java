@@ -1,8 +1,40 @@
 package com.xpkit.sociallink;
 
+import com.xpkit.sociallink.access.AccountResource;
+import com.xpkit.sociallink.access.AppResource;
+import com.xpkit.sociallink.api.JsonDocumentReader;
+import com.xpkit.sociallink.api.RefusalMapper;
+import com.xpkit.sociallink.api.UnexpectedMapper;
+import com.xpkit.sociallink.api.WebApplicationExceptionMapper;
+import com.xpkit.sociallink.configuration.ConfigurationResource;
+import com.xpkit.sociallink.linking.AuthoriseResource;
+import com.xpkit.sociallink.linking.CallbackResource;
+import com.xpkit.sociallink.profile.ProfileResource;
+import com.xpkit.sociallink.token.TokenFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Set;
 
-/** Everything below {@code /api}; its resources and providers are found by scanning. */
+/**
+ * Everything of Jakarta REST below {@code /api}. Named one by one: a server that scans also takes
+ * WeChat's client interface for a resource and warns about it at each start.
+ */
 @ApplicationPath("/api")
-public class SocialLinkApplication extends Application {}
+public class SocialLinkApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                AuthoriseResource.class,
+                CallbackResource.class,
+                AccountResource.class,
+                AppResource.class,
+                ConfigurationResource.class,
+                ProfileResource.class,
+                TokenFilter.class,
+                JsonDocumentReader.class,
+                RefusalMapper.class,
+                WebApplicationExceptionMapper.class,
+                UnexpectedMapper.class);
+    }
+}
