@@ -16,9 +16,14 @@ import java.util.concurrent.TimeUnit;
 final class DemoServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String ON_LOOPBACK =
-            "set configs.config.server-config.network-config.network-listeners"
-                    + ".network-listener.http-listener.address=127.0.0.1\n";
+    private static final String NETWORK = "set configs.config.server-config.network-config.";
+
+    /** Loopback only, and long headers reach the service, which answers them in its own words. */
+    private static final String PRE_BOOT =
+            NETWORK
+                    + "network-listeners.network-listener.http-listener.address=127.0.0.1\n"
+                    + NETWORK
+                    + "protocols.protocol.http-listener.http.header-buffer-length-bytes=131072\n";
 
     private final Path build;
     private final Path data;
@@ -43,7 +48,7 @@ final class DemoServer implements AutoCloseable {
     /** Returns when the service is ready; what went wrong otherwise stands in the exception. */
     void start(int simulatorPort) throws IOException, InterruptedException {
         Files.createDirectories(data);
-        var onLoopback = Files.writeString(data.resolve("pre-boot.asadmin"), ON_LOOPBACK);
+        var preBoot = Files.writeString(data.resolve("pre-boot.asadmin"), PRE_BOOT);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var starting =
                 new ProcessBuilder(
@@ -51,13 +56,13 @@ final class DemoServer implements AutoCloseable {
                                 "-Dhttp.maxConnections=64",
                                 "-jar",
                                 build.resolve("payara-micro.jar").toString(),
-                                "--nocluster",
+                                "--nohazelcast",
                                 "--contextroot",
                                 "/",
                                 "--port",
                                 Integer.toString(port),
                                 "--prebootcommandfile",
-                                onLoopback.toString(),
+                                preBoot.toString(),
                                 "--deploy",
                                 build.resolve("sociallink.war").toString())
                         .directory(data.toFile())
