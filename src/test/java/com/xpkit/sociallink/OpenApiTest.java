@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.linking.LinkError;
+import com.xpkit.sociallink.listing.Fields;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The written description of the API and the code say the same. */
 class OpenApiTest {
@@ -85,6 +88,43 @@ class OpenApiTest {
                         code ->
                                 assertThat((String) document.at("info", "description"))
                                         .contains("\n| " + code + " | "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/account, access.Accounts",
+        "GET /api/app, access.Apps",
+        "GET /api/configuration, configuration.Configurations",
+        "GET /api/profile, profile.Profiles"
+    })
+    void namesTheFieldsThatAListFiltersBy(String list, String store) throws Exception {
+        var fields = (Map<?, ?>) hidden(Fields.class, "byName", hidden(store, "FIELDS"));
+
+        assertThat(document.queryParameters(list))
+                .filteredOn(name -> !name.startsWith("x__"))
+                .filteredOn(name -> !List.of("account_id", "comparisons").contains(name))
+                .isEqualTo(List.copyOf(fields.keySet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AccountPatch, access.AccountKeeping",
+        "AppPatch, access.AppKeeping",
+        "ConfigurationPatch, configuration.ConfigurationForm"
+    })
+    void namesTheMembersThatACallerMaySend(String schema, String form) throws Exception {
+        assertThat(members(document.at("components", "schemas", schema)))
+                .isEqualTo(hidden(form, "MEMBERS"));
+    }
+
+    private static Object hidden(String type, String field) throws Exception {
+        return hidden(Class.forName("com.xpkit.sociallink." + type), field, null);
+    }
+
+    private static Object hidden(Class<?> type, String name, Object of) throws Exception {
+        var field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
     }
 
     @TestFactory
