@@ -127,6 +127,18 @@ public final class ListRequest {
         }
     }
 
+    /**
+     * For lists that are of no account.
+     *
+     * @throws InvalidFields when one is named all the same
+     */
+    public ListRequest withoutAccount() {
+        if (account != null) {
+            throw new InvalidFields(Map.of("account_id", "is unknown"));
+        }
+        return this;
+    }
+
     /** What {@code account_id} says; null when it says nothing. */
     public String account() {
         return account;

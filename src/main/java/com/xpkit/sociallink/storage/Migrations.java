@@ -17,8 +17,10 @@ public class Migrations {
     @Inject DatabaseSettings settings;
 
     /**
-     * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or its schema was
-     *     made by a newer version or changed by hand
+     * A schema that a newer version has migrated further is left alone: nodes are upgraded one by one.
+     *
+     * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or a migration that
+     *     it has seen was changed
      */
     public void migrate() {
         Flyway.configure(Migrations.class.getClassLoader())
