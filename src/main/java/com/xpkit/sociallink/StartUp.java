@@ -1,5 +1,6 @@
 package com.xpkit.sociallink;
 
+import com.xpkit.sociallink.configuration.ConfigurationKeeping;
 import com.xpkit.sociallink.settings.CheckedSettings;
 import com.xpkit.sociallink.storage.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** What must hold before the first request: every setting is usable, the schema is current. */
+/**
+ * What must hold before the first request: every setting is usable, the schema is current, no secret rests
+ * under an old key.
+ */
 @ApplicationScoped
 public class StartUp {
 
@@ -17,8 +21,11 @@ public class StartUp {
 
     @Inject Migrations migrations;
 
+    @Inject ConfigurationKeeping configurations;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         settings.forEach(CheckedSettings::check);
         migrations.migrate();
+        configurations.resealAll();
     }
 }
