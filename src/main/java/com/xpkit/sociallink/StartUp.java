@@ -2,6 +2,7 @@ package com.xpkit.sociallink;
 
 import com.xpkit.sociallink.configuration.ConfigurationKeeping;
 import com.xpkit.sociallink.settings.CheckedSettings;
+import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.storage.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -17,6 +18,8 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class StartUp {
 
+    private static final System.Logger LOG = System.getLogger(StartUp.class.getName());
+
     @Inject @Any Instance<CheckedSettings> settings;
 
     @Inject Migrations migrations;
@@ -24,8 +27,18 @@ public class StartUp {
     @Inject ConfigurationKeeping configurations;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        settings.forEach(CheckedSettings::check);
+        checkSettings();
         migrations.migrate();
         configurations.resealAll();
+    }
+
+    /** Servers bury the sentence in traces of their own; so it stands in a line of its own, too. */
+    private void checkSettings() {
+        try {
+            settings.forEach(CheckedSettings::check);
+        } catch (InvalidSetting wrong) {
+            LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+            throw wrong;
+        }
     }
 }

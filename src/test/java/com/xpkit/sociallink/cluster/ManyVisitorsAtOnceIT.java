@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Scope;
+import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedCluster.class)
 class ManyVisitorsAtOnceIT {
@@ -47,17 +50,44 @@ class ManyVisitorsAtOnceIT {
         assertOneProfile(phone, scope);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void learnsOnceWhatManyLinksOfAKnownVisitorTell(boolean isUnionidTold) {
+        tenant.through(isUnionidTold ? official.boundTo("platform") : official);
+        var phone = Phone.ofANewVisitor(cluster);
+        phone.link(cluster.one(), tenant, SNSAPI_BASE);
+
+        assertOneProfile(phone, SNSAPI_USERINFO);
+
+        assertThat(versions()).containsExactly("2");
+    }
+
+    private List<String> versions() {
+        return cluster.database()
+                .rows("SELECT version FROM profile WHERE account_id = '" + tenant.id() + "'");
+    }
+
     private void assertOneProfile(Phone phone, Scope scope) {
         var callbacks =
                 IntStream.range(0, LINKS)
                         .mapToObj(i -> phone.comeBackFrom(cluster.node(i), tenant, scope))
                         .toList();
 
+        var tracesBefore = traces();
         var profiles = Together.times(LINKS, i -> callbacks.get(i).sentTo(cluster.node(i)));
 
         assertThat(profiles.stream().map(Phone::profileId).distinct()).hasSize(1);
         assertThat(tenant.profiles()).isEqualTo(1);
         assertThat(tenant.openids()).containsExactly(phone.visitor().openid(official.appId()));
+        assertThat(traces()).as("a lost race is no news for a log").isEqualTo(tracesBefore);
+    }
+
+    /** Lines of stack traces in both logs. */
+    private long traces() {
+        return cluster.nodes().stream()
+                .flatMap(node -> node.log().lines())
+                .filter(line -> line.startsWith("\tat "))
+                .count();
     }
 
     @RepeatedTest(5)
@@ -82,7 +112,7 @@ class ManyVisitorsAtOnceIT {
                         phone.visitor().openid(other.appId()));
     }
 
-    private java.net.URI authorise(int turn) {
+    private URI authorise(int turn) {
         var domain = turn % 2 == 0 ? Tenant.DOMAIN : "b.example.com";
         return cluster.node(turn / 2).url(tenant.authorise(SNSAPI_USERINFO, domain));
     }

@@ -57,7 +57,7 @@ final class Node implements AutoCloseable {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
         command.addAll(List.of("-Dhttp.maxConnections=64"));
         command.addAll(List.of("-jar", BUILD.resolve("payara-micro.jar").toString()));
-        command.addAll(List.of("--nocluster", "--contextroot", "/"));
+        command.addAll(List.of("--nohazelcast", "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
         command.addAll(List.of("--deploy", BUILD.resolve("sociallink.war").toString()));
@@ -75,6 +75,10 @@ final class Node implements AutoCloseable {
                     return isReady();
                 });
         return this;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     boolean isReady() {

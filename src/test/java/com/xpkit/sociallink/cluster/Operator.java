@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 
 /** Who runs the service, at work through its API. */
@@ -93,7 +94,7 @@ final class Operator {
     }
 
     JsonObject app(Tenant tenant, String... scopes) {
-        JsonArray words = Json.createArrayBuilder(java.util.List.of(scopes)).build();
+        JsonArray words = Json.createArrayBuilder(List.of(scopes)).build();
         return create(
                         "/api/app/",
                         Json.createObjectBuilder()

@@ -43,6 +43,12 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
         return new Flow(URI.create(answer.headers().firstValue("Location").orElseThrow()), cookie);
     }
 
+    /** What a visitor's request is answered with. */
+    static int status(Node node, String path) {
+        return Http.send(Http.request(node.url(path)).header("User-Agent", USER_AGENT))
+                .statusCode();
+    }
+
     /** Each time with another code. */
     Callback accept(Flow flow) {
         return new Callback(wechat.accept(flow.wechat(), visitor), flow.cookie());
