@@ -56,10 +56,6 @@ public class Configuration extends Stored {
         touch(now);
     }
 
-    void reseal(String sealedSecret) {
-        appSecret = sealedSecret;
-    }
-
     UUID account() {
         return UUID.fromString(accountId);
     }

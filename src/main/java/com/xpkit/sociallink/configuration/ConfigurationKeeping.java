@@ -27,6 +27,8 @@ import java.util.function.Function;
 @Transactional
 public class ConfigurationKeeping implements HeldByAccount {
 
+    private static final System.Logger LOG = System.getLogger(ConfigurationKeeping.class.getName());
+
     @Inject Configurations configurations;
 
     @Inject FileKeeping files;
@@ -129,16 +131,27 @@ public class ConfigurationKeeping implements HeldByAccount {
         return new Conflict("domain", "(" + domain + ") serves another configuration");
     }
 
-    /** Seals the secrets anew that an older key sealed, so that the key can go. */
+    /**
+     * Seals the secrets anew that an older key sealed, so that the key can go. Several nodes may do so at
+     * once: a secret that another has sealed meanwhile stays as it is.
+     */
     public void resealAll() {
-        for (var configuration : configurations.all()) {
-            var sealed = configuration.sealedSecret();
-            if (!seal.isSealedByNewest(Purpose.APP_SECRET, sealed)) {
-                seal.open(Purpose.APP_SECRET, sealed)
-                        .map(secret -> seal.seal(Purpose.APP_SECRET, secret))
-                        .ifPresent(configuration::reseal);
-            }
-        }
+        configurations.all().stream()
+                .filter(c -> !seal.isSealedByNewest(Purpose.APP_SECRET, c.sealedSecret()))
+                .forEach(this::reseal);
+    }
+
+    private void reseal(Configuration configuration) {
+        seal.open(Purpose.APP_SECRET, configuration.sealedSecret())
+                .map(secret -> seal.seal(Purpose.APP_SECRET, secret))
+                .ifPresentOrElse(
+                        anew -> configurations.reseal(configuration, anew),
+                        () ->
+                                LOG.log(
+                                        System.Logger.Level.WARNING,
+                                        "The app_secret of configuration {0} opens with no key of"
+                                                + " sociallink.secret-key: nobody links through it",
+                                        configuration.id()));
     }
 
     @Override

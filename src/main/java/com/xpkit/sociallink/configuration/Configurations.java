@@ -62,6 +62,20 @@ public class Configurations {
         em.flush();
     }
 
+    /**
+     * Replaces the secret unless somebody else has just done so. The version counts on, so that a change
+     * which still holds the old one is refused.
+     */
+    void reseal(Configuration configuration, String sealedSecret) {
+        em.createQuery(
+                        "update Configuration c set c.appSecret = :sealed, c.version = c.version + 1"
+                                + " where c.id = :id and c.appSecret = :old")
+                .setParameter("sealed", sealedSecret)
+                .setParameter("id", configuration.id().toString())
+                .setParameter("old", configuration.sealedSecret())
+                .executeUpdate();
+    }
+
     /** The domain's configuration in that account, other than this one. */
     Optional<String> servedByAnother(Configuration configuration, String domain) {
         return em.createQuery(

@@ -1,0 +1,33 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Looks again and again until something holds, or its time is over. */
+final class Await {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private Await() {}
+
+    static void until(String what, Duration patience, BooleanSupplier holds) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                fail("After " + patience + " it did not hold that " + what);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+}

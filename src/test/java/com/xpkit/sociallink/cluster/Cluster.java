@@ -1,0 +1,101 @@
+package com.xpkit.sociallink.cluster;
+
+import com.xpkit.sociallink.simulator.WeChatSimulator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Two nodes, their database and WeChat. Both know two secret keys, of which the first seals: so stands a service whose
+ * operator has announced the next key to every node.
+ */
+final class Cluster implements AutoCloseable {
+
+    static final String KEY = "the-first-secret-key-of-the-cluster-tests";
+    static final String NEXT_KEY = "the-next-secret-key-of-the-cluster-tests";
+
+    private final WeChatSimulator wechat = WeChatSimulator.start(0);
+    private final Database database;
+    private final int firstPort = freePort();
+    private final Node one = new Node("node-1", firstPort);
+    private final Node two = new Node("node-2", freePort());
+    private final Operator operator;
+
+    /** Both start at once, on an empty database. */
+    Cluster() throws IOException {
+        database = new Database(Path.of("target", "cluster").toAbsolutePath());
+        operator = new Operator(this, UUID.randomUUID().toString());
+        try {
+            one.start(settings());
+            two.start(settings());
+            one.awaitReady();
+            two.awaitReady();
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What an operator sets on each node. */
+    Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
+        settings.put("SOCIALLINK_SERVICE_URL", "http://127.0.0.1:" + firstPort);
+        settings.put("SOCIALLINK_SECRET_KEY", KEY + "," + NEXT_KEY);
+        settings.put("SOCIALLINK_DB_URL", database.url());
+        settings.put("SOCIALLINK_DB_USER", database.user());
+        settings.put("SOCIALLINK_DB_PASSWORD", "trusted");
+        settings.put("SOCIALLINK_WECHAT_OPEN_URL", wechat.url().toString());
+        settings.put("SOCIALLINK_WECHAT_API_URL", wechat.url().toString());
+        settings.put("SOCIALLINK_OPERATOR_CLIENT_ID", Operator.ID);
+        settings.put("SOCIALLINK_OPERATOR_CLIENT_SECRET", operator.secret());
+        settings.put("SOCIALLINK_RATE_LIMIT", "off");
+        return settings;
+    }
+
+    Node one() {
+        return one;
+    }
+
+    Node two() {
+        return two;
+    }
+
+    /** One of the two, in turn. */
+    Node node(int turn) {
+        return turn % 2 == 0 ? one : two;
+    }
+
+    List<Node> nodes() {
+        return List.of(one, two);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    WeChatSimulator wechat() {
+        return wechat;
+    }
+
+    Operator operator() {
+        return operator;
+    }
+
+    @Override
+    public void close() throws IOException {
+        nodes().parallelStream().forEach(Node::close);
+        database.close();
+        wechat.close();
+    }
+}

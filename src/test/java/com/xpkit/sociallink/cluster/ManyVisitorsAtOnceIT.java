@@ -1,0 +1,134 @@
+package com.xpkit.sociallink.cluster;
+
+import static com.xpkit.sociallink.simulator.Scope.SNSAPI_BASE;
+import static com.xpkit.sociallink.simulator.Scope.SNSAPI_USERINFO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Scope;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedCluster.class)
+class ManyVisitorsAtOnceIT {
+
+    private static final int LINKS = 32;
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+    private final OfficialAccount official;
+
+    ManyVisitorsAtOnceIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant();
+        official = cluster.operator().officialAccount();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesOneProfileOfThirtyTwoLinksOfANewVisitor(Scope scope) {
+        tenant.through(official);
+        var phone = Phone.ofANewVisitor(cluster);
+
+        assertOneProfile(phone, scope);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesOneProfileWhereWeChatTellsTheUnionid(Scope scope) {
+        tenant.through(official.boundTo("platform").tellingUnionidForBase());
+        var phone = Phone.ofANewVisitor(cluster);
+
+        assertOneProfile(phone, scope);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void learnsOnceWhatManyLinksOfAKnownVisitorTell(boolean isUnionidTold) {
+        tenant.through(isUnionidTold ? official.boundTo("platform") : official);
+        var phone = Phone.ofANewVisitor(cluster);
+        phone.link(cluster.one(), tenant, SNSAPI_BASE);
+
+        assertOneProfile(phone, SNSAPI_USERINFO);
+
+        assertThat(versions()).containsExactly("2");
+    }
+
+    private List<String> versions() {
+        return cluster.database()
+                .rows("SELECT version FROM profile WHERE account_id = '" + tenant.id() + "'");
+    }
+
+    private void assertOneProfile(Phone phone, Scope scope) {
+        var callbacks =
+                IntStream.range(0, LINKS)
+                        .mapToObj(i -> phone.comeBackFrom(cluster.node(i), tenant, scope))
+                        .toList();
+
+        var tracesBefore = traces();
+        var profiles = Together.times(LINKS, i -> callbacks.get(i).sentTo(cluster.node(i)));
+
+        assertThat(profiles.stream().map(Phone::profileId).distinct()).hasSize(1);
+        assertThat(tenant.profiles()).isEqualTo(1);
+        assertThat(tenant.openids()).containsExactly(phone.visitor().openid(official.appId()));
+        assertThat(traces()).as("a lost race is no news for a log").isEqualTo(tracesBefore);
+    }
+
+    /** Lines of stack traces in both logs. */
+    private long traces() {
+        return cluster.nodes().stream()
+                .flatMap(node -> node.log().lines())
+                .filter(line -> line.startsWith("\tat "))
+                .count();
+    }
+
+    @RepeatedTest(5)
+    void makesOneProfileOfANewVisitorWhomTwoOfficialAccountsMeet() {
+        var platform = UUID.randomUUID().toString();
+        var other = cluster.operator().officialAccount();
+        tenant.through(official.boundTo(platform))
+                .through(other.boundTo(platform), "b.example.com");
+        var phone = Phone.ofANewVisitor(cluster);
+        var callbacks =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> phone.accept(phone.open(authorise(i))))
+                        .toList();
+
+        var profiles = Together.times(8, i -> callbacks.get(i).sentTo(cluster.node(i / 2)));
+
+        assertThat(profiles.stream().map(Phone::profileId).distinct()).hasSize(1);
+        assertThat(tenant.profiles()).isEqualTo(1);
+        assertThat(new HashSet<>(tenant.openids()))
+                .containsExactlyInAnyOrder(
+                        phone.visitor().openid(official.appId()),
+                        phone.visitor().openid(other.appId()));
+    }
+
+    private URI authorise(int turn) {
+        var domain = turn % 2 == 0 ? Tenant.DOMAIN : "b.example.com";
+        return cluster.node(turn / 2).url(tenant.authorise(SNSAPI_USERINFO, domain));
+    }
+
+    @RepeatedTest(3)
+    void linksManyNewVisitorsOfOneAccountAtOnce() {
+        tenant.through(official);
+        var callbacks =
+                IntStream.range(0, 64)
+                        .mapToObj(i -> Phone.ofANewVisitor(cluster))
+                        .map(phone -> phone.comeBackFrom(cluster.one(), tenant, SNSAPI_BASE))
+                        .toList();
+
+        var profiles = Together.times(64, i -> callbacks.get(i).sentTo(cluster.node(i)));
+
+        assertThat(profiles.stream().map(Phone::profileId)).doesNotHaveDuplicates();
+        assertThat(tenant.profiles()).isEqualTo(64);
+    }
+}

@@ -1,0 +1,91 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.Scope;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedCluster.class)
+class SecretsAtRestIT {
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+
+    SecretsAtRestIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant();
+    }
+
+    @Test
+    void standInNoTableAndNoLog() {
+        var official = cluster.operator().officialAccount();
+        tenant.through(official);
+        var app = cluster.operator().app(tenant, "profile:read");
+        Phone.ofANewVisitor(cluster).link(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
+
+        var everything = everyTable() + cluster.one().log();
+
+        assertThat(everything).contains(official.appId(), app.getString("client_id"));
+        assertThat(everything)
+                .doesNotContain(official.secret())
+                .doesNotContain(app.getString("client_secret"))
+                .doesNotContain(cluster.operator().secret())
+                .doesNotContain(Cluster.KEY);
+    }
+
+    private String everyTable() {
+        var tables =
+                cluster.database()
+                        .rows(
+                                "SELECT table_name FROM information_schema.tables"
+                                        + " WHERE table_schema = 'public'");
+        assertThat(tables).contains("configuration", "app");
+        var text = new StringBuilder();
+        for (var table : tables) {
+            text.append(cluster.database().rows("SELECT * FROM " + table));
+        }
+        return text.toString();
+    }
+
+    /** Every node knows the next key before one seals with it; then the old one can go. */
+    @Test
+    void areSealedAnewWhenTheKeyIsRotatedAndNoLinkIsLost() throws Exception {
+        tenant.through(cluster.operator().officialAccount());
+        var phone = Phone.ofANewVisitor(cluster);
+        var profile = phone.link(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        var begunBefore = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        var sealedBefore = sealedSecret();
+
+        Phone.Callback begunBetween;
+        try (var node = third(Cluster.NEXT_KEY + "," + Cluster.KEY)) {
+            assertThat(Phone.profileId(begunBefore.sentTo(node))).isEqualTo(profile);
+            assertThat(sealedSecret()).isNotEqualTo(sealedBefore);
+            begunBetween = phone.comeBackFrom(node, tenant, Scope.SNSAPI_BASE);
+        }
+        var sealedBetween = sealedSecret();
+        try (var node = third(Cluster.NEXT_KEY)) {
+            assertThat(Phone.profileId(begunBetween.sentTo(node))).isEqualTo(profile);
+            assertThat(phone.link(node, tenant, Scope.SNSAPI_BASE)).isEqualTo(profile);
+        }
+
+        assertThat(sealedSecret()).isEqualTo(sealedBetween);
+        assertThat(phone.link(cluster.one(), tenant, Scope.SNSAPI_BASE)).isEqualTo(profile);
+    }
+
+    private String sealedSecret() {
+        return cluster.database()
+                .rows(
+                        "SELECT app_secret FROM configuration WHERE account_id = '"
+                                + tenant.id()
+                                + "'")
+                .get(0);
+    }
+
+    private Node third(String keys) throws Exception {
+        var settings = cluster.settings();
+        settings.putAll(Map.of("SOCIALLINK_SECRET_KEY", keys));
+        return new Node("node-3", Cluster.freePort()).start(settings).awaitReady();
+    }
+}

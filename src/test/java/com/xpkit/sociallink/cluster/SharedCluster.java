@@ -1,0 +1,42 @@
+package com.xpkit.sociallink.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands every test the one cluster, which JUnit closes when all tests are over; WeChat is well again after each. */
+final class SharedCluster implements ParameterResolver, AfterEachCallback {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Cluster.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return cluster(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        cluster(context).wechat().faults().clear();
+    }
+
+    private static Cluster cluster(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(SharedCluster.class))
+                .getOrComputeIfAbsent(Cluster.class, type -> started(), Cluster.class);
+    }
+
+    private static Cluster started() {
+        try {
+            return new Cluster();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

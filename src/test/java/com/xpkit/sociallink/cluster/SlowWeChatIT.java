@@ -1,0 +1,71 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.Fault;
+import com.xpkit.sociallink.simulator.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedCluster.class)
+class SlowWeChatIT {
+
+    /** More than a node's pool has connections. */
+    private static final int VISITORS = 48;
+
+    private static final Duration THINKING = Duration.ofSeconds(2);
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+
+    SlowWeChatIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+    }
+
+    @Test
+    void holdsNoConnectionAndServesOthersMeanwhile() {
+        var node = cluster.one();
+        var profile = Phone.ofANewVisitor(cluster).link(node, tenant, Scope.SNSAPI_BASE);
+        var token = Operator.token(node, Operator.ID, cluster.operator().secret());
+        var callbacks =
+                IntStream.range(0, VISITORS)
+                        .mapToObj(i -> Phone.ofANewVisitor(cluster))
+                        .map(phone -> phone.comeBackFrom(node, tenant, Scope.SNSAPI_BASE))
+                        .toList();
+        var asked = cluster.wechat().logbook().tokenCalls();
+        cluster.wechat().faults().token().always(Fault.delay(THINKING));
+
+        var links =
+                CompletableFuture.supplyAsync(
+                        () -> Together.times(VISITORS, i -> callbacks.get(i).sentTo(node)));
+        Await.until(
+                "WeChat was asked by all",
+                THINKING,
+                () -> cluster.wechat().logbook().tokenCalls() == asked + VISITORS);
+        var began = System.nanoTime();
+        var read = Operator.send(node, token, "GET", "/api/profile/" + profile + "/", "");
+        var isReady = node.isReady();
+        var open = openTransactions();
+        var took = Duration.ofNanos(System.nanoTime() - began);
+
+        assertThat(links).isNotDone();
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(isReady).isTrue();
+        assertThat(open).isEmpty();
+        assertThat(took).isLessThan(Duration.ofMillis(1000));
+        assertThat(links.join().stream().map(Phone::profileId)).doesNotHaveDuplicates();
+    }
+
+    private List<String> openTransactions() {
+        return cluster.database()
+                .rows(
+                        "SELECT state, query FROM pg_stat_activity WHERE backend_type ="
+                                + " 'client backend' AND pid <> pg_backend_pid() AND"
+                                + " xact_start IS NOT NULL");
+    }
+}

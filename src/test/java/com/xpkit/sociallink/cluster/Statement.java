@@ -1,0 +1,24 @@
+package com.xpkit.sociallink.cluster;
+
+import java.util.regex.Pattern;
+
+/**
+ * One statement as PostgreSQL wrote it down.
+ *
+ * @param transaction the virtual transaction id with the process: the same for all statements of one transaction
+ * @param parameters as text; empty without any
+ */
+record Statement(String transaction, String sql, String parameters) {
+
+    private static final Pattern BRACKETS =
+            Pattern.compile("(BEGIN|COMMIT|ROLLBACK|SET |SHOW )[\\s\\S]*");
+
+    /** Whether it only opens, sets up or ends a transaction or a session. */
+    boolean isBracket() {
+        return BRACKETS.matcher(sql).matches();
+    }
+
+    boolean mentions(String value) {
+        return sql.contains(value) || parameters.contains(value);
+    }
+}

@@ -1,0 +1,90 @@
+package com.xpkit.sociallink.cluster;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What PostgreSQL itself says that it was asked. Sessions write to the log before they run a statement, so all that was asked
+ * between two marks stands between them.
+ */
+final class StatementLog {
+
+    private static final Pattern EXECUTED =
+            Pattern.compile("(?:statement|execute [^:]+): ([\\s\\S]*)");
+    private static final String EMPTYING = "DELETE FROM link_outcome WHERE (expires <";
+
+    private final Path file;
+    private final Database database;
+
+    StatementLog(Path file, Database database) {
+        this.file = file;
+        this.database = database;
+    }
+
+    /**
+     * The statements that the service ran meanwhile, in their order. Left out: BEGIN, COMMIT, ROLLBACK, SET, SHOW, and what
+     * each node does once a minute by itself, emptying the outcomes of lapsed flows.
+     */
+    List<Statement> during(Runnable deed) {
+        var begin = mark();
+        deed.run();
+        return between(begin, mark()).stream()
+                .filter(statement -> !statement.isBracket())
+                .filter(statement -> !statement.sql().startsWith(EMPTYING))
+                .toList();
+    }
+
+    private String mark() {
+        var mark = UUID.randomUUID().toString();
+        database.run("SELECT '" + mark + "'");
+        Await.until("the log was written", Duration.ofSeconds(10), () -> text().contains(mark));
+        return mark;
+    }
+
+    private List<Statement> between(String begin, String end) {
+        var text = text();
+        var from = text.indexOf('\n', text.indexOf(begin));
+        return text.substring(from, text.indexOf(end))
+                .lines()
+                .filter(line -> line.endsWith("}"))
+                .map(StatementLog::json)
+                .filter(entry -> !Database.isOfTests(entry.getString("application_name", "")))
+                .flatMap(entry -> statement(entry).stream())
+                .toList();
+    }
+
+    private static Optional<Statement> statement(JsonObject entry) {
+        return Optional.of(EXECUTED.matcher(entry.getString("message", "")))
+                .filter(matcher -> matcher.matches())
+                .map(
+                        matcher ->
+                                new Statement(
+                                        entry.getInt("pid") + " " + entry.getString("vxid", ""),
+                                        matcher.group(1),
+                                        entry.getString("detail", "")));
+    }
+
+    private static JsonObject json(String line) {
+        try (var reader = Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

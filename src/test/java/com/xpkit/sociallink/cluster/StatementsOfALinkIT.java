@@ -1,0 +1,190 @@
+package com.xpkit.sociallink.cluster;
+
+import static com.xpkit.sociallink.simulator.Scope.SNSAPI_BASE;
+import static com.xpkit.sociallink.simulator.Scope.SNSAPI_USERINFO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How many statements a link costs, as PostgreSQL counts them: SELECT, INSERT, UPDATE and DELETE; not BEGIN, COMMIT, SET. The
+ * callback is measured alone, just after its authorise request has warmed the node's memory of the configurations. The look-up
+ * comes before the transaction: EclipseLink on Payara reads outside until the first write.
+ */
+@ExtendWith(SharedCluster.class)
+class StatementsOfALinkIT {
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+    private final OfficialAccount official;
+
+    StatementsOfALinkIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant();
+        official = cluster.operator().officialAccount();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areNoneToAuthoriseOnceWarm(Scope scope) {
+        tenant.through(official);
+        var phone = Phone.ofANewVisitor(cluster);
+        phone.begin(cluster.one(), tenant, scope);
+
+        var statements =
+                cluster.database()
+                        .statements()
+                        .during(
+                                () ->
+                                        IntStream.range(0, 10)
+                                                .forEach(
+                                                        i ->
+                                                                phone.begin(
+                                                                        cluster.one(),
+                                                                        tenant,
+                                                                        scope)));
+
+        assertThat(statements).isEmpty();
+    }
+
+    @Test
+    void areSomeWhileCold() {
+        var authorise = tenant.authorise(SNSAPI_BASE);
+
+        var statements =
+                cluster.database()
+                        .statements()
+                        .during(() -> Phone.status(cluster.one(), authorise));
+
+        assertThat(statements).extracting(Statement::sql).anyMatch(sql -> sql.contains("account"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SNSAPI_BASE, false, 0",
+        "SNSAPI_BASE, true, 0",
+        "SNSAPI_USERINFO, false, 0",
+        "SNSAPI_USERINFO, true, 0",
+        "SNSAPI_BASE, false, 10000",
+        "SNSAPI_BASE, true, 10000",
+        "SNSAPI_USERINFO, false, 10000",
+        "SNSAPI_USERINFO, true, 10000"
+    })
+    void areFourForAFirstLink(Scope scope, boolean isUnionidTold, int others) {
+        tenant.through(isUnionidTold ? bound(official, "platform") : official);
+        fill(others);
+
+        var statements = statements(Phone.ofANewVisitor(cluster), Tenant.DOMAIN, scope);
+
+        assertThat(statements).hasSize(4);
+        assertOneTransaction(statements);
+        assertIndexed(others, statements);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10_000})
+    void areFourToJoinByTheUnionid(int others) {
+        var platform = UUID.randomUUID().toString();
+        tenant.through(bound(official, platform))
+                .through(bound(cluster.operator().officialAccount(), platform), "b.example.com");
+        fill(others);
+        var phone = Phone.ofANewVisitor(cluster);
+        phone.link(cluster.one(), tenant, SNSAPI_USERINFO);
+
+        var statements = statements(phone, "b.example.com", SNSAPI_USERINFO);
+
+        assertThat(tenant.profiles()).isEqualTo(1 + others);
+        assertThat(statements).hasSize(4);
+        assertOneTransaction(statements);
+        assertIndexed(others, statements);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SNSAPI_BASE, 0",
+        "SNSAPI_USERINFO, 0",
+        "SNSAPI_BASE, 10000",
+        "SNSAPI_USERINFO, 10000"
+    })
+    void areTwoForAReturningVisitorOfWhomNothingIsNew(Scope scope, int others) {
+        tenant.through(bound(official, "platform"));
+        fill(others);
+        var phone = Phone.ofANewVisitor(cluster);
+        phone.link(cluster.one(), tenant, scope);
+
+        var statements = statements(phone, Tenant.DOMAIN, scope);
+
+        assertThat(statements).hasSize(2);
+        assertOneTransaction(statements);
+        assertIndexed(others, statements);
+    }
+
+    private static OfficialAccount bound(OfficialAccount account, String platform) {
+        return account.boundTo(platform).tellingUnionidForBase();
+    }
+
+    /** What a callback runs. */
+    private List<Statement> statements(Phone phone, String domain, Scope scope) {
+        var node = cluster.one();
+        var callback = phone.accept(phone.open(node.url(tenant.authorise(scope, domain))));
+        var ends = new ArrayList<String>();
+
+        var statements =
+                cluster.database().statements().during(() -> ends.add(callback.sentTo(node)));
+
+        Phone.profileId(ends.get(0));
+        return statements;
+    }
+
+    /** Other visitors of the account, linked with consent. */
+    private void fill(int visitors) {
+        var id = "lpad(to_hex(i), 8, '0') || substr('" + tenant.id() + "', 9)";
+        var account = "'" + tenant.id() + "'";
+        var some = " FROM generate_series(1, " + visitors + ") AS i";
+        cluster.database()
+                .run(
+                        "INSERT INTO profile (id, account_id, created, last_modified, version) SELECT "
+                                + id
+                                + ", "
+                                + account
+                                + ", i, i, 1"
+                                + some,
+                        "INSERT INTO profile_key (account_id, kind, key_value, profile_id, added,"
+                                + " app_id, nickname, unionid, first_unionid) SELECT "
+                                + account
+                                + ", 'wechat_openid', 'o' || i, "
+                                + id
+                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, 'u' || i"
+                                + some,
+                        "ANALYZE profile",
+                        "ANALYZE profile_key");
+    }
+
+    /** The look-up, once, and then one transaction of writes. */
+    private static void assertOneTransaction(List<Statement> statements) {
+        assertThat(statements.get(0).sql()).startsWith("SELECT");
+        var writes = statements.subList(1, statements.size());
+        assertThat(writes).allMatch(write -> write.sql().matches("(?s)(INSERT|UPDATE) .*"));
+        assertThat(writes.stream().map(Statement::transaction).distinct()).hasSize(1);
+    }
+
+    /** The look-up of a filled table never reads it from end to end, whatever its parameters. */
+    private void assertIndexed(int others, List<Statement> statements) {
+        if (others > 0) {
+            var lookUp = "EXPLAIN (GENERIC_PLAN) " + statements.get(0).sql();
+            var plan = String.join("\n", cluster.database().rows(lookUp));
+            assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+        }
+    }
+}
