@@ -103,8 +103,19 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
                 inString = c == '"';
                 depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
                 deepest = Math.max(deepest, depth);
+                if (depth == 0 && deepest > 0) {
+                    // not every parser looks beyond the end of what it read
+                    refuseRest(text.substring(i + 1));
+                    return deepest;
+                }
             }
         }
         return deepest;
+    }
+
+    private static void refuseRest(String rest) {
+        if (!rest.isBlank()) {
+            throw new InvalidBody("The body goes on behind its JSON object.");
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -65,20 +67,25 @@ public record Flow(
         out.writeLong(id.getLeastSignificantBits());
     }
 
-    static Flow of(byte[] bytes) {
+    /** Empty when another version of the service wrote the bytes. */
+    static Optional<Flow> of(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return new Flow(
-                    new UUID(in.readLong(), in.readLong()),
-                    new UUID(in.readLong(), in.readLong()),
-                    in.readUTF(),
-                    in.readBoolean(),
-                    in.readByte(),
-                    Instant.ofEpochMilli(in.readLong()),
-                    in.readUTF(),
-                    in.readUTF());
+            return Optional.of(read(in)).filter(flow -> Arrays.equals(flow.toBytes(), bytes));
         } catch (IOException ofAnotherVersion) {
-            throw new IllegalStateException(ofAnotherVersion);
+            return Optional.empty();
         }
+    }
+
+    private static Flow read(DataInputStream in) throws IOException {
+        return new Flow(
+                new UUID(in.readLong(), in.readLong()),
+                new UUID(in.readLong(), in.readLong()),
+                in.readUTF(),
+                in.readBoolean(),
+                in.readByte(),
+                Instant.ofEpochMilli(in.readLong()),
+                in.readUTF(),
+                in.readUTF());
     }
 
     @Override

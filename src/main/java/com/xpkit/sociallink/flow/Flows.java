@@ -60,9 +60,9 @@ public class Flows {
                 + seal.seal(Purpose.FLOW, flow.toBytes());
     }
 
-    /** The flow, lapsed or not; empty when we did not seal it or the text was touched. */
+    /** The flow, lapsed or not; empty when we did not seal it, or another version did. */
     public Optional<Flow> read(String sealed) {
-        return seal.open(Purpose.FLOW, sealed).map(Flow::of);
+        return seal.open(Purpose.FLOW, sealed).flatMap(Flow::of);
     }
 
     public boolean hasLapsed(Flow flow) {

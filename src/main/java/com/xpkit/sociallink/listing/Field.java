@@ -35,10 +35,13 @@ public record Field(String name, String path, String membership, boolean isTime)
     /** The value as the database compares it; empty when it is no value of this field. */
     Optional<Object> typed(String text) {
         if (!isTime) {
-            return Optional.of(text);
+            // PostgreSQL takes no NUL, not even to compare
+            return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> Math.abs(time.getYear()) < 10_000)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

@@ -66,9 +66,16 @@ public final class ListRequest {
             case "x__limit" -> limit = number(name, value, LARGEST_LIMIT);
             case "x__page" -> page = number(name, value, LAST_PAGE);
             case "x__token" -> token = PageToken.parse(value).orElseGet(() -> faultyToken(name));
-            case "x__query" -> query = value;
+            case "x__query" -> query = searchable(name, value);
             default -> faults.put(name, "is unknown");
         }
+    }
+
+    private String searchable(String name, String value) {
+        if (value.indexOf(0) >= 0) {
+            faults.put(name, "holds a character that no text can hold");
+        }
+        return value;
     }
 
     private PageToken faultyToken(String name) {
@@ -92,6 +99,9 @@ public final class ListRequest {
                     known -> keys.add(new Order.Key(known, part.endsWith("__desc"))),
                     () -> faults.put(name, "names the unknown field " + part));
         }
+        if (keys.stream().map(Order.Key::field).distinct().count() < keys.size()) {
+            faults.put(name, "names a field twice");
+        }
         return keys;
     }
 
@@ -108,7 +118,8 @@ public final class ListRequest {
                             values -> conditions.add(new Condition(field.get(), operator, values)),
                             () ->
                                     faults.put(
-                                            name, "has a value that is no timestamp, or too many"));
+                                            name,
+                                            "has too many values, or one that no such field can hold"));
         }
     }
 

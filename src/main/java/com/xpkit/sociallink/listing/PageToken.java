@@ -3,7 +3,6 @@ package com.xpkit.sociallink.listing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -43,10 +42,8 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
                         new PageToken(
                                 array.getInt(0), array.getInt(1) == 1, array.getString(2), place));
             }
-        } catch (IllegalArgumentException
-                | JsonException
-                | ClassCastException
-                | IndexOutOfBoundsException notOurs) {
+        } catch (RuntimeException | StackOverflowError notOurs) {
+            // not base64, not JSON, of other types, or nested as deep as no token of ours
             return Optional.empty();
         }
     }

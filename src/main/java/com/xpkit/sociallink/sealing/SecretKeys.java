@@ -27,13 +27,13 @@ public class SecretKeys implements CheckedSettings {
 
     SecretKeys(String text) {
         keys = Arrays.stream(text.split(",")).map(String::trim).toList();
-        if (keys.stream().anyMatch(key -> key.length() < SHORTEST)) {
+        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < SHORTEST)) {
             throw new InvalidSetting(KEY, "needs at least " + SHORTEST + " characters in each key");
         }
     }
 
     private static String ownKey(DatabaseSettings database) {
-        if (!database.isH2()) {
+        if (!database.isOwn()) {
             throw new InvalidSetting(
                     KEY, "is missing; only a service on its own H2 database makes one for itself");
         }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /** Which database holds everything. */
 @ApplicationScoped
@@ -51,14 +52,24 @@ public class DatabaseSettings implements CheckedSettings {
         return url.startsWith(H2);
     }
 
+    /** Whether no other node can use it: an H2 database in a file or in memory. */
+    public boolean isOwn() {
+        return isH2() && !url.matches(H2 + "(tcp|ssl):.*");
+    }
+
+    private static String home() {
+        return Matcher.quoteReplacement(System.getProperty("user.home"));
+    }
+
     /** The directory of an H2 file; empty for a database that is in memory or elsewhere. */
     public Optional<Path> directory() {
-        if (!isH2() || url.matches(H2 + "(mem|tcp|ssl):.*")) {
+        if (!isOwn() || url.startsWith(H2 + "mem:")) {
             return Optional.empty();
         }
         var file = url.substring(H2.length()).replaceFirst("^file:", "").replaceFirst(";.*$", "");
-        return Optional.of(Path.of(file.replaceFirst("^~", System.getProperty("user.home"))))
+        return Optional.of(Path.of(file.replaceFirst("^~", home())))
                 .map(Path::toAbsolutePath)
+                .map(Path::normalize)
                 .map(Path::getParent);
     }
 }

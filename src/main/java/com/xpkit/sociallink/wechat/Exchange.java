@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,10 @@ final class Exchange {
 
     private static final Set<Integer> BUSY = Set.of(-1, 61450);
     private static final Set<Integer> CODE_REFUSED = Set.of(40029, 40163, 42003);
+
+    /** Other codes are not WeChat's; clients take braces for templates and %41 for an A. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.~-]{1,512}");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final WeChatApi api;
@@ -34,6 +39,9 @@ final class Exchange {
     }
 
     Visitor visitor(OfficialAccount account, String code, AuthType authType) {
+        if (!CODE.matcher(code).matches()) {
+            throw noToken("a code that is not WeChat's");
+        }
         var token = token(account, code);
         var openid = openid(token).orElseThrow(() -> noToken("an answer without an openid"));
         if (token.number("is_snapshotuser") == 1 && !settings.areSnapshotUsersAccepted()) {
@@ -57,6 +65,11 @@ final class Exchange {
     /** What it means that the whole exchange took too long, as far as it came. */
     WeChatFailure tooLate() {
         return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
+    }
+
+    /** What it means that something else failed: a bug of ours or the client's, not WeChat's absence. */
+    WeChatFailure failed(Throwable cause) {
+        return new WeChatFailure(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, kind(cause));
     }
 
     private WeChatAnswer token(OfficialAccount account, String code) {

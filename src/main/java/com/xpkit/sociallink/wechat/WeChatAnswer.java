@@ -3,7 +3,6 @@ package com.xpkit.sociallink.wechat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
@@ -50,7 +49,8 @@ final class WeChatAnswer {
         var json = text.replaceAll("[\\x00-\\x1f\\x7f]", "");
         try (var reader = READERS.createReader(new StringReader(json))) {
             return new WeChatAnswer(reader.readObject());
-        } catch (JsonException | IllegalStateException | StackOverflowError notJson) {
+        } catch (RuntimeException | StackOverflowError notJson) {
+            // some parsers tell that it is nested too deep by a bare RuntimeException
             throw new Unreadable("HTTP " + status + " without a JSON object");
         }
     }

@@ -6,9 +6,12 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -70,18 +73,26 @@ public class WeChatLine {
             successThreshold = 1)
     public Visitor exchange(OfficialAccount account, String code, AuthType authType) {
         var exchange = new Exchange(api, settings);
-        var visitor = executor.submit(() -> exchange.visitor(account, code, authType));
+        var visitor = submitted(() -> exchange.visitor(account, code, authType));
         try {
             return visitor.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof WeChatFailure failure
                     ? failure
-                    : new WeChatUnreachable(failed.getCause().getClass().getSimpleName());
+                    : exchange.failed(failed.getCause());
         } catch (TimeoutException late) {
             visitor.cancel(true);
             throw exchange.tooLate();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            throw new WeChatUnreachable("stopping");
+        }
+    }
+
+    private Future<Visitor> submitted(Callable<Visitor> exchange) {
+        try {
+            return executor.submit(exchange);
+        } catch (RejectedExecutionException closed) {
             throw new WeChatUnreachable("stopping");
         }
     }

@@ -1,0 +1,347 @@
+package com.xpkit.sociallink;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.xpkit.sociallink.settings.SystemClock;
+import com.xpkit.sociallink.storage.SettingsDataSource;
+import jakarta.inject.Inject;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PersistenceContext;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.stream.Stream;
+
+/** Who may know whom, as the {@code package-info} files say it, and what nobody does. */
+@AnalyzeClasses(
+        packagesOf = SocialLinkApplication.class,
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "com.xpkit.sociallink.";
+
+    @ArchTest
+    static final ArchRule ADDRESS_KNOWS_NOBODY =
+            knowsOnly("address")
+                    .because("where a visitor may be sent must be judged without any context");
+
+    @ArchTest
+    static final ArchRule SETTINGS_KNOW_NOBODY =
+            knowsOnly("settings").because("everybody may know them");
+
+    @ArchTest
+    static final ArchRule STORAGE_KNOWS_SETTINGS =
+            knowsOnly("storage", "settings")
+                    .because("what is stored in the database is the features' own affair");
+
+    @ArchTest
+    static final ArchRule API_KNOWS_SETTINGS_AND_WHAT_A_FAILED_WRITE_MEANS =
+            knowsOnly("api", "settings", "storage")
+                    .because("every feature knows api, so it must know none");
+
+    @ArchTest
+    static final ArchRule LISTING_KNOWS_API =
+            knowsOnly("listing", "api").because("lists are the same for every resource");
+
+    @ArchTest
+    static final ArchRule SEALING_KNOWS_NO_FEATURE =
+            knowsOnly("sealing", "settings", "storage")
+                    .because("who seals is the caller's affair, by purpose");
+
+    @ArchTest
+    static final ArchRule FLOW_KNOWS_SEALING_AND_SETTINGS =
+            knowsOnly("flow", "sealing", "settings")
+                    .because("a flow travels with the visitor and needs nothing that is stored");
+
+    @ArchTest
+    static final ArchRule WECHAT_IS_AN_ISLAND =
+            knowsOnly("wechat", "settings")
+                    .because("WeChat's words and troubles must stay behind its door");
+
+    @ArchTest
+    static final ArchRule CONFIGURATION_IS_AN_ISLAND =
+            knowsOnly(
+                            "configuration",
+                            "address",
+                            "api",
+                            "listing",
+                            "sealing",
+                            "settings",
+                            "storage")
+                    .because("it can then change, and be tested, without the other features");
+
+    @ArchTest
+    static final ArchRule PROFILE_IS_AN_ISLAND =
+            knowsOnly("profile", "api", "listing", "settings", "storage")
+                    .because("profiles outlive the ways by which visitors reach them");
+
+    @ArchTest
+    static final ArchRule ACCESS_IS_AN_ISLAND =
+            knowsOnly("access", "api", "listing", "settings", "storage")
+                    .because("accounts learn what they hold from HeldByAccount alone");
+
+    @ArchTest
+    static final ArchRule JOB_IS_AN_ISLAND =
+            knowsOnly("job", "api", "listing", "settings", "storage")
+                    .because("a job outlives its request and must not know who asked for it")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule TOKEN_KNOWS_ACCESS =
+            knowsOnly("token", "access", "api", "sealing", "settings", "storage")
+                    .because("getting in is about apps and keys, not about visitors");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_LINKING =
+            isKnownOnlyBy("linking")
+                    .because("the visitor's round trip puts the islands together, from outside");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_TOKEN =
+            isKnownOnlyBy("token")
+                    .because("resources ask for a scope with @RequiresScope and never see a token");
+
+    @ArchTest
+    static final ArchRule ONLY_LINKING_KNOWS_FLOW =
+            isKnownOnlyBy("flow", "linking")
+                    .because("a flow is one visitor's way, and that is linking's");
+
+    @ArchTest
+    static final ArchRule ONLY_LINKING_KNOWS_WECHAT =
+            isKnownOnlyBy("wechat", "linking").because("there is one door to WeChat, and one user");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching(ROOT + "(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("two packages that know each other are one");
+
+    @ArchTest
+    static final ArchRule ONLY_STORES_HOLD_THE_ENTITY_MANAGER =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "listing")
+                    .and()
+                    .haveSimpleNameNotEndingWith("s")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(EntityManager.class)
+                    .because("queries stand in the plural-noun stores, where one looks for them");
+
+    @ArchTest
+    static final ArchRule ENTITIES_DO_NOT_KNOW_THE_WIRE =
+            noClasses()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .or()
+                    .areAnnotatedWith(MappedSuperclass.class)
+                    .or()
+                    .areAnnotatedWith(Embeddable.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.ws.rs..", "jakarta.json..", "jakarta.servlet..")
+                    .because("what is stored and what is shown change for different reasons");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_A_SERVER =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.glassfish..",
+                            "org.jboss..",
+                            "org.wildfly..",
+                            "org.hibernate..",
+                            "org.eclipse.persistence..",
+                            "org.eclipse.parsson..",
+                            "org.eclipse.yasson..",
+                            "io.smallrye..",
+                            "fish.payara..",
+                            "com.sun..",
+                            "sun..",
+                            "io.openliberty..",
+                            "com.ibm..")
+                    .because("the same WAR runs on every server: this is how portability dies");
+
+    @ArchTest
+    static final ArchRule ONLY_SETTINGS_READ_THE_CONFIGURATION =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "settings")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.eclipse.microprofile.config..")
+                    .because("a setting that is wrong must be named, in one way");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_DATA_SOURCE_KNOWS_DRIVERS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "storage")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.h2..", "org.postgresql..", "org.flywaydb..")
+                    .because("features must run on every database");
+
+    @ArchTest
+    static final ArchRule INJECTED_FIELDS_ARE_PACKAGE_PRIVATE =
+            fields().that()
+                    .areAnnotatedWith(Inject.class)
+                    .or()
+                    .areAnnotatedWith(PersistenceContext.class)
+                    .should()
+                    .bePackagePrivate()
+                    .because("the bean's own tests set them, and nobody else");
+
+    @ArchTest
+    static final ArchRule NOBODY_TOUCHES_ANOTHERS_INJECTED_FIELD =
+            noClasses()
+                    .should()
+                    .accessFieldWhere(isAnothersInjected())
+                    .because("a client proxy's fields are empty");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Util")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Dto")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Service")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Exception")
+                    .because("these tails say nothing that the rest of the name does not");
+
+    @ArchTest
+    static final ArchRule LOGS_GO_THROUGH_THE_PLATFORM =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(SettingsDataSource.class) // javax.sql asks for a Logger
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
+                    .because("System.Logger is the one that every server routes");
+
+    @ArchTest
+    static final ArchRule NOBODY_PRINTS =
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(PrintStream.class)
+                    .orShould()
+                    .callMethod(Throwable.class, "printStackTrace")
+                    .because("a server's operator reads its log");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CLOCK_KNOWS_THE_TIME =
+            classes()
+                    .that()
+                    .doNotBelongToAnyOf(SystemClock.class)
+                    .should(not(callMethod(System.class, "currentTimeMillis")))
+                    .andShould(not(callMethod(Instant.class, "now")))
+                    .andShould(not(callMethod(LocalDate.class, "now")))
+                    .andShould(not(callMethod(LocalDateTime.class, "now")))
+                    .andShould(not(callMethod(OffsetDateTime.class, "now")))
+                    .andShould(not(callMethod(ZonedDateTime.class, "now")))
+                    .andShould(not(callMethod(Clock.class, "systemUTC")))
+                    .andShould(not(callMethod(Clock.class, "systemDefaultZone")))
+                    .because("a rule about time must be testable without waiting for it");
+
+    @ArchTest
+    static final ArchRule NOBODY_USES_OLD_DATES =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Date.class)
+                    .because("java.time says what is meant");
+
+    @ArchTest
+    static final ArchRule NO_BEAN_KEEPS_ITS_CALLER_IN_A_THREAD =
+            noFields()
+                    .should()
+                    .haveRawType(
+                            describe("a ThreadLocal", t -> t.isAssignableTo(ThreadLocal.class)))
+                    .because("the account travels as a parameter");
+
+    private static ArchRule knowsOnly(String feature, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + feature + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.xpkit..")
+                                .and(resideOutsideOfPackages(packages(feature, others))));
+    }
+
+    private static ArchRule isKnownOnlyBy(String feature, String... others) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages(feature, others))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + feature + "..");
+    }
+
+    private static String[] packages(String feature, String... others) {
+        return Stream.concat(Stream.of(feature), Arrays.stream(others))
+                .map(name -> ROOT + name + "..")
+                .toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaFieldAccess> isAnothersInjected() {
+        return describe(
+                "it is another's injected field",
+                access -> isInjected(access) && !owner(access).equals(access.getTargetOwner()));
+    }
+
+    private static boolean isInjected(JavaFieldAccess access) {
+        return access.getTarget()
+                .resolveMember()
+                .filter(field -> field.isAnnotatedWith(Inject.class))
+                .isPresent();
+    }
+
+    private static JavaClass owner(JavaAccess<?> access) {
+        return access.getOriginOwner();
+    }
+}

@@ -1,0 +1,54 @@
+package com.xpkit.sociallink.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.SettingsMother;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorsSettingsTest {
+
+    @Test
+    void allowsNobodyUnlessToldOtherwise() {
+        var shipped = new CorsSettings(SettingsMother.shipped());
+
+        assertThat(shipped.allow("https://admin.example.com")).isFalse();
+        assertThat(shipped.allow(null)).isFalse();
+        assertThat(shipped.allow("")).isFalse();
+    }
+
+    @Test
+    void allowsExactlyTheOriginsThatAreNamed() {
+        var settings = with("https://a.example.com , http://localhost:3000");
+
+        assertThat(settings.allow("https://a.example.com")).isTrue();
+        assertThat(settings.allow("http://localhost:3000")).isTrue();
+        assertThat(settings.allow("http://a.example.com")).isFalse();
+        assertThat(settings.allow("https://a.example.com:8443")).isFalse();
+        assertThat(settings.allow("https://evil.a.example.com")).isFalse();
+        assertThat(settings.allow("null")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "null",
+                "https://*.example.com",
+                "a.example.com",
+                "https://a.example.com/",
+                "https://A.example.com"
+            })
+    void namesOriginsThatAreNone(String wrong) {
+        assertThatThrownBy(() -> with(wrong))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("sociallink.cors.origins");
+    }
+
+    private static CorsSettings with(String origins) {
+        return new CorsSettings(SettingsMother.with("sociallink.cors.origins", origins));
+    }
+}

@@ -1,0 +1,114 @@
+package com.xpkit.sociallink.api;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonDocumentReaderTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @Test
+    void readsAnObject() throws IOException {
+        assertThat(read("{\"name\":\"小明 🐼\"}").getString("name")).isEqualTo("小明 🐼");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{}]", "7", "\"x\"", "null", "true"})
+    void refusesWhatIsNoObject(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidBody.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "{\"a\":1",
+                "{\"a\":1}{\"b\":2}",
+                "{\"a\":1} x",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":1,}",
+                "{\"a\":\"\u0007\"}",
+                "\u0000"
+            })
+    void refusesWhatIsNotJson(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidBody.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\":1,\"a\":1}", "{\"x\":{\"a\":1,\"a\":2}}", "{\"a\":1,\"\\u0061\":2}"})
+    void refusesANameThatStandsTwice(String json) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidBody.class);
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        var broken = new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'};
+
+        assertThatThrownBy(() -> read(broken)).hasMessage("The body is not UTF-8.");
+        assertThatThrownBy(() -> read("{\"a\":1}".getBytes(UTF_16)))
+                .isInstanceOf(InvalidBody.class);
+    }
+
+    @Test
+    void readsAHundredLevelsAndNoMore() throws IOException {
+        assertThat(read(nested(100))).isNotEmpty();
+        assertThatThrownBy(() -> read(nested(101)))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessageContaining("100 deep");
+        assertThatThrownBy(() -> read("[".repeat(900_000))).isInstanceOf(InvalidBody.class);
+    }
+
+    @Test
+    void countsNoBracketsInsideOfStrings() throws IOException {
+        assertThat(read("{\"a\":\"\\\"" + "[".repeat(200) + "\"}")).hasSize(1);
+    }
+
+    @Test
+    void readsAMegabyteAndNoMore() throws IOException {
+        var frame = "{\"a\":\"\"}".length();
+
+        assertThat(read("{\"a\":\"" + "x".repeat(MEGABYTE - frame) + "\"}")).hasSize(1);
+        assertThatThrownBy(() -> read("{\"a\":\"" + "x".repeat(MEGABYTE - frame + 1) + "\"}"))
+                .isInstanceOf(BodyTooLarge.class);
+    }
+
+    @Test
+    void readsNothingBeyondTheLimit() {
+        var endless = new ByteArrayInputStream(new byte[3 * MEGABYTE]);
+
+        assertThatThrownBy(() -> read(endless)).isInstanceOf(BodyTooLarge.class);
+
+        assertThat(endless.available()).isEqualTo(2 * MEGABYTE - 1);
+    }
+
+    private static String nested(int depth) {
+        return "{\"a\":" + "[".repeat(depth - 1) + "]".repeat(depth - 1) + "}";
+    }
+
+    private static JsonObject read(String text) throws IOException {
+        return read(text.getBytes(UTF_8));
+    }
+
+    private static JsonObject read(byte[] bytes) throws IOException {
+        return read(new ByteArrayInputStream(bytes));
+    }
+
+    private static JsonObject read(ByteArrayInputStream body) throws IOException {
+        return new JsonDocumentReader()
+                .readFrom(JsonDocument.class, JsonDocument.class, null, null, null, body)
+                .json();
+    }
+}

@@ -1,0 +1,170 @@
+package com.xpkit.sociallink.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.MovableClock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ProfileLinkingTest {
+
+    private final UUID account = UUID.randomUUID();
+    private final MovableClock clock = new MovableClock();
+    private final ProfilesInMemory profiles = new ProfilesInMemory();
+    private final ProfileLinking linking = linking();
+
+    @Test
+    void makesAProfileOfAVisitorWhomNobodyKnows() {
+        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+
+        var profile = profiles.profile(id);
+        assertThat(profile.account()).isEqualTo(account);
+        assertThat(profile.created()).isEqualTo(MovableClock.START);
+        assertThat(profiles.openids(id)).containsExactly("o1");
+    }
+
+    @Test
+    void savesTheOpenidAloneWithoutConsent() {
+        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+
+        assertThat(profiles.key("o1").hasSocialEntry()).isFalse();
+        assertThat(profiles.profile(id).gender()).isNull();
+        assertThat(profiles.firstUnionids()).isEmpty();
+    }
+
+    @Test
+    void savesAllWithConsent() {
+        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+
+        var key = profiles.key("o1");
+        assertThat(key.nickname()).isEqualTo("小明");
+        assertThat(key.headimgurl()).isEqualTo("https://thirdwx.qlogo.cn/1/132");
+        assertThat(key.appId()).isEqualTo("app");
+        assertThat(key.unionid()).isEqualTo("u1");
+        assertThat(profiles.profile(id).gender()).isEqualTo("Male");
+        assertThat(profiles.profile(id).city()).isEqualTo("广州");
+    }
+
+    @Test
+    void findsTheVisitorAgain() {
+        var first = linking.link(account, VisitorMother.silent("app", "o1"));
+
+        assertThat(linking.link(account, VisitorMother.xiaoming("app", "o1", "u1")))
+                .isEqualTo(first);
+        assertThat(linking.link(account, VisitorMother.silent("app", "o1"))).isEqualTo(first);
+        assertThat(profiles.count()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOpenidsApartByTheirCase() {
+        var lower = linking.link(account, VisitorMother.silent("app", "oabc"));
+
+        assertThat(linking.link(account, VisitorMother.silent("app", "oABC"))).isNotEqualTo(lower);
+    }
+
+    @Test
+    void knowsNobodyOfAnotherAccount() {
+        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+
+        assertThat(linking.link(UUID.randomUUID(), VisitorMother.xiaoming("app", "o1", "u1")))
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void overwritesNothingWithWhatWasNotTold() {
+        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+
+        linking.link(account, VisitorMother.taciturn("app", "o1"));
+
+        assertThat(profiles.key("o1").nickname()).isEqualTo("小明");
+        assertThat(profiles.key("o1").unionid()).isEqualTo("u1");
+        assertThat(profiles.profile(id).gender()).isEqualTo("Male");
+        assertThat(profiles.profile(id).country()).isEqualTo("中国");
+    }
+
+    @Test
+    void overwritesWhatWasToldAnew() {
+        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+
+        linking.link(account, VisitorMother.named("app", "o1", "小红"));
+
+        assertThat(profiles.key("o1").nickname()).isEqualTo("小红");
+    }
+
+    @Test
+    void changesTheTimeOnlyWhenSomethingIsNew() {
+        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        clock.advance(Duration.ofHours(1));
+
+        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        assertThat(profiles.profile(id).lastModified()).isEqualTo(MovableClock.START);
+
+        linking.link(account, VisitorMother.named("app", "o1", "小红"));
+        assertThat(profiles.profile(id).lastModified()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void appendsTheOpenidOfAnotherOfficialAccountByTheUnionid() {
+        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(linking.link(account, VisitorMother.xiaoming("other", "o2", "u1")))
+                .isEqualTo(id);
+
+        assertThat(profiles.openids(id)).containsExactly("o1", "o2");
+        assertThat(profiles.key("o2").appId()).isEqualTo("other");
+        assertThat(profiles.profile(id).lastModified()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void keepsOpenidsOfOneOfficialAccountApartWhateverTheUnionid() {
+        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+
+        assertThat(linking.link(account, VisitorMother.xiaoming("app", "oVirtual", "u1")))
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void decidesByTheOpenidBeforeTheUnionid() {
+        var byOpenid = linking.link(account, VisitorMother.silent("other", "o2"));
+        var byUnionid = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+
+        var linked = linking.link(account, VisitorMother.xiaoming("other", "o2", "u1"));
+
+        assertThat(linked).isEqualTo(byOpenid).isNotEqualTo(byUnionid);
+    }
+
+    @Test
+    void claimsAUnionidForTheFirstWhoBringsItOnly() {
+        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        linking.link(account, VisitorMother.xiaoming("other", "o2", "u1"));
+        linking.link(account, VisitorMother.xiaoming("app", "o3", "u1"));
+
+        assertThat(profiles.firstUnionids()).containsExactly("u1");
+    }
+
+    @Test
+    void claimsTheUnionidOfAKnownVisitorWhoBringsItLater() {
+        linking.link(account, VisitorMother.silent("app", "o1"));
+        assertThat(profiles.firstUnionids()).isEmpty();
+
+        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        assertThat(profiles.firstUnionids()).containsExactly("u1");
+
+        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        assertThat(profiles.firstUnionids()).containsExactly("u1");
+    }
+
+    @Test
+    void showsNoNicknameWhenPrinted() {
+        assertThat(VisitorMother.xiaoming("app", "o1", "u1")).hasToString("LinkedVisitor");
+    }
+
+    private ProfileLinking linking() {
+        var linking = new ProfileLinking();
+        linking.profiles = profiles;
+        linking.clock = clock;
+        return linking;
+    }
+}

@@ -1,0 +1,125 @@
+package com.xpkit.sociallink.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final String KEY = "sociallink.any";
+
+    @Test
+    void trimsWhatItReads() {
+        assertThat(reading("  a b ").text(KEY)).isEqualTo("a b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void takesABlankSettingForAMissingOne(String blank) {
+        var settings = reading(blank);
+
+        assertThat(settings.find(KEY)).isEmpty();
+        assertThatThrownBy(() -> settings.text(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("The setting sociallink.any is missing.");
+    }
+
+    @Test
+    void namesAMissingSetting() {
+        var settings = SettingsMother.only(Map.of());
+
+        assertThatThrownBy(() -> settings.duration(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("The setting sociallink.any is missing.");
+    }
+
+    @Test
+    void readsFlags() {
+        assertThat(reading("true").flag(KEY)).isTrue();
+        assertThat(reading("false").flag(KEY)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "1", "TRUE", "on"})
+    void refusesAFlagThatIsNeitherTrueNorFalse(String word) {
+        assertThatThrownBy(() -> reading(word).flag(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("The setting sociallink.any must be one of true, false.");
+    }
+
+    @Test
+    void takesOneOfTheWordsAsWritten() {
+        var words = List.of("zh_CN", "en");
+
+        assertThat(reading("zh_CN").choice(KEY, words)).isEqualTo("zh_CN");
+        assertThatThrownBy(() -> reading("ZH_cn").choice(KEY, words))
+                .hasMessage("The setting sociallink.any must be one of zh_CN, en.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT5S, 5000", "PT0.25S, 250", "PT10M, 600000", "P1D, 86400000"})
+    void readsDurations(String text, long millis) {
+        assertThat(reading(text).duration(KEY)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "5s", "PT0S", "PT-5S", "-PT5S", "P1M", "10 minutes"})
+    void refusesWhatIsNoPositiveDuration(String text) {
+        assertThatThrownBy(() -> reading(text).duration(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.any must be a positive ISO-8601 duration such as"
+                                + " PT10M.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://link.example.com, https://link.example.com",
+        "https://link.example.com/, https://link.example.com",
+        "https://link.example.com//, https://link.example.com",
+        "http://localhost:8080, http://localhost:8080",
+        "https://example.com/link/, https://example.com/link",
+        "http://[::1]:8080, http://[::1]:8080"
+    })
+    void readsAddressesWithoutTheirLastSlash(String text, URI address) {
+        assertThat(reading(text).serviceAddress(KEY)).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "link.example.com",
+                "ftp://link.example.com",
+                "https://",
+                "https:///path",
+                "https://link.example.com?x=y",
+                "https://link.example.com#top",
+                "https://me:secret@link.example.com",
+                "https://link example.com",
+                "localhost:8080",
+                "/path"
+            })
+    void refusesWhatIsNoPlainHttpAddress(String text) {
+        assertThatThrownBy(() -> reading(text).serviceAddress(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("The setting sociallink.any must be an http or https");
+    }
+
+    @Test
+    void neverRepeatsAWrongValueWhichMayBeASecret() {
+        assertThatThrownBy(() -> reading("https://me:pa55@h").serviceAddress(KEY))
+                .hasMessageNotContaining("pa55");
+    }
+
+    private static Settings reading(String text) {
+        return SettingsMother.only(Map.of(KEY, text));
+    }
+}

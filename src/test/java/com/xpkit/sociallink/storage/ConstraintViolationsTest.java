@@ -1,0 +1,63 @@
+package com.xpkit.sociallink.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConstraintViolationsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "23503", "23000"})
+    void findsAConstraintBehindWhateverAProviderWraps(String state) {
+        var failure = wrapped(new SQLException("duplicate key", state));
+
+        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isTransient(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "HYT00"})
+    void takesDeadlocksAndLocksForTransient(String state) {
+        var failure = wrapped(new SQLException("deadlock", state));
+
+        assertThat(ConstraintViolations.isTransient(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "22021", "42P01", "57P01"})
+    void takesOtherTroublesForNoConflict(String state) {
+        assertThat(ConstraintViolations.isConflict(wrapped(new SQLException("away", state))))
+                .isFalse();
+    }
+
+    @Test
+    void takesALostVersionForAConflict() {
+        var failure = new IllegalStateException(new OptimisticLockException("changed"));
+
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+    }
+
+    @Test
+    void looksBehindExceptionsWithoutAState() {
+        var failure = wrapped(new SQLException("outer", new SQLException("inner", "23505")));
+
+        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+    }
+
+    @Test
+    void takesAFailureWithoutADatabaseForNoConflict() {
+        assertThat(ConstraintViolations.isConflict(new IllegalStateException("23505"))).isFalse();
+    }
+
+    private static RuntimeException wrapped(SQLException refused) {
+        return new PersistenceException(new IllegalStateException(refused));
+    }
+}

@@ -1,0 +1,90 @@
+package com.xpkit.sociallink.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.SettingsMother;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseSettingsTest {
+
+    private static final String KEY = "sociallink.db.url";
+
+    @Test
+    void isAnH2FileInTheWorkingDirectoryUnlessToldOtherwise() {
+        var shipped = new DatabaseSettings(SettingsMother.shipped());
+
+        assertThat(shipped.isH2()).isTrue();
+        assertThat(shipped.directory()).contains(Path.of("sociallink-data").toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:file:/var/lib/link/db, /var/lib/link",
+        "jdbc:h2:/var/lib/link/db, /var/lib/link",
+        "jdbc:h2:file:/var/lib/link/db;MODE=PostgreSQL;X=/a/b, /var/lib/link"
+    })
+    void findsTheDirectoryOfAFile(String url, Path directory) {
+        assertThat(at(url).directory()).contains(directory);
+    }
+
+    @Test
+    void findsTheDirectoryBelowTheHome() {
+        var home = Path.of(System.getProperty("user.home"));
+
+        assertThat(at("jdbc:h2:~/link/db").directory()).contains(home.resolve("link"));
+        assertThat(at("jdbc:h2:file:~/link/db").directory()).contains(home.resolve("link"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:mem:x",
+                "jdbc:h2:tcp://db.example.com/~/x",
+                "jdbc:h2:ssl://db.example.com/~/x",
+                "jdbc:postgresql://db.example.com/x"
+            })
+    void hasNoDirectoryInMemoryOrElsewhere(String url) {
+        assertThat(at(url).directory()).isEmpty();
+    }
+
+    @Test
+    void tellsADatabaseOfItsOwnFromOthers() {
+        assertThat(at("jdbc:h2:mem:x").isOwn()).isTrue();
+        assertThat(at("jdbc:h2:file:./x").isOwn()).isTrue();
+        assertThat(at("jdbc:h2:tcp://db.example.com/~/x").isOwn()).isFalse();
+        assertThat(at("jdbc:h2:ssl://db.example.com/~/x").isOwn()).isFalse();
+        assertThat(at("jdbc:postgresql://db.example.com/x").isOwn()).isFalse();
+    }
+
+    @Test
+    void takesUserAndPasswordAsTheyAre() {
+        var settings =
+                new DatabaseSettings(
+                        SettingsMother.with(
+                                Map.of("sociallink.db.user", "me", "sociallink.db.password", "p")));
+
+        assertThat(settings.user()).isEqualTo("me");
+        assertThat(settings.password()).isEqualTo("p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:mysql://db/x", "h2:mem:x", "JDBC:H2:mem:x", "postgresql://db/x"})
+    void namesTheUrlOfAnUnknownDatabase(String url) {
+        assertThatThrownBy(() -> at(url))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.db.url must begin with jdbc:h2: or"
+                                + " jdbc:postgresql:.");
+    }
+
+    private static DatabaseSettings at(String url) {
+        return new DatabaseSettings(SettingsMother.with(KEY, url));
+    }
+}

@@ -1,0 +1,98 @@
+package com.xpkit.sociallink.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.sealing.SealMother;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenIssuingTest {
+
+    private static final String GRANT = "client_credentials";
+
+    private final Client client = ClientMother.app(Scope.APP_READ, Scope.PROFILE_READ);
+    private final TokenIssuing issuing = new TokenIssuing();
+
+    @BeforeEach
+    void assemble() {
+        var clients = new ClientMother.InMemory();
+        clients.keep(client);
+        issuing.clients = clients;
+        issuing.tokens = new AccessTokens();
+        issuing.tokens.clients = clients;
+        issuing.tokens.seal = SealMother.any();
+        issuing.tokens.clock = new MovableClock();
+    }
+
+    @Test
+    void answersInTheContractsShape() {
+        var answer = issue(GRANT, ClientMother.SECRET, "profile:read");
+
+        assertThat(answer.keySet())
+                .containsExactly("token_type", "scope", "expires_in", "access_token");
+        assertThat(answer.getString("token_type")).isEqualTo("Bearer");
+        assertThat(answer.getInt("expires_in")).isEqualTo(36_000);
+        assertThat(answer.getString("scope")).isEqualTo("profile:read");
+        assertThat(issuing.tokens.recognise(answer.getString("access_token"))).isPresent();
+    }
+
+    @Test
+    void givesAllScopesToWhoAsksForNone() {
+        assertThat(issue(GRANT, ClientMother.SECRET, " ").getString("scope").split(" "))
+                .containsExactlyInAnyOrder("app:read", "profile:read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"profile:write", "nonsense", "PROFILE:READ", "app:read profile:write"})
+    void refusesAScopeThatTheClientLacks(String scope) {
+        assertThat(refusal(GRANT, ClientMother.SECRET, scope).json().getString("error"))
+                .isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void refusesAnUnknownClientAndAWrongSecretAlike() {
+        var wrong = refusal(GRANT, "wrong", "");
+        var unknown =
+                catchThrowableOfType(
+                        OAuthError.class,
+                        () -> issuing.issue(new TokenRequest(GRANT, "nobody", "wrong", "")));
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.json()).isEqualTo(unknown.json());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', invalid_request", "password, unsupported_grant_type"})
+    void refusesOtherGrants(String grant, String error) {
+        var refused = refusal(grant, ClientMother.SECRET, "");
+
+        assertThat(refused.json().getString("error")).isEqualTo(error);
+        assertThat(refused.status()).isEqualTo(400);
+    }
+
+    @Test
+    void speaksOfErrorsInOAuthsWordsAndInOurs() {
+        var json = new OAuthError("invalid_client", "Wrong.").json();
+
+        assertThat(json.getString("error")).isEqualTo("invalid_client");
+        assertThat(json.getString("error_description")).isEqualTo("Wrong.");
+        assertThat(json.getString("description")).isEqualTo("Wrong.");
+        assertThat(json.getJsonObject("extra_info")).isEmpty();
+    }
+
+    private JsonObject issue(String grant, String secret, String scope) {
+        return issuing.issue(new TokenRequest(grant, client.id(), secret, scope));
+    }
+
+    private OAuthError refusal(String grant, String secret, String scope) {
+        var refused = catchThrowableOfType(OAuthError.class, () -> issue(grant, secret, scope));
+        assertThat(refused).as("a refusal").isNotNull();
+        return refused;
+    }
+}
