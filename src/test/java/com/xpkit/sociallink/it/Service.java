@@ -1,0 +1,58 @@
+package com.xpkit.sociallink.it;
+
+import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.WeChatSimulator;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The service under test: the WAR that Maven packaged, where it runs, and the WeChat it speaks to. */
+final class Service {
+
+    static final URI URL = URI.create("http://127.0.0.1:" + port("it.service.port"));
+
+    /** One for all classes: the service is told of its port before any of them. */
+    static final WeChatSimulator WECHAT = WeChatSimulator.start(port("it.wechat.port"));
+
+    private Service() {}
+
+    private static int port(String property) {
+        return Integer.getInteger(property);
+    }
+
+    static WebArchive war() {
+        return ShrinkWrap.createFromZipFile(
+                WebArchive.class, new File(System.getProperty("it.war")));
+    }
+
+    /** Something that no other test has. */
+    static String unique(String prefix) {
+        return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
+    /** A new Official Account whose web-authorisation domain is the service's. */
+    static OfficialAccount officialAccount() {
+        return WECHAT.register(
+                new OfficialAccount(unique("wx"), unique("app-secret-"), URL.getAuthority())
+                        .asTestAccount());
+    }
+
+    static OfficialAccount officialAccountOf(String platform) {
+        return WECHAT.register(officialAccount().boundTo(platform));
+    }
+
+    /** All that the server has logged up to now. */
+    static String log() {
+        try {
+            return Files.readString(Path.of(System.getProperty("it.log")));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
