@@ -1,0 +1,103 @@
+package com.xpkit.sociallink.it;
+
+import com.xpkit.sociallink.simulator.Visitor;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** A visitor's WeChat with a browser of its own, which takes each step only when told. */
+final class WeChatPhone {
+
+    private static final String WECHAT =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 15_5 like Mac OS X) MicroMessenger/8.0.22";
+
+    private final String userAgent;
+    private final List<HttpCookie> cookies = new CopyOnWriteArrayList<>();
+
+    private WeChatPhone(String userAgent) {
+        this.userAgent = userAgent;
+    }
+
+    static WeChatPhone create() {
+        return new WeChatPhone(WECHAT);
+    }
+
+    /** Some browser that is not WeChat's. */
+    static WeChatPhone withBrowser(String userAgent) {
+        return new WeChatPhone(userAgent);
+    }
+
+    /** Opens an address of the service; headers are names and values in turn. */
+    Answer open(URI link, String... headers) {
+        return send("GET", link, headers);
+    }
+
+    Answer look(URI link) {
+        return send("HEAD", link);
+    }
+
+    Answer callBack(URI callback) {
+        return open(callback);
+    }
+
+    private Answer send(String method, URI link, String... headers) {
+        var request = HttpRequest.newBuilder(link).header("User-Agent", userAgent);
+        var sent = cookiesFor(link);
+        if (!sent.isEmpty()) {
+            request.header("Cookie", sent);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        var answer = Portal.send(request.method(method, HttpRequest.BodyPublishers.noBody()));
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        return answer;
+    }
+
+    private void keep(String setCookie) {
+        for (var cookie : HttpCookie.parse(setCookie)) {
+            cookies.removeIf(old -> old.equals(cookie));
+            cookies.add(cookie);
+        }
+    }
+
+    private String cookiesFor(URI link) {
+        return cookies.stream()
+                .filter(cookie -> !cookie.hasExpired() && covers(cookie, link.getPath()))
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** RFC 6265, section 5.1.4. */
+    private static boolean covers(HttpCookie cookie, String path) {
+        var of = cookie.getPath();
+        return path.equals(of) || path.startsWith(of.endsWith("/") ? of : of + "/");
+    }
+
+    void loseCookies() {
+        cookies.clear();
+    }
+
+    List<HttpCookie> cookies() {
+        return new ArrayList<>(cookies);
+    }
+
+    /** The visitor accepts on WeChat's page that the service sent them to; where WeChat calls back. */
+    URI consent(Answer departure, Visitor visitor) {
+        return Service.WECHAT.accept(departure.location(), visitor);
+    }
+
+    /** From the link to WeChat; where WeChat calls back. */
+    URI goToWeChat(URI link, Visitor visitor) {
+        return consent(open(link), visitor);
+    }
+
+    /** The whole way, from the link to the application. */
+    Answer follow(URI link, Visitor visitor) {
+        return callBack(goToWeChat(link, visitor));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What runs on a server: the very WAR that Maven packaged, on Payara Micro, asked from outside. Each class
+ * deploys anew, so there are few and each covers much.
+ *
+ * <p>Tests speak through drivers: a {@link com.xpkit.sociallink.it.Portal} calls the API, a
+ * {@link com.xpkit.sociallink.it.WeChatPhone} is a visitor's browser, a {@link com.xpkit.sociallink.it.Shop}
+ * is an account that links visitors, {@link com.xpkit.sociallink.it.RawRequest} says what no client would.
+ * Nothing here imports a class of the service; every test has data of its own.
+ */
+package com.xpkit.sociallink.it;
