@@ -313,10 +313,13 @@ class ArchitectureTest {
                                 .and(resideOutsideOfPackages(packages(feature, others))));
     }
 
+    /** The application names every resource and provider to Jakarta REST, and knows no more of them. */
     private static ArchRule isKnownOnlyBy(String feature, String... others) {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(packages(feature, others))
+                .and()
+                .doNotBelongToAnyOf(SocialLinkApplication.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + feature + "..");
