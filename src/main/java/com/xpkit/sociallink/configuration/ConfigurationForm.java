@@ -95,7 +95,8 @@ record ConfigurationForm(
 
     private static boolean isServed(String name) {
         return FILE_NAME.matcher(name).matches()
-                && !name.matches("(?i)(api|health|openapi|metrics|error|portal|web-inf|meta-inf)/.*");
+                && !name.matches(
+                        "(?i)(api|health|openapi|metrics|error|portal|web-inf|meta-inf)/.*");
     }
 
     AllowedDomains domains() {
