@@ -1,0 +1,27 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.address.AllowedDomains;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Configurations without a database. */
+public final class LiveConfigurationsMother {
+
+    private LiveConfigurationsMother() {}
+
+    public static LinkingConfiguration configuration(String domain) {
+        return new LinkingConfiguration(
+                UUID.randomUUID(), "wx1", "app secret", AllowedDomains.parse(domain));
+    }
+
+    /** One account has these, and no other account exists. */
+    public static LiveConfigurations of(UUID account, LinkingConfiguration... all) {
+        return new LiveConfigurations() {
+            @Override
+            public Optional<List<LinkingConfiguration>> of(UUID asked) {
+                return Optional.of(List.of(all)).filter(known -> asked.equals(account));
+            }
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package com.xpkit.sociallink.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.flow.FlowMother;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LinkAnswersTest {
+
+    private final Map<String, String> headers = new HashMap<>();
+    private final LinkAnswers answers = new LinkAnswers();
+    private List<MediaType> acceptable = List.of(MediaType.WILDCARD_TYPE);
+
+    @BeforeEach
+    void assemble() {
+        answers.cookie = FlowMother.cookie("https://link.example.com");
+        answers.page = new ErrorPage();
+    }
+
+    @Test
+    void sendsTheVisitorToWeChatWithTheFlowsCookie() {
+        var flow = FlowMother.any();
+        var departure =
+                new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
+
+        var answer = answer(link -> answers.depart(departure));
+
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getLocation()).isEqualTo(departure.wechat());
+        assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
+        assertIsKeptByNobody(answer);
+    }
+
+    @Test
+    void sendsTheLinkedVisitorHomeWithTheirProfile() {
+        var profile = UUID.randomUUID();
+        var arrival = new VisitorLinking.Arrival(Optional.of(profile), Optional.empty());
+
+        var answer = answer(link -> answers.arrive(atHome(link), arrival));
+
+        assertThat(answer.getLocation())
+                .hasToString("https://app.example.com/?a=b&profile_id=" + profile);
+        assertThat(answer.getHeaderString("Set-Cookie")).isNull();
+        assertIsKeptByNobody(answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_AUTH_TYPE")
+    void sendsErrorsHomeWhereThereIsOne(LinkError error) {
+        var answer = answer(link -> refuse(atHome(link), error));
+
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getLocation())
+                .hasToString("https://app.example.com/?a=b&error_code=" + error.code());
+        assertIsKeptByNobody(answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAPageWhereThereIsNoHome(LinkError error) {
+        var answer = answer(link -> refuse(link, error));
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getLocation()).isNull();
+        assertThat((String) answer.getEntity())
+                .contains(error.meaning(), error.meaningInChinese(), error.adviceInChinese())
+                .contains("<code>" + (error.code() == 0 ? 400 : error.code()) + "</code>")
+                .doesNotContain("{code}", "{meaning", "{advice", "{reference}");
+        assertIsKeptByNobody(answer);
+    }
+
+    @Test
+    void sendsTheIntegratorsMistakeNowhere() {
+        var answer = answer(link -> refuse(atHome(link), LinkError.UNKNOWN_AUTH_TYPE));
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getLocation()).isNull();
+    }
+
+    @Test
+    void speaksJsonToWhoPrefersIt() {
+        acceptable = List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE);
+
+        var json = (JsonObject) answer(link -> refuse(link, LinkError.NO_CODE)).getEntity();
+
+        assertThat(json.getString("error")).isEqualTo("link_refused");
+        assertThat(json.getJsonObject("extra_info").getInt("error_code")).isEqualTo(102);
+        assertThat(json.getJsonObject("extra_info").getString("reference")).matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void takesABugForAProfileThatCouldNotBeSaved() {
+        var answer =
+                answer(
+                        link -> {
+                            atHome(link);
+                            throw new IllegalStateException("a bug that the test wants");
+                        });
+
+        assertThat(answer.getLocation()).hasToString("https://app.example.com/?a=b&error_code=104");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Purpose, prefetch;prerender",
+        "Purpose, Prefetch",
+        "X-Purpose, preview",
+        "X-Moz, prefetch"
+    })
+    void startsNothingForAPrefetch(String header, String value) {
+        headers.put(header, value);
+
+        var answer =
+                answer(
+                        link -> {
+                            throw new AssertionError("started");
+                        });
+
+        assertThat(answer.getStatus()).isEqualTo(204);
+        assertIsKeptByNobody(answer);
+    }
+
+    private static Response refuse(Link link, LinkError error) {
+        throw new LinkRefused(error, "reason for the log, reference=" + link.reference());
+    }
+
+    private static Link atHome(Link link) {
+        var home = ApplicationUri.read("https://app.example.com/?a=b").orElseThrow();
+        link.mayReturnTo(home, UUID.randomUUID());
+        return link;
+    }
+
+    private static void assertIsKeptByNobody(Response answer) {
+        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.getHeaderString("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    private Response answer(Function<Link, Response> way) {
+        return answers.answer(headers(), way);
+    }
+
+    private HttpHeaders headers() {
+        return (HttpHeaders)
+                Proxy.newProxyInstance(
+                        LinkAnswersTest.class.getClassLoader(),
+                        new Class<?>[] {HttpHeaders.class},
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "getHeaderString" -> headers.get(arguments[0]);
+                                    case "getAcceptableMediaTypes" -> acceptable;
+                                    default -> null;
+                                });
+    }
+}

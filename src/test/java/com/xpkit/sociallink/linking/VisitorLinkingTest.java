@@ -1,0 +1,311 @@
+package com.xpkit.sociallink.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.configuration.LinkingConfiguration;
+import com.xpkit.sociallink.configuration.LiveConfigurationsMother;
+import com.xpkit.sociallink.flow.Flow;
+import com.xpkit.sociallink.flow.FlowMother;
+import com.xpkit.sociallink.flow.Flows;
+import com.xpkit.sociallink.settings.SettingsMother;
+import com.xpkit.sociallink.wechat.AuthType;
+import com.xpkit.sociallink.wechat.OfficialAccount;
+import com.xpkit.sociallink.wechat.Visitor;
+import com.xpkit.sociallink.wechat.WeChat;
+import com.xpkit.sociallink.wechat.WeChatFailure;
+import com.xpkit.sociallink.wechat.WeChatSettings;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisitorLinkingTest {
+
+    private static final String HOME = "https://app.example.com/page?a=b";
+    private static final String WECHAT = "Mozilla/5.0 MicroMessenger/8.0";
+
+    private final UUID account = UUID.randomUUID();
+    private final LinkingConfiguration configuration =
+            LiveConfigurationsMother.configuration("app.example.com");
+    private final MovableClock clock = new MovableClock();
+    private final StubbedWeChat wechat = new StubbedWeChat();
+    private final Saved saved = new Saved();
+    private final VisitorLinking linking = new VisitorLinking();
+    private final Link link = new Link();
+
+    @BeforeEach
+    void assemble() {
+        linking.wechat = wechat;
+        linking.settings = new WeChatSettings(SettingsMother.shipped());
+        linking.configurations = LiveConfigurationsMother.of(account, configuration);
+        linking.flows = FlowMother.flows(clock);
+        linking.cookie = FlowMother.cookie("https://link.example.com");
+        linking.saving = saved;
+    }
+
+    @Test
+    void sendsTheVisitorToWeChatWithAFlowOfTheirOwn() {
+        var departure = linking.depart(link, asking(account.toString(), HOME, WECHAT));
+
+        assertThat(departure.flow().account()).isEqualTo(account);
+        assertThat(departure.flow().configuration()).isEqualTo(configuration.id());
+        assertThat(departure.flow().applicationUri()).isEqualTo(HOME);
+        assertThat(departure.wechat()).hasToString("wechat:" + departure.flow().state());
+    }
+
+    /** The first of 100, 105, 101, where 0 stands for what is right. */
+    @ParameterizedTest
+    @CsvSource({
+        "Safari, unknown, https://evil.org/, 100",
+        "Safari, unknown, https://app.example.com/, 100",
+        "Safari, known, https://evil.org/, 100",
+        "Safari, known, https://app.example.com/, 100",
+        "MicroMessenger, unknown, https://evil.org/, 105",
+        "MicroMessenger, unknown, https://app.example.com/, 105",
+        "MicroMessenger, known, https://evil.org/, 101",
+        "MicroMessenger, known, , 101",
+        ", known, https://app.example.com/, 100"
+    })
+    void refusesForTheFirstReasonOfSeveral(String agent, String id, String uri, int code) {
+        var named = id.equals("known") ? account.toString() : UUID.randomUUID().toString();
+
+        assertThat(refusal(asking(named, uri, agent)).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1-1-1-1-1"})
+    void takesAnAccountThatIsNoneForUnknown(String named) {
+        assertThat(refusal(asking(named, HOME, WECHAT))).isEqualTo(LinkError.UNKNOWN_ACCOUNT);
+        assertThat(refusal(asking(null, HOME, WECHAT))).isEqualTo(LinkError.UNKNOWN_ACCOUNT);
+    }
+
+    @Test
+    void returnsErrorsToTheApplicationOnceItIsAllowed() {
+        refusal(asking(account.toString(), HOME, "Safari"));
+
+        assertThat(link.home()).hasValueSatisfying(uri -> assertThat(uri).hasToString(HOME));
+    }
+
+    @Test
+    void returnsNoErrorToAnAddressThatIsNotAllowed() {
+        refusal(asking(account.toString(), "https://evil.org/", "Safari"));
+        assertThat(link.home()).isEmpty();
+
+        refusal(asking(UUID.randomUUID().toString(), HOME, WECHAT));
+        assertThat(link.home()).isEmpty();
+    }
+
+    @Test
+    void takesAnUnknownAuthTypeForTheIntegratorsMistake() {
+        var request = new AuthoriseRequest(account.toString(), Optional.empty(), HOME, WECHAT);
+
+        assertThat(refusal(request)).isEqualTo(LinkError.UNKNOWN_AUTH_TYPE);
+        assertThat(link.home()).isEmpty();
+    }
+
+    @Test
+    void linksTheVisitorWhoComesBack() {
+        var flow = departed();
+
+        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(arrival.profile()).contains(saved.profile);
+        assertThat(wechat.codes).containsExactly("code");
+    }
+
+    @Test
+    void spendsNoCodeWithoutTheCookieAndBeginsOnceMore() {
+        var arrival = linking.arrive(link, callback(departed(), "code", "other=1"));
+
+        var again = arrival.again().orElseThrow().flow();
+        assertThat(wechat.codes).isEmpty();
+        assertThat(arrival.profile()).isEmpty();
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(arrivalRefusal(callback(again, "code", "other=1"))).isEqualTo(LinkError.NO_CODE);
+        assertThat(link.home()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "authdeny"})
+    void takesAVisitorWhoDeclinedForOne(String code) {
+        var flow = departed();
+
+        assertThat(arrivalRefusal(callback(flow, code, FlowMother.cookieOf(flow))))
+                .isEqualTo(LinkError.NO_CODE);
+        assertThat(link.home()).isPresent();
+    }
+
+    @Test
+    void refusesALapsedFlowAtTheApplication() {
+        var flow = departed();
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow))))
+                .isEqualTo(LinkError.NO_CODE);
+        assertThat(link.home()).isPresent();
+        assertThat(wechat.codes).isEmpty();
+    }
+
+    @Test
+    void refusesAStateItNeverIssued() {
+        var flow = departed();
+        var query = callback(flow, "code", FlowMother.cookieOf(flow)).query();
+        query.putSingle("state", departed().state());
+
+        var request = new CallbackRequest(query, List.of(FlowMother.cookieOf(flow)));
+
+        assertThat(arrivalRefusal(request)).isEqualTo(LinkError.NO_CODE);
+        assertThat(wechat.codes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "state"})
+    void refusesACodeOrAStateThatIsThereTwice(String twice) {
+        var flow = departed();
+        var request = callback(flow, "code", FlowMother.cookieOf(flow));
+        request.query().add(twice, request.query().getFirst(twice));
+
+        assertThat(arrivalRefusal(request)).isEqualTo(LinkError.NO_CODE);
+        assertThat(wechat.codes).isEmpty();
+    }
+
+    @Test
+    void refusesAFlowItNeverSealed() {
+        var query = new MultivaluedHashMap<String, String>();
+        query.add(Flows.PARAMETER, "AAAA");
+
+        assertThat(arrivalRefusal(new CallbackRequest(query, null))).isEqualTo(LinkError.NO_CODE);
+        assertThat(link.home()).isEmpty();
+    }
+
+    @Test
+    void refusesAFlowWhoseConfigurationIsGone() {
+        var flow = departed();
+        linking.configurations =
+                LiveConfigurationsMother.of(
+                        account, LiveConfigurationsMother.configuration("app.example.com"));
+
+        assertThat(arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow))))
+                .isEqualTo(LinkError.ADDRESS_NOT_ALLOWED);
+        assertThat(link.home()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void translatesWeChatsFailures(WeChatFailure.Kind kind) {
+        var flow = departed();
+        wechat.failure = new WeChatFailure(kind, "reason");
+        var expected =
+                switch (kind) {
+                    case CODE_REFUSED, NO_TOKEN, UNREACHABLE -> 103;
+                    case NO_PROFILE -> 104;
+                    case SNAPSHOT_VISITOR -> 106;
+                };
+
+        var error = arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(error.code()).isEqualTo(expected);
+        assertThat(saved.remembered.isEmpty()).isEqualTo(expected == 103);
+    }
+
+    @Test
+    void findsTheProfileOfAnotherCallbackWhenTheCodeIsSpent() {
+        var flow = departed();
+        wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
+        saved.outcomeSoon =
+                Optional.of(new LinkOutcome(flow.state(), saved.profile, MovableClock.START));
+
+        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(arrival.profile()).contains(saved.profile);
+    }
+
+    private Flow departed() {
+        return linking.depart(new Link(), asking(account.toString(), HOME, WECHAT)).flow();
+    }
+
+    private CallbackRequest callback(Flow flow, String code, String cookie) {
+        var query = new MultivaluedHashMap<String, String>();
+        query.add(Flows.PARAMETER, linking.flows.callback(flow).replaceFirst(".*flow=", ""));
+        query.add("code", code);
+        query.add("state", flow.state());
+        return new CallbackRequest(query, List.of(cookie));
+    }
+
+    private static AuthoriseRequest asking(String account, String uri, String agent) {
+        return new AuthoriseRequest(account, Optional.of(AuthType.SNSAPI_BASE), uri, agent);
+    }
+
+    private LinkError refusal(AuthoriseRequest request) {
+        return errorOf(
+                catchThrowableOfType(LinkRefused.class, () -> linking.depart(link, request)));
+    }
+
+    private LinkError arrivalRefusal(CallbackRequest request) {
+        return errorOf(
+                catchThrowableOfType(LinkRefused.class, () -> linking.arrive(link, request)));
+    }
+
+    private static LinkError errorOf(LinkRefused refused) {
+        assertThat(refused).as("a refusal").isNotNull();
+        return refused.error();
+    }
+
+    private static final class StubbedWeChat extends WeChat {
+
+        private final List<String> codes = new ArrayList<>();
+        private WeChatFailure failure;
+
+        @Override
+        public URI authorisePage(String appId, String callback, AuthType type, String state) {
+            return URI.create("wechat:" + state);
+        }
+
+        @Override
+        public Visitor visitor(OfficialAccount official, String code, AuthType authType) {
+            codes.add(code);
+            if (failure != null) {
+                throw failure;
+            }
+            return new Visitor(official.appId(), "o1", Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static final class Saved extends LinkSaving {
+
+        private final UUID profile = UUID.randomUUID();
+        private final List<LinkError> remembered = new ArrayList<>();
+        private Optional<LinkOutcome> outcomeSoon = Optional.empty();
+
+        @Override
+        public UUID save(Flow flow, com.xpkit.sociallink.profile.LinkedVisitor visitor) {
+            return profile;
+        }
+
+        @Override
+        public void remember(Flow flow, LinkError error) {
+            remembered.add(error);
+        }
+
+        @Override
+        public Optional<LinkOutcome> outcome(Flow flow) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LinkOutcome> outcomeSoon(Flow flow) {
+            return outcomeSoon;
+        }
+    }
+}
