@@ -21,10 +21,13 @@ public class LinkSaving {
 
     private static final System.Logger LOG = System.getLogger(LinkSaving.class.getName());
     private static final int TRIES = 5;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** Waiting for another callback holds a thread: a few may, a flood may not. */
-    private final Semaphore waiting = new Semaphore(20);
+    /**
+     * Waiting for another callback holds a thread: every second visitor may while WeChat is slow, a flood
+     * may not. WeChat's line takes 100, and servers have about 200 threads.
+     */
+    private final Semaphore waiting = new Semaphore(64);
 
     @Inject LinkWriting writing;
 
