@@ -21,6 +21,7 @@ public class RequestGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
@@ -33,12 +34,12 @@ public class RequestGate extends HttpFilter {
         if (status == 0) {
             chain.doFilter(request, response);
         } else {
-            refuse(response, status);
+            refuse(request, response, status);
         }
     }
 
     private static int fault(HttpServletRequest request) {
-        if (!METHODS.contains(request.getMethod())) {
+        if (!methods(request).contains(request.getMethod())) {
             return 405;
         }
         if (headerSize(request) > LARGEST_HEADERS) {
@@ -46,6 +47,12 @@ public class RequestGate extends HttpFilter {
         }
         var query = request.getQueryString();
         return query != null && BROKEN_PERCENT.matcher(query).find() ? 400 : 0;
+    }
+
+    /** Outside the API all is for reading; servers' own servlets answer some methods with 501. */
+    private static Set<String> methods(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/api") || path.startsWith("/api/") ? METHODS : READING;
     }
 
     private static int headerSize(HttpServletRequest request) {
@@ -58,10 +65,11 @@ public class RequestGate extends HttpFilter {
         return size;
     }
 
-    private static void refuse(HttpServletResponse response, int status) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
         response.setStatus(status);
         if (status == 405) {
-            response.setHeader("Allow", String.join(", ", METHODS));
+            response.setHeader("Allow", String.join(", ", methods(request)));
         }
         write(response, status);
     }
