@@ -42,7 +42,7 @@ public class AccountResource {
     @RequiresScope(Scope.ACCOUNT_READ)
     public JsonObject list(@Context UriInfo uri) {
         caller.mustBeOperator();
-        var request = ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS);
+        var request = ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS).ofNoAccount();
         return accounts.page(request).json(AccountView::of);
     }
 

@@ -127,6 +127,18 @@ public final class ListRequest {
         }
     }
 
+    /**
+     * For a list that belongs to no account.
+     *
+     * @throws InvalidFields when {@code account_id} is given, which would else be ignored
+     */
+    public ListRequest ofNoAccount() {
+        if (account != null) {
+            throw new InvalidFields(Map.of("account_id", "is unknown"));
+        }
+        return this;
+    }
+
     /** What {@code account_id} says; null when it says nothing. */
     public String account() {
         return account;
