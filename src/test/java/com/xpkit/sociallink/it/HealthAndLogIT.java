@@ -1,31 +1,148 @@
 package com.xpkit.sociallink.it;
 
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.it.Service.WECHAT;
+import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import com.xpkit.sociallink.simulator.Fault;
+import com.xpkit.sociallink.simulator.Visitor;
+import jakarta.json.Json;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** What whoever runs the service sees of it. */
 @ExtendWith(ArquillianExtension.class)
 class HealthAndLogIT {
+
+    private static final String FACTS =
+            " account=%s configuration=%s duration=[0-9]+ms reference=[0-9a-f]{12}.*";
+
+    private final Shop shop = Shop.open();
+    private final Visitor visitor = Visitor.named(Service.unique("v-"), Service.unique("昵称"));
+    private final WeChatPhone phone = WeChatPhone.create();
 
     @Deployment(testable = false)
     static WebArchive service() {
         return Service.war();
     }
 
+    @AfterEach
+    void recover() {
+        WECHAT.faults().clear();
+    }
+
     @Test
-    void isReady() throws Exception {
-        var request = HttpRequest.newBuilder(Service.URL.resolve("/health/ready")).build();
+    void isReady() {
+        var answer = Portal.withoutToken().get("/health/ready");
 
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        expect(answer).has(200);
+        assertThat(answer.json().getString("status")).isEqualTo("UP");
+        assertThat(answer.body()).contains("database");
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("UP").contains("database");
+    @Test
+    void aLinkIsOneLine() {
+        var profile = expect(phone.follow(shop.consentLink(), visitor)).linksTo(HOME);
+
+        awaitLine(".*linked profile_id=" + profile + facts());
+    }
+
+    @Test
+    void aRefusalIsOneLine() {
+        WECHAT.faults().token().next(Fault.errcode(40029));
+        expect(phone.follow(shop.consentLink(), visitor)).goesTo(HOME + "?error_code=103");
+        expect(WeChatPhone.withBrowser("Firefox").open(shop.silentLink()))
+                .goesTo(HOME + "?error_code=100");
+
+        awaitLine(".*refused error_code=103 .*" + facts());
+        awaitLine(".*refused error_code=100 .*" + facts());
+    }
+
+    @Test
+    void thePagesReferenceStandsInTheLog() {
+        var answer = phone.open(Shop.authorise("account_id=x"), "Accept", "application/json");
+
+        var reference = answer.json().getJsonObject("extra_info").getString("reference");
+        awaitLine(".*refused error_code=105 .* reference=" + reference + ".*");
+    }
+
+    private String facts() {
+        return FACTS.formatted(shop.account(), shop.configuration());
+    }
+
+    @Test
+    void noSecretEverStandsInTheLog() {
+        var secrets = new ArrayList<String>();
+        secrets.add(Portal.OPERATOR_SECRET);
+        secrets.add(shop.official().secret());
+        secrets.add(shop.portal().token());
+        secrets.add(visitor.nickname().text());
+        for (var fault : faults()) {
+            WECHAT.faults().token().next(fault);
+            secrets.addAll(secretsOf(phone.goToWeChat(shop.consentLink(), visitor)));
+            WECHAT.faults().userinfo().next(fault);
+            secrets.addAll(secretsOf(phone.goToWeChat(shop.consentLink(), visitor)));
+        }
+        secrets.addAll(secretsOf(phone.goToWeChat(shop.consentLink(), visitor)));
+        secrets.addAll(secretsOfTheApi());
+        phone.cookies().stream().map(HttpCookie::getValue).forEach(secrets::add);
+        var end = phone.open(Shop.authorise("account_id=x"), "Accept", "application/json");
+
+        awaitLine(".*" + end.json().getJsonObject("extra_info").getString("reference") + ".*");
+        var log = Service.log();
+        assertThat(secrets).hasSizeGreaterThan(30).allSatisfy(secret -> assertIsNotIn(log, secret));
+    }
+
+    private static List<Fault> faults() {
+        return List.of(
+                Fault.errcode(40029),
+                Fault.errcode(40125),
+                Fault.badGateway(),
+                Fault.garbage(),
+                Fault.cutInMidAnswer(),
+                Fault.delay(Duration.ofSeconds(3)));
+    }
+
+    /** Calls back and tells what of it nobody may read later. */
+    private List<String> secretsOf(URI callback) {
+        phone.callBack(callback);
+        phone.callBack(callback);
+        return List.of(
+                Answer.parameter(callback, "code").orElseThrow(),
+                Answer.parameter(callback, "flow").orElseThrow());
+    }
+
+    private List<String> secretsOfTheApi() {
+        var operator = Portal.operator();
+        var app = operator.registerApp(shop.account(), "profile:read");
+        var wrong = Service.unique("wrong-secret-");
+        Portal.askForToken(app.getString("client_id"), wrong);
+        Portal.withToken(wrong).get("/api/profile/");
+        var sent = Json.createObjectBuilder().add("app_secret", wrong).add("domain", "%%");
+        operator.post("/api/configuration/", sent);
+        operator.patch("/api/configuration/" + shop.configuration(), sent);
+        return List.of(app.getString("client_secret"), operator.token(), wrong);
+    }
+
+    private static void assertIsNotIn(String log, String secret) {
+        assertThat(secret).hasSizeGreaterThan(5);
+        assertThat(log.contains(secret)).as("the log holds " + secret).isFalse();
+    }
+
+    /** The log is written behind the answer's back. */
+    private static void awaitLine(String pattern) {
+        Await.soon(
+                "a line like " + pattern,
+                () -> Service.log().lines().anyMatch(line -> line.matches(pattern)));
     }
 }

@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.io.File;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -47,12 +50,27 @@ final class Service {
         return WECHAT.register(officialAccount().boundTo(platform));
     }
 
-    /** All that the server has logged up to now. */
+    /** All that the server has logged; Payara Micro numbers its files. */
     static String log() {
+        var log = Path.of(System.getProperty("it.log"));
+        try (var files = Files.list(log.getParent())) {
+            return files.filter(file -> isPartOf(log, file.getFileName().toString()))
+                    .map(Service::read)
+                    .collect(Collectors.joining());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isPartOf(Path log, String name) {
+        return name.matches("\\Q" + log.getFileName() + "\\E(\\.[0-9]+)*");
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(Path.of(System.getProperty("it.log")));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

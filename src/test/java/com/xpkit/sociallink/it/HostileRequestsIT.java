@@ -1,0 +1,393 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent, and wherever: an answer of 4xx in the contract's shape, and nothing about the inside. */
+@ExtendWith(ArquillianExtension.class)
+class HostileRequestsIT {
+
+    private static final String ID = UUID.randomUUID().toString();
+
+    private final Portal operator = Portal.operator();
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    static Stream<String> paths() {
+        return Stream.of(
+                "/",
+                "/x.txt",
+                "/x.html",
+                "/error",
+                "/api",
+                "/api/",
+                "/api/nothing",
+                "/health/ready",
+                "/api/token/",
+                "/api/account/",
+                "/api/account/me/",
+                "/api/account/" + ID + "/",
+                "/api/app/",
+                "/api/app/" + ID + "/",
+                "/api/app/" + ID + "/secret/",
+                "/api/configuration/",
+                "/api/configuration/" + ID + "/",
+                "/api/profile/",
+                "/api/profile/" + ID + "/",
+                "/api/wechat/authorise/",
+                "/api/wechat/callback/");
+    }
+
+    static Stream<Arguments> pathsAndBrokenQueries() {
+        return paths().flatMap(
+                        path ->
+                                Stream.of("%zz", "a=%", "a=%2", "%00=%fg", "a=b&%u1234")
+                                        .map(query -> Arguments.of(path, query)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsAndBrokenQueries")
+    void refusesABrokenQuery(String path, String query) {
+        var answer = RawRequest.of("GET", path + "?" + query).by(operator).send();
+
+        expect(answer).isRefused(400);
+        tellsNothing(answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void refusesHeadersWithoutEnd(String path) {
+        var one = RawRequest.of("GET", path).header("X-Long", "x".repeat(100_000)).send();
+        var many = RawRequest.of("GET", path);
+        for (int i = 0; i < 50; i++) {
+            many.header("X-Long-" + i, "x".repeat(1000));
+        }
+
+        expect(one).isRefused(431);
+        expect(many.send()).isRefused(431);
+    }
+
+    static Stream<Arguments> pathsAndUnknownMethods() {
+        return paths().flatMap(
+                        path ->
+                                Stream.of("FOO", "PROPFIND", "get")
+                                        .map(method -> Arguments.of(method, path)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsAndUnknownMethods")
+    void refusesAnUnknownMethod(String method, String path) {
+        var answer = RawRequest.of(method, path).by(operator).send();
+
+        expect(answer).isRefused(405);
+        assertThat(answer.header("Allow")).isPresent();
+        tellsNothing(answer);
+    }
+
+    static Stream<Arguments> pathsAndMethodsTheyDoNotKnow() {
+        return Stream.of(
+                        "PATCH /api/account/",
+                        "PUT /api/app/",
+                        "DELETE /api/configuration/",
+                        "PATCH /api/configuration/",
+                        "POST /api/app/" + ID,
+                        "GET /api/app/" + ID + "/secret/",
+                        "POST /api/wechat/authorise/",
+                        "PUT /api/wechat/callback/",
+                        "DELETE /api/profile/",
+                        "POST /x.txt",
+                        "DELETE /x.txt",
+                        "GET /api/token/",
+                        "PATCH /api/token/")
+                .map(line -> line.split(" "))
+                .map(words -> Arguments.of(words[0], words[1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsAndMethodsTheyDoNotKnow")
+    void refusesAMethodThatThePathDoesNotKnow(String method, String path) {
+        var answer = RawRequest.of(method, path).by(operator).send();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(405);
+        assertThat(answer.json()).containsKeys("error", "description", "extra_info");
+        assertThat(answer.header("Allow")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "POST", "OPTIONS"})
+    void neverFailsWhateverTheMethod(String method) {
+        for (var path : paths().toList()) {
+            var answer = RawRequest.of(method, path).header("Content-Length", "0").send();
+
+            assertThat(answer.status()).as(method + " " + path).isBetween(200, 499);
+            tellsNothing(answer);
+        }
+    }
+
+    private static final List<String> BODIES =
+            List.of(
+                    "",
+                    " ",
+                    "{",
+                    "}",
+                    "null",
+                    "[]",
+                    "7",
+                    "\"text\"",
+                    "{\"name\":}",
+                    "{\"name\":\"a\"} {\"name\":\"b\"}",
+                    "{\"name\":\"a\",\"name\":\"b\"}",
+                    "{name:'a'}",
+                    "{\"name\":\"\\ud800\"}",
+                    "{\"name\":1e999999999}",
+                    "<xml/>",
+                    "[".repeat(10_000),
+                    "{\"a\":".repeat(10_000),
+                    "{\"name\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+                    "\u0000",
+                    "{\"name\":\"" + "x".repeat(300_000) + "\"}");
+
+    static Stream<Arguments> writes() {
+        return Stream.of("account", "app", "configuration")
+                .flatMap(
+                        kind ->
+                                Stream.of(
+                                        Arguments.of("POST", "/api/" + kind + "/"),
+                                        Arguments.of("PUT", "/api/" + kind + "/{id}/"),
+                                        Arguments.of("PATCH", "/api/" + kind + "/{id}/")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void refusesABodyThatIsNoJsonObject(String method, String path) {
+        var target = existing(path);
+        for (var body : BODIES) {
+            var answer = json(method, target, body.getBytes(UTF_8));
+
+            expect(answer).isRefused(400, "invalid_request");
+            tellsNothing(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void refusesABodyThatIsNotUtf8(String method, String path) {
+        var target = existing(path);
+        var half = new byte[] {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xc3, '"', '}'};
+
+        expect(json(method, target, half)).isRefused(400, "invalid_request");
+        expect(
+                        json(
+                                method,
+                                target,
+                                "{\"name\":\"a\"}"
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_16)))
+                .isRefused(400, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void refusesABodyThatIsTooLong(String method, String path) {
+        var body = "{\"name\":\"" + "x".repeat(2_000_000) + "\"}";
+
+        var answer = json(method, existing(path), body.getBytes(UTF_8));
+
+        expect(answer).isRefused(413, "body_too_large");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void refusesABodyOfAnotherType(String method, String path) {
+        var target = existing(path);
+        for (var type :
+                List.of(
+                        "text/plain",
+                        "application/xml",
+                        "application/x-www-form-urlencoded",
+                        "nonsense",
+                        "a/b;;=")) {
+            var answer =
+                    RawRequest.of(method, target)
+                            .by(operator)
+                            .body(type, "{\"name\":\"a\"}".getBytes(UTF_8))
+                            .send();
+
+            assertThat(answer.status()).as(type).isIn(400, 415);
+            expect(answer).isRefused(answer.status());
+        }
+    }
+
+    private Answer json(String method, String target, byte[] body) {
+        return RawRequest.of(method, target).by(operator).body("application/json", body).send();
+    }
+
+    /** The path with the id of something that exists. */
+    private String existing(String path) {
+        if (!path.contains("{id}")) {
+            return path;
+        }
+        var account = operator.openAccount();
+        return path.replace(
+                "{id}",
+                path.contains("account")
+                        ? account
+                        : path.contains("app")
+                                ? operator.registerApp(account, "app:read").getString("client_id")
+                                : operator.configure(
+                                        account, Service.officialAccount(), "a.example.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/app/not-an-id",
+                "/api/app/1-1-1-1-1",
+                "/api/app/0/0/0/0/0/0/0/0/0/0/0/0",
+                "/api/profile/%F0%9F%98%80",
+                "/api/profile/a;b=c",
+                "/api/profile/%27%20or%201=1--",
+                "/api/profile/..%2f..",
+                "/WEB-INF/web.xml",
+                "/WEB-INF/classes/META-INF/microprofile-config.properties",
+                "/META-INF/persistence.xml",
+                "/a/../x.txt",
+                "/x.txt;jsessionid=1",
+                "/x.txt/",
+                "/%E4%B8%AD.txt",
+                "/x%2Etxt",
+                "//",
+                "//evil.example/",
+                "/api//app/",
+                "/index.html",
+                "/index.jsp",
+                "/x.jsp",
+                "/\"<script>",
+                "*",
+                "http://[::1"
+            })
+    void refusesAnOddPath(String path) {
+        var answer = RawRequest.of("GET", path).by(operator).send();
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        expect(answer).isRefused(answer.status());
+        tellsNothing(answer);
+    }
+
+    /** Servers turn these away before an application sees them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/%2e%2e/%2e%2e/etc/passwd",
+                "/../../etc/passwd",
+                "/%2e%2e/x.txt",
+                "/%ff.txt",
+                "/a%00.txt",
+                "/%00",
+                "/\\..\\x.txt",
+                "/\u00e9",
+                "nothing"
+            })
+    void leavesPathsThatAreNoneToTheServer(String path) {
+        var answer = RawRequest.of("GET", path).by(operator).send();
+
+        assertThat(answer.status()).isBetween(400, 499);
+        tellsNothing(answer);
+    }
+
+    /** Payara answers TRACE itself, whatever the application says. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void neverSendsARequestBack(String path) {
+        var answer = RawRequest.of("TRACE", path).header("X-Mine", "mine").send();
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.body()).doesNotContain("mine");
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLong() {
+        var path = RawRequest.of("GET", "/" + "x".repeat(5_000) + ".txt").send();
+        var query = RawRequest.of("GET", "/api/app/?name=" + "x".repeat(5_000)).by(operator).send();
+
+        expect(path).isRefused(404);
+        expect(query).isRefused(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=b",
+                "multipart/mixed; boundary=b",
+                "text/plain",
+                "application/json",
+                "application/x-www-form-urlencoded; charset=nonsense",
+                "nonsense"
+            })
+    void theTokenEndpointRefusesWhatIsNoForm(String type) {
+        for (var body :
+                List.of(
+                        "",
+                        "{}",
+                        "%zz=%",
+                        "--b\r\n",
+                        "--b\r\nX\r\n\r\n--b--",
+                        "a".repeat(200_000))) {
+            var answer =
+                    RawRequest.of("POST", "/api/token/").body(type, body.getBytes(UTF_8)).send();
+
+            assertThat(answer.status()).as(type + " " + answer.body()).isBetween(400, 499);
+            assertThat(answer.json()).containsKeys("error", "description", "extra_info");
+            tellsNothing(answer);
+        }
+    }
+
+    @Test
+    void refusesOddHeaders() {
+        for (var header :
+                List.of(
+                        "Authorization: Bearer",
+                        "Authorization: Basic !",
+                        "If-None-Match: \"",
+                        "If-Match: \"",
+                        "Accept: nonsense",
+                        "Accept: ;;;",
+                        "Accept: image/png",
+                        "Accept-Language: %%%",
+                        "Content-Type: ;;;",
+                        "Cookie: =;=;\"")) {
+            var parts = header.split(": ", 2);
+            for (var path : paths().toList()) {
+                var answer = RawRequest.of("GET", path).header(parts[0], parts[1]).send();
+
+                assertThat(answer.status()).as(header + " " + path).isBetween(200, 499);
+                tellsNothing(answer);
+            }
+        }
+    }
+
+    private static void tellsNothing(Answer answer) {
+        assertThat(answer.body())
+                .doesNotContain(
+                        "Exception", "\tat ", "Payara", "GlassFish", "Grizzly", "org.", "java.")
+                .doesNotContain("com.xpkit");
+    }
+}
