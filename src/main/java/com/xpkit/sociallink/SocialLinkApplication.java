@@ -13,6 +13,7 @@ import com.xpkit.sociallink.profile.ProfileResource;
 import com.xpkit.sociallink.token.TokenFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,5 +37,11 @@ public class SocialLinkApplication extends Application {
                 RefusalMapper.class,
                 WebApplicationExceptionMapper.class,
                 UnexpectedMapper.class);
+    }
+
+    /** Jersey would show a WADL with its version to anyone; other implementations have no such key. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

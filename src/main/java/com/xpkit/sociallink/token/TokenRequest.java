@@ -15,10 +15,8 @@ import java.util.Base64;
  */
 record TokenRequest(String grantType, String clientId, String clientSecret, String scope) {
 
-    static TokenRequest of(HttpServletRequest request) throws ServletException, IOException {
-        if (isMultipart(request)) {
-            request.getParts();
-        }
+    static TokenRequest of(HttpServletRequest request) {
+        readParts(request);
         if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
             // a secret in an address ends up in logs
             throw new OAuthError("invalid_request", "The parameters belong into the form.");
@@ -29,6 +27,17 @@ record TokenRequest(String grantType, String clientId, String clientSecret, Stri
                 basic == null ? single(request, "client_id") : basic[0],
                 basic == null ? single(request, "client_secret") : basic[1],
                 single(request, "scope"));
+    }
+
+    /** Servers read the parts when asked for them, and fail each in its own way. */
+    private static void readParts(HttpServletRequest request) {
+        if (isMultipart(request)) {
+            try {
+                request.getParts();
+            } catch (ServletException | IOException | RuntimeException unreadable) {
+                throw new OAuthError("invalid_request", "The form cannot be read.");
+            }
+        }
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

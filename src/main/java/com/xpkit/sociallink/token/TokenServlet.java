@@ -6,7 +6,6 @@ import com.xpkit.sociallink.api.ErrorView;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -45,7 +44,7 @@ public class TokenServlet extends HttpServlet {
         } catch (PersistenceException databaseAway) {
             response.setHeader("Retry-After", "5");
             answer(response, 503, ErrorView.of(503));
-        } catch (ServletException | IllegalStateException unreadable) {
+        } catch (IllegalStateException unreadable) {
             refuse(response, new OAuthError("invalid_request", "The form cannot be read."));
         }
     }
