@@ -48,10 +48,10 @@ public final class Demo {
             var account =
                     new DemoAccount(server.url(), server.operatorSecret(), data)
                             .ready(APP_ID, APP_SECRET, APPLICATION_PORT);
-            try (var application = account.application(APPLICATION_PORT)) {
-                System.out.println(welcome(data, account));
-                stopped.await();
-            }
+            var application = account.application(APPLICATION_PORT);
+            System.out.println(welcome(data, account));
+            stopped.await();
+            application.close();
         }
     }
 

@@ -16,11 +16,12 @@ import com.xpkit.sociallink.wechat.Visitor;
 import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,7 +162,7 @@ class VisitorLinkingTest {
     void refusesAStateItNeverIssued() {
         var flow = departed();
         var query = callback(flow, "code", FlowMother.cookieOf(flow)).query();
-        query.putSingle("state", departed().state());
+        query.put("state", new String[] {departed().state()});
 
         var request = new CallbackRequest(query, List.of(FlowMother.cookieOf(flow)));
 
@@ -174,7 +175,8 @@ class VisitorLinkingTest {
     void refusesACodeOrAStateThatIsThereTwice(String twice) {
         var flow = departed();
         var request = callback(flow, "code", FlowMother.cookieOf(flow));
-        request.query().add(twice, request.query().getFirst(twice));
+        var value = request.query().get(twice)[0];
+        request.query().put(twice, new String[] {value, value});
 
         assertThat(arrivalRefusal(request)).isEqualTo(LinkError.NO_CODE);
         assertThat(wechat.codes).isEmpty();
@@ -182,8 +184,7 @@ class VisitorLinkingTest {
 
     @Test
     void refusesAFlowItNeverSealed() {
-        var query = new MultivaluedHashMap<String, String>();
-        query.add(Flows.PARAMETER, "AAAA");
+        var query = Map.of(Flows.PARAMETER, new String[] {"AAAA"});
 
         assertThat(arrivalRefusal(new CallbackRequest(query, null))).isEqualTo(LinkError.NO_CODE);
         assertThat(link.home()).isEmpty();
@@ -236,10 +237,11 @@ class VisitorLinkingTest {
     }
 
     private CallbackRequest callback(Flow flow, String code, String cookie) {
-        var query = new MultivaluedHashMap<String, String>();
-        query.add(Flows.PARAMETER, linking.flows.callback(flow).replaceFirst(".*flow=", ""));
-        query.add("code", code);
-        query.add("state", flow.state());
+        var seal = linking.flows.callback(flow).replaceFirst(".*flow=", "");
+        var query = new HashMap<String, String[]>();
+        query.put(Flows.PARAMETER, new String[] {seal});
+        query.put("code", new String[] {code});
+        query.put("state", new String[] {flow.state()});
         return new CallbackRequest(query, List.of(cookie));
     }
 
