@@ -9,7 +9,7 @@ import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/configuration/}: who links visitors for which domains. */
 @Path("/configuration")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
 

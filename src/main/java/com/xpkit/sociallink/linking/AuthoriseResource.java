@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.linking;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /** {@code GET /api/wechat/authorise/}: where applications send their visitors. */
 @Path("/wechat/authorise")
-@RequestScoped
+@ApplicationScoped
 public class AuthoriseResource {
 
     @Inject VisitorLinking linking;

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.linking;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code GET /api/wechat/callback/}: where WeChat sends them back. */
 @Path("/wechat/callback")
-@RequestScoped
+@ApplicationScoped
 public class CallbackResource {
 
     @Inject VisitorLinking linking;

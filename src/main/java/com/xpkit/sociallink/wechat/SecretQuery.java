@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +30,6 @@ public class SecretQuery implements ClientRequestFilter {
     public void filter(ClientRequestContext request) {
         var query = String.valueOf(request.getHeaders().getFirst(HEADER));
         request.getHeaders().remove(HEADER);
-        request.setUri(UriBuilder.fromUri(request.getUri()).replaceQuery(query).build());
+        request.setUri(URI.create(request.getUri() + "?" + query));
     }
 }
