@@ -1,0 +1,119 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Scope;
+import com.xpkit.sociallink.simulator.Visitor;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the settings that the shared nodes leave alone do, on a node of their own. */
+@ExtendWith(SharedCluster.class)
+class OtherSettingsIT {
+
+    private static final String ADMIN = "https://admin.example.com";
+    private static final int REQUESTS = 5;
+
+    private final Cluster cluster;
+
+    OtherSettingsIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void doWhatTheySay() throws Exception {
+        var settings = cluster.settings();
+        settings.putAll(
+                Map.of(
+                        "SOCIALLINK_SERVICE_URL", "https://link.example.com",
+                        "SOCIALLINK_WECHAT_CONNECT_REDIRECT", "false",
+                        "SOCIALLINK_WECHAT_SNAPSHOT_USERS", "accept",
+                        "SOCIALLINK_CORS_ORIGINS", ADMIN,
+                        "SOCIALLINK_RATE_LIMIT", REQUESTS + "/PT5M"));
+        try (var node = new Node("node-other-settings", Cluster.freePort()).start(settings)) {
+            node.awaitReady();
+
+            sendsVisitorsBackByHttpsWithoutConnectRedirect(node);
+            linksSnapshotVisitors(node);
+            letsTheNamedOriginCall(node);
+            letsNoOtherOriginCall(node);
+            refusesAnAppsNextRequest(node);
+        }
+    }
+
+    private void sendsVisitorsBackByHttpsWithoutConnectRedirect(Node node) {
+        var answer =
+                Http.send(
+                        Http.request(node.url(tenant().authorise(Scope.SNSAPI_BASE)))
+                                .header("User-Agent", "MicroMessenger"));
+
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location)
+                .contains("&redirect_uri=https%3A%2F%2Flink.example.com%2Fapi%2Fwechat%2Fcallback")
+                .doesNotContain("connect_redirect");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).endsWith("; Secure");
+    }
+
+    private void linksSnapshotVisitors(Node node) {
+        var virtual = Visitor.named(UUID.randomUUID().toString(), "微信用户").onSnapshotPage();
+
+        var profile =
+                new Phone(cluster.wechat(), virtual).link(node, tenant(), Scope.SNSAPI_USERINFO);
+
+        assertThat(profile).isNotEmpty();
+    }
+
+    private static void letsTheNamedOriginCall(Node node) {
+        var preflight =
+                Http.send(
+                        Http.request(node.url("/api/profile/"))
+                                .header("Origin", ADMIN)
+                                .header("Access-Control-Request-Method", "GET")
+                                .method("OPTIONS", BodyPublishers.noBody()));
+        var call = Http.send(Http.request(node.url("/api/profile/")).header("Origin", ADMIN));
+
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+                .contains("Authorization", "If-Match");
+        assertThat(call.statusCode()).isEqualTo(401);
+        assertThat(call.headers().allValues("Access-Control-Allow-Origin")).containsExactly(ADMIN);
+    }
+
+    private static void letsNoOtherOriginCall(Node node) {
+        var call =
+                Http.send(
+                        Http.request(node.url("/api/profile/"))
+                                .header("Origin", "https://admin.example.com.evil.org"));
+
+        assertThat(call.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(call.headers().allValues("Vary")).contains("Origin");
+    }
+
+    private void refusesAnAppsNextRequest(Node node) {
+        var token = Operator.token(node, Operator.ID, cluster.operator().secret());
+        for (int i = 0; i < REQUESTS; i++) {
+            assertThat(Operator.send(node, token, "GET", "/api/account/", "").statusCode())
+                    .isEqualTo(200);
+        }
+
+        var over = Operator.send(node, token, "GET", "/api/account/", "");
+
+        assertThat(over.statusCode()).isEqualTo(429);
+        assertThat(over.body()).contains("\"error\":\"rate_limited\"");
+        assertThat(over.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 300L);
+    }
+
+    private Tenant tenant() {
+        var account =
+                new OfficialAccount(
+                        "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16),
+                        "secret",
+                        "link.example.com");
+        return cluster.operator().tenant().through(account);
+    }
+}
