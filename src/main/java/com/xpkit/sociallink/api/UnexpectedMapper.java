@@ -6,8 +6,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
-import java.util.stream.Stream;
 
 /** The last resort: the caller learns that it was us, the log learns why. */
 @Provider
@@ -32,10 +30,6 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
         if (ConstraintViolations.isConflict(failure)) {
             return 409;
         }
-        return causes(failure).anyMatch(SQLException.class::isInstance) ? 503 : 500;
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+        return ConstraintViolations.isOfTheDatabase(failure) ? 503 : 500;
     }
 }

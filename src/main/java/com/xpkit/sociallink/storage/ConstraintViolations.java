@@ -29,6 +29,11 @@ public final class ConstraintViolations {
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance);
     }
 
+    /** Whether the database said it, or could not be asked. */
+    public static boolean isOfTheDatabase(Throwable failure) {
+        return causes(failure).anyMatch(SQLException.class::isInstance);
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }

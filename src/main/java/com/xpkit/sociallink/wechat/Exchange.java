@@ -25,6 +25,9 @@ final class Exchange {
     /** Other codes are not WeChat's; clients take braces for templates and %41 for an A. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.~-]{1,512}");
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern IMAGE = Pattern.compile("https?://\\S{1,1000}");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final WeChatApi api;
@@ -173,17 +176,21 @@ final class Exchange {
     }
 
     private static Optional<String> openid(WeChatAnswer answer) {
-        return answer.text("openid", 200).filter(id -> id.matches("[A-Za-z0-9_-]{1,128}"));
+        return id(answer, "openid");
     }
 
     private static Optional<String> unionid(WeChatAnswer answer) {
-        return answer.text("unionid", 200).filter(id -> id.matches("[A-Za-z0-9_-]{1,128}"));
+        return id(answer, "unionid");
+    }
+
+    private static Optional<String> id(WeChatAnswer answer, String name) {
+        return answer.text(name, 200).filter(id -> ID.matcher(id).matches());
     }
 
     private static Visitor.Told told(WeChatAnswer profile) {
         return new Visitor.Told(
                 profile.text("nickname", 255),
-                profile.text("headimgurl", 2000).filter(url -> url.matches("https?://\\S{1,1000}")),
+                profile.text("headimgurl", 2000).filter(url -> IMAGE.matcher(url).matches()),
                 gender(profile.number("sex")),
                 profile.text("city", 255),
                 profile.text("province", 255),

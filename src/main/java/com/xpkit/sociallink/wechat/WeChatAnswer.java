@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One answer of WeChat's, read leniently: text/plain without a charset is UTF-8, broken UTF-8 becomes the
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class WeChatAnswer {
 
     private static final int LARGEST = 64 * 1024;
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f]");
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private final JsonObject json;
@@ -46,7 +48,7 @@ final class WeChatAnswer {
 
     private static WeChatAnswer parse(String text, int status) {
         // outside of strings these are mere blanks, inside they break strict parsers
-        var json = text.replaceAll("[\\x00-\\x1f\\x7f]", "");
+        var json = CONTROLS.matcher(text).replaceAll("");
         try (var reader = READERS.createReader(new StringReader(json))) {
             return new WeChatAnswer(reader.readObject());
         } catch (RuntimeException | StackOverflowError notJson) {
