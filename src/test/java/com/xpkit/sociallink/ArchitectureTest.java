@@ -98,7 +98,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PROFILE_IS_AN_ISLAND =
-            knowsOnly("profile", "api", "listing", "settings", "storage")
+            knowsOnly("profile", "api", "listing", "settings", "storage", "work")
                     .because("profiles outlive the ways by which visitors reach them");
 
     @ArchTest
@@ -108,13 +108,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JOB_IS_AN_ISLAND =
-            knowsOnly("job", "api", "listing", "settings", "storage")
+            knowsOnly("job", "api", "listing", "settings", "storage", "work")
                     .because("a job outlives its request and must not know who asked for it")
                     .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule WORK_KNOWS_NOBODY =
+            knowsOnly("work")
+                    .because("it is where jobs and features meet without knowing each other");
+
+    @ArchTest
     static final ArchRule TOKEN_KNOWS_ACCESS =
-            knowsOnly("token", "access", "api", "sealing", "settings", "storage")
+            knowsOnly("token", "access", "api", "sealing", "settings", "storage", "work")
                     .because("getting in is about apps and keys, not about visitors");
 
     @ArchTest

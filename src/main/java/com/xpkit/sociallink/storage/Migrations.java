@@ -26,7 +26,7 @@ public class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("exact", exact()))
+                .placeholders(Map.of("exact", exact(), "text", text()))
                 .load()
                 .migrate();
     }
@@ -34,5 +34,10 @@ public class Migrations {
     /** How a column compares byte by byte: OpenIDs differ by case alone. */
     private String exact() {
         return settings.isH2() ? "" : "COLLATE \"C\"";
+    }
+
+    /** A column for text of any length. */
+    private String text() {
+        return settings.isH2() ? "CHARACTER LARGE OBJECT" : "TEXT";
     }
 }

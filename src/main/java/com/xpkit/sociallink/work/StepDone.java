@@ -1,0 +1,13 @@
+package com.xpkit.sociallink.work;
+
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A step that succeeded.
+ *
+ * @param outcome what the job shows of it: ids, no personal data
+ * @param subject the resource that it is about; {@link WorkQueue#forget} finds it
+ */
+public record StepDone(JsonObject outcome, Optional<UUID> subject) {}

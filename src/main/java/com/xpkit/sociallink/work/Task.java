@@ -1,0 +1,23 @@
+package com.xpkit.sociallink.work;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that a client has asked for.
+ *
+ * @param account whose it is
+ * @param client the {@code client_id} of who asked
+ * @param input what the {@link Work} needs; forgotten when the task is done
+ * @param webhook who is told the result
+ */
+public record Task(UUID account, String client, JsonObject input, Optional<URI> webhook) {
+
+    /** The input is personal data. */
+    @Override
+    public String toString() {
+        return "Task of " + account;
+    }
+}

@@ -1,0 +1,22 @@
+package com.xpkit.sociallink.work;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.UUID;
+
+/**
+ * What a client gets for its task: {@code {"job_id","info","status"}}.
+ *
+ * @param info a sentence for people
+ * @param status as jobs say it, such as {@code Queued}
+ */
+public record Ticket(UUID job, String info, String status) {
+
+    public JsonObject json() {
+        return Json.createObjectBuilder()
+                .add("job_id", job.toString())
+                .add("info", info)
+                .add("status", status)
+                .build();
+    }
+}

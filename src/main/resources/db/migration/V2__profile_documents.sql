@@ -1,0 +1,64 @@
+-- Profiles as documents. Runs on H2 and PostgreSQL; ${text} is text of any length.
+
+-- The members without a column of their own, as one JSON object; null when there are none.
+ALTER TABLE profile ADD COLUMN document ${text};
+CREATE INDEX profile_by_change ON profile (account_id, last_modified, id);
+
+-- Each value inside a document, so that every list can filter and order by it. member_value begins with
+-- a letter for its type and compares byte by byte as the values do (class MemberValue). Names and values
+-- that are too long end in a hash; long_text then holds the whole string, for x__query.
+CREATE TABLE profile_member (
+  profile_id   VARCHAR(36)  ${exact} NOT NULL REFERENCES profile,
+  place        INTEGER      NOT NULL,
+  account_id   VARCHAR(36)  ${exact} NOT NULL,
+  path         VARCHAR(255) ${exact} NOT NULL,
+  member_value VARCHAR(255) ${exact} NOT NULL,
+  long_text    ${text},
+  PRIMARY KEY (profile_id, place)
+);
+CREATE INDEX profile_member_by_value ON profile_member (account_id, path, member_value, profile_id);
+
+-- Who merged what into which profile, and how to take it back.
+CREATE TABLE profile_merge (
+  id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account,
+  authority_id  VARCHAR(36)  ${exact} NOT NULL,
+  merged_by     VARCHAR(255) ${exact} NOT NULL,
+  -- what came from where: a JSON array
+  changes       ${text}      NOT NULL,
+  undone        BIGINT,
+  undone_by     VARCHAR(255) ${exact},
+  created       BIGINT       NOT NULL,
+  last_modified BIGINT       NOT NULL,
+  version       INTEGER      NOT NULL
+);
+CREATE INDEX profile_merge_by_authority ON profile_merge (authority_id, created, id);
+CREATE INDEX profile_merge_by_account ON profile_merge (account_id);
+
+-- A profile that became part of another, whole, as it was.
+CREATE TABLE merged_profile (
+  merge_id   VARCHAR(36) ${exact} NOT NULL REFERENCES profile_merge,
+  profile_id VARCHAR(36) ${exact} NOT NULL,
+  account_id VARCHAR(36) ${exact} NOT NULL,
+  survivor_id VARCHAR(36) ${exact} NOT NULL,
+  is_undone  INTEGER     NOT NULL,
+  document   ${text}     NOT NULL,
+  PRIMARY KEY (merge_id, profile_id)
+);
+CREATE INDEX merged_profile_by_profile ON merged_profile (profile_id);
+CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
+
+-- Two profiles that one unionid stands in, through different Official Accounts; nobody merges them unasked.
+CREATE TABLE profile_duplicate (
+  id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  account_id    VARCHAR(36)  ${exact} NOT NULL,
+  profile_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES profile,
+  other_id      VARCHAR(36)  ${exact} NOT NULL REFERENCES profile,
+  unionid       VARCHAR(128) ${exact} NOT NULL,
+  created       BIGINT       NOT NULL,
+  last_modified BIGINT       NOT NULL,
+  version       INTEGER      NOT NULL,
+  CONSTRAINT profile_duplicate_pair UNIQUE (profile_id, other_id)
+);
+CREATE INDEX profile_duplicate_by_other ON profile_duplicate (other_id);
+CREATE INDEX profile_duplicate_by_account ON profile_duplicate (account_id, created, id);
