@@ -4,9 +4,11 @@ import com.xpkit.sociallink.api.AccountDirectory;
 import com.xpkit.sociallink.listing.Field;
 import com.xpkit.sociallink.listing.Fields;
 import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Listing;
+import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
+import com.xpkit.sociallink.listing.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
@@ -18,9 +20,9 @@ public class Accounts implements AccountDirectory {
 
     static final Fields FIELDS = Fields.of(Field.text("name", "e.name"));
 
-    private static final Listing<Account> LISTING = new Listing<>(Account.class);
-
     @PersistenceContext EntityManager em;
+
+    @Inject Lists lists;
 
     Optional<Account> find(UUID id) {
         return Optional.ofNullable(em.find(Account.class, id.toString()));
@@ -41,7 +43,7 @@ public class Accounts implements AccountDirectory {
     }
 
     Page<Account> page(ListRequest request) {
-        return LISTING.page(em, Optional.empty(), request);
+        return lists.page(Rows.all(Account.class), request);
     }
 
     @Override

@@ -1,15 +1,20 @@
 package com.xpkit.sociallink.access;
 
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.Field;
 import com.xpkit.sociallink.listing.Fields;
 import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Listing;
+import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
+import com.xpkit.sociallink.listing.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All apps of all accounts. */
 @ApplicationScoped
@@ -19,15 +24,16 @@ public class Apps {
             Fields.of(
                     Field.text("name", "e.name"),
                     Field.text("client_id", "e.id"),
-                    Field.array(
+                    Field.words(
                             "scopes",
                             "e.scopes",
-                            "locate(concat(' ', concat(:value, ' ')),"
-                                    + " concat(' ', concat(e.scopes, ' '))) > 0"));
-
-    private static final Listing<App> LISTING = new Listing<>(App.class);
+                            Arrays.stream(Scope.values())
+                                    .map(Scope::word)
+                                    .collect(Collectors.toUnmodifiableSet())));
 
     @PersistenceContext EntityManager em;
+
+    @Inject Lists lists;
 
     public Optional<App> find(UUID id) {
         return Optional.ofNullable(em.find(App.class, id.toString()));
@@ -54,6 +60,6 @@ public class Apps {
     }
 
     Page<App> page(UUID account, ListRequest request) {
-        return LISTING.page(em, Optional.of(account), request);
+        return lists.page(Rows.of(account, App.class), request);
     }
 }

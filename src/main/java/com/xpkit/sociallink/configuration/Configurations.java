@@ -3,9 +3,11 @@ package com.xpkit.sociallink.configuration;
 import com.xpkit.sociallink.listing.Field;
 import com.xpkit.sociallink.listing.Fields;
 import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Listing;
+import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
+import com.xpkit.sociallink.listing.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -20,11 +22,11 @@ public class Configurations {
             Fields.of(
                     Field.text("name", "e.name"),
                     Field.text("type", "e.type"),
-                    Field.array(
+                    Field.elements(
                             "domain",
                             "e.domain",
-                            "(e.domain = :value or exists (select d.domain from ServedDomain d where"
-                                    + " d.configurationId = e.id and d.domain = :value))"),
+                            "({e.domain} or exists (select d.domain from ServedDomain d where"
+                                    + " d.configurationId = e.id and {d.domain}))"),
                     Field.text("app_id", "e.appId"),
                     Field.text("auth_file_name", "coalesce(e.authFileName, '')"),
                     Field.text(
@@ -33,9 +35,9 @@ public class Configurations {
                                     + " e.authFileName), '')"),
                     Field.text("experience_id", "coalesce(e.experienceId, '')"));
 
-    private static final Listing<Configuration> LISTING = new Listing<>(Configuration.class);
-
     @PersistenceContext EntityManager em;
+
+    @Inject Lists lists;
 
     Optional<Configuration> find(UUID id) {
         return Optional.ofNullable(em.find(Configuration.class, id.toString()));
@@ -54,7 +56,7 @@ public class Configurations {
     }
 
     Page<Configuration> page(UUID account, ListRequest request) {
-        return LISTING.page(em, Optional.of(account), request);
+        return lists.page(Rows.of(account, Configuration.class), request);
     }
 
     void add(Configuration configuration) {

@@ -1,54 +1,78 @@
 package com.xpkit.sociallink.listing;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A member that lists filter and order by.
- *
- * @param name as the wire says it
- * @param path its JPQL, with {@code e} for the entity; never null in the database
- * @param membership for an array: JPQL that holds when {@code :value} is an element; else null
- * @param isTime whether values are timestamps
+ * A member that lists filter, order and search by. In its JPQL {@code e} is the entity, and {@code
+ * :account} the account whose list it is.
  */
-public record Field(String name, String path, String membership, boolean isTime) {
+public interface Field {
 
-    public static Field text(String name, String path) {
-        return new Field(name, path, null, false);
+    /** As the wire says it. */
+    String name();
+
+    /** What a filter's text means; empty when no such field can hold it. */
+    Optional<Object> typed(String text);
+
+    /**
+     * JPQL that holds for an entity of which one value compares so with one of these; never unknown, so
+     * that it can be negated.
+     *
+     * @param operator never {@link Operator#NOT_EQUAL}
+     * @param values of {@link #typed}; a single one where the operator compares
+     */
+    String matches(Operator operator, List<Object> values, Parameters parameters);
+
+    /** JPQL of the value by which it orders; never null in the database. */
+    String ordered(Parameters parameters);
+
+    /** The value of {@link #ordered} that {@link #text} wrote; empty when it is none. */
+    Optional<Object> placed(String text);
+
+    /** The value of {@link #ordered} as text. */
+    default String text(Object value) {
+        return String.valueOf(value);
     }
 
-    public static Field time(String name, String path) {
-        return new Field(name, path, null, true);
+    /**
+     * JPQL that holds when a text of the field is like the pattern; empty for fields that hold no text.
+     *
+     * @param pattern a parameter's place; lower case, {@code !} escapes
+     */
+    Optional<String> like(String pattern);
+
+    /** A column; where it may be null, the path says what stands for that. */
+    static Field text(String name, String path) {
+        return new Column(name, path, Column.Type.TEXT);
     }
 
-    /** An array: a filter matches on any element; it orders by {@code path}. */
-    public static Field array(String name, String path, String membership) {
-        return new Field(name, path, membership, false);
+    static Field time(String name, String path) {
+        return new Column(name, path, Column.Type.TIME);
     }
 
-    boolean isArray() {
-        return membership != null;
+    static Field number(String name, String path) {
+        return new Column(name, path, Column.Type.NUMBER);
     }
 
-    /** The value as the database compares it; empty when it is no value of this field. */
-    Optional<Object> typed(String text) {
-        if (!isTime) {
-            // PostgreSQL takes no NUL, not even to compare
-            return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text))
-                    .filter(time -> Math.abs(time.getYear()) < 10_000)
-                    .map(OffsetDateTime::toInstant);
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+    /**
+     * An array, of which any element may match.
+     *
+     * @param order JPQL of what it orders by
+     * @param membership JPQL with the elements' paths in braces: {@code exists (select t from Tag t where
+     *     t.of = e and {t.name})}
+     */
+    static Field elements(String name, String order, String membership) {
+        return new Elements(name, order, membership);
     }
 
-    /** What {@link #typed} reads again. */
-    String untyped(Object value) {
-        return value instanceof Instant instant ? instant.toString() : String.valueOf(value);
+    /**
+     * An array of known words that stands in one column with a blank between.
+     *
+     * @param words all that there are
+     */
+    static Field words(String name, String path, Set<String> words) {
+        return new Words(name, path, words);
     }
 }

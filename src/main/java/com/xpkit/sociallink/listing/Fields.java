@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.listing;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fields of one resource. Every resource has {@code created}, {@code last_modified} and its id. */
 public final class Fields {
@@ -13,6 +16,8 @@ public final class Fields {
     static final Field CREATED = Field.time("created", "e.created");
 
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private Function<String, Optional<Field>> others = name -> Optional.empty();
+    private Optional<UnaryOperator<String>> otherTexts = Optional.empty();
 
     private Fields() {}
 
@@ -25,15 +30,32 @@ public final class Fields {
         return fields;
     }
 
+    /**
+     * For resources with members that nobody has foreseen.
+     *
+     * @param others such a member by its name
+     * @param otherTexts JPQL that holds when a text of any such member is like the pattern
+     */
+    public Fields orElse(
+            Function<String, Optional<Field>> others, UnaryOperator<String> otherTexts) {
+        this.others = others;
+        this.otherTexts = Optional.of(otherTexts);
+        return this;
+    }
+
     private void add(Field field) {
         byName.put(field.name(), field);
     }
 
     Optional<Field> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> others.apply(name));
     }
 
-    Collection<Field> all() {
-        return byName.values();
+    /** JPQL that holds when any text is like the pattern, a parameter's place. */
+    String like(String pattern) {
+        return Stream.concat(
+                        byName.values().stream().flatMap(field -> field.like(pattern).stream()),
+                        otherTexts.stream().map(texts -> texts.apply(pattern)))
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 }

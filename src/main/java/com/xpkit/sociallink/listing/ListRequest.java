@@ -110,8 +110,6 @@ public final class ListRequest {
         var field = fields.named(operator.fieldOf(name));
         if (field.isEmpty()) {
             faults.put(name, "is unknown");
-        } else if (field.get().isArray() && operator.compares()) {
-            faults.put(name, "compares an array: use =, __in or __ne");
         } else {
             values(field.get(), operator, value)
                     .ifPresentOrElse(
@@ -124,9 +122,10 @@ public final class ListRequest {
     }
 
     private static Optional<List<Object>> values(Field field, Operator operator, String value) {
-        var hasSeveral = operator == Operator.IN || operator == Operator.NOT_EQUAL;
         var texts =
-                hasSeveral ? Arrays.asList(value.split(Pattern.quote("|"), -1)) : List.of(value);
+                operator.takesSeveral()
+                        ? Arrays.asList(value.split(Pattern.quote("|"), -1))
+                        : List.of(value);
         var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
         return Optional.of(values)
                 .filter(all -> all.size() == texts.size() && all.size() <= MOST_VALUES);

@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.listing;
 
 /** How a filter compares; the wire writes it behind the field's name: {@code created__gte}. */
-enum Operator {
+public enum Operator {
     EQUAL("", "="),
     IN("__in", "="),
     NOT_EQUAL("__ne", "<>"),
@@ -18,12 +18,36 @@ enum Operator {
         this.sign = sign;
     }
 
-    String sign() {
+    /** In JPQL. */
+    public String sign() {
         return sign;
     }
 
-    boolean compares() {
+    /** Whether it asks for more or less, of a single value. */
+    public boolean compares() {
         return ordinal() >= GREATER.ordinal();
+    }
+
+    /** Whether it takes several values with bars between. */
+    boolean takesSeveral() {
+        return this == IN || this == NOT_EQUAL;
+    }
+
+    /** Whether it asks for a greater value. */
+    public boolean isUpwards() {
+        return this == GREATER || this == GREATER_OR_EQUAL;
+    }
+
+    /** Whether a comparison that came out so ({@link Comparable#compareTo}) holds. */
+    public boolean holds(int comparison) {
+        return switch (this) {
+            case EQUAL, IN -> comparison == 0;
+            case NOT_EQUAL -> comparison != 0;
+            case GREATER -> comparison > 0;
+            case GREATER_OR_EQUAL -> comparison >= 0;
+            case LESS -> comparison < 0;
+            case LESS_OR_EQUAL -> comparison <= 0;
+        };
     }
 
     /** The operator that a parameter's name ends in. */

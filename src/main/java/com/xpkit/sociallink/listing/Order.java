@@ -16,12 +16,8 @@ record Order(List<Key> keys) {
      */
     record Key(Field field, boolean isDescending) {
 
-        String jpql(boolean isReversed) {
-            return field.path() + (isDescending != isReversed ? " desc" : " asc");
-        }
-
-        String after(boolean isReversed) {
-            return field.path() + (isDescending != isReversed ? " < " : " > ");
+        private boolean isDownwards(boolean isReversed) {
+            return isDescending != isReversed;
         }
     }
 
@@ -35,22 +31,43 @@ record Order(List<Key> keys) {
         return new Order(List.copyOf(keys));
     }
 
-    String jpql(boolean isReversed) {
-        return keys.stream().map(key -> key.jpql(isReversed)).collect(Collectors.joining(", "));
+    /** The select list: each key's value, with the name that {@link #jpql} orders by. */
+    String columns(Parameters parameters) {
+        var columns = new ArrayList<String>();
+        for (var key : keys) {
+            columns.add(key.field().ordered(parameters) + " as o" + columns.size());
+        }
+        return String.join(", ", columns);
     }
 
-    /** Holds for the rows behind a place: {@code a > x or (a = x and (b > y or …))}. */
+    String jpql(boolean isReversed) {
+        var parts = new ArrayList<String>();
+        for (var key : keys) {
+            parts.add("o" + parts.size() + (key.isDownwards(isReversed) ? " desc" : " asc"));
+        }
+        return String.join(", ", parts);
+    }
+
+    /**
+     * Holds for the rows behind a place: {@code a >= x and (a > x or (a = x and (b > y or …)))}. Databases
+     * find the beginning in an index by the first part alone.
+     */
     String behind(List<Object> place, boolean isReversed, Parameters parameters) {
         var jpql = "1 = 0";
         for (int i = place.size() - 1; i >= 0; i--) {
             var key = keys.get(i);
+            var sign = key.isDownwards(isReversed) ? " < " : " > ";
+            var path = key.field().ordered(parameters);
             var value = parameters.add(place.get(i));
-            jpql =
-                    "(%s%s or (%s = %s and %s))"
-                            .formatted(
-                                    key.after(isReversed), value, key.field().path(), value, jpql);
+            jpql = "(%s%s%s or (%s = %s and %s))".formatted(path, sign, value, path, value, jpql);
         }
-        return jpql;
+        var first = keys.get(0);
+        return "%s %s %s and %s"
+                .formatted(
+                        first.field().ordered(parameters),
+                        first.isDownwards(isReversed) ? "<=" : ">=",
+                        parameters.add(place.get(0)),
+                        jpql);
     }
 
     /** Tells one order from another inside a page token. */

@@ -55,7 +55,7 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
         }
         var values = new ArrayList<Object>();
         for (int i = 0; i < place.size(); i++) {
-            wanted.keys().get(i).field().typed(place.get(i)).ifPresent(values::add);
+            wanted.keys().get(i).field().placed(place.get(i)).ifPresent(values::add);
         }
         return Optional.of(List.<Object>copyOf(values)).filter(v -> v.size() == place.size());
     }

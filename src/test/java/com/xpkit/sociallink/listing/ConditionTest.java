@@ -3,6 +3,7 @@ package com.xpkit.sociallink.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +19,9 @@ class ConditionTest {
         "name__lte, (e.name <= :p0)",
         "name__in, (e.name = :p0)",
         "name__ne, not (e.name = :p0)",
-        "tags, (:p0 member of e.tags)",
-        "tags__ne, not (:p0 member of e.tags)"
+        "tags, (exists (select t from Tag t where t.of = e and t.name = :p0))",
+        "tags__ne, not (exists (select t from Tag t where t.of = e and t.name = :p0))",
+        "tags__gt, (exists (select t from Tag t where t.of = e and t.name > :p0))"
     })
     void becomesJpqlThatHoldsNoValue(String parameter, String jpql) {
         assertThat(jpql(parameter + "=' or 1=1 --")).isEqualTo(jpql);
@@ -27,12 +29,12 @@ class ConditionTest {
 
     @Test
     void holdsForAnyOfSeveralValues() {
-        assertThat(jpql("name__in=a|b")).isEqualTo("(e.name = :p0 or e.name = :p1)");
+        assertThat(jpql("name__in=a|b")).isEqualTo("(e.name in (:p0, :p1))");
     }
 
     @Test
     void holdsForNoneOfSeveralValues() {
-        assertThat(jpql("name__ne=a|b")).isEqualTo("not (e.name = :p0 or e.name = :p1)");
+        assertThat(jpql("name__ne=a|b")).isEqualTo("not (e.name in (:p0, :p1))");
     }
 
     @ParameterizedTest
@@ -58,12 +60,47 @@ class ConditionTest {
         var request = ListingMother.request("created=2026-01-02T03:04:05.678Z");
         var value = request.conditions().get(0).values().get(0);
 
-        assertThat(Fields.CREATED.typed(Fields.CREATED.untyped(value))).contains(value);
-        assertThat(ListingMother.NAME.typed(ListingMother.NAME.untyped("ä"))).contains("ä");
+        assertThat(Fields.CREATED.placed(Fields.CREATED.text(value))).contains(value);
+        assertThat(ListingMother.NAME.placed(ListingMother.NAME.text("ä"))).contains("ä");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "size=3, (e.size = :p0)",
+        "size__gt=3, (e.size > :p0)",
+        "size__in=1|2, '(e.size in (:p0, :p1))'"
+    })
+    void comparesNumbersAsNumbers(String parameter, String jpql) {
+        assertThat(jpql(parameter)).isEqualTo(jpql);
+        assertThat(ListingMother.request("size=3").conditions().get(0).values()).containsExactly(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scopes=b, :p0",
+        "scopes__gt=a, ':p0,:p1'",
+        "scopes__gte=b, ':p0,:p1'",
+        "scopes__lt=b, :p0",
+        "scopes__in=a|c, ':p0,:p1'"
+    })
+    void looksForTheKnownWordsThatCompareSo(String parameter, String words) {
+        var jpql = jpql(parameter);
+
+        for (var word : words.split(",")) {
+            assertThat(jpql)
+                    .contains("locate(" + word + ", concat(' ', concat(e.scopes, ' '))) > 0");
+        }
+        assertThat(jpql).doesNotContain(":p" + words.split(",").length);
+    }
+
+    @Test
+    void holdsForNothingWhenNoKnownWordComparesSo() {
+        assertThat(jpql("scopes=z")).isEqualTo("((1 = 0))");
+        assertThat(jpql("scopes__ne=z")).isEqualTo("not ((1 = 0))");
     }
 
     private static String jpql(String query) {
         List<Condition> conditions = ListingMother.request(query).conditions();
-        return conditions.get(0).jpql(new Parameters());
+        return conditions.get(0).jpql(new Parameters(Optional.empty()));
     }
 }

@@ -1,13 +1,21 @@
 package com.xpkit.sociallink.listing;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Set;
 
 /** Lists of things that have a name and tags. */
 final class ListingMother {
 
     static final Field NAME = Field.text("name", "e.name");
-    static final Field TAGS = Field.array("tags", "e.tags", ":value member of e.tags");
-    static final Fields FIELDS = Fields.of(NAME, TAGS);
+    static final Field TAGS =
+            Field.elements(
+                    "tags", "e.id", "exists (select t from Tag t where t.of = e and {t.name})");
+    static final Fields FIELDS =
+            Fields.of(
+                    NAME,
+                    TAGS,
+                    Field.number("size", "e.size"),
+                    Field.words("scopes", "e.scopes", Set.of("a", "b", "c")));
 
     private ListingMother() {}
 

@@ -1,0 +1,71 @@
+package com.xpkit.sociallink.listing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field that is one value of the entity.
+ *
+ * @param path JPQL, never null in the database
+ */
+record Column(String name, String path, Type type) implements Field {
+
+    enum Type {
+        TEXT,
+        TIME,
+        NUMBER
+    }
+
+    @Override
+    public Optional<Object> typed(String text) {
+        return switch (type) {
+            case TEXT -> storable(text);
+            case TIME -> time(text).map(Object.class::cast);
+            case NUMBER -> number(text);
+        };
+    }
+
+    /** PostgreSQL takes no NUL, not even to compare. */
+    static Optional<Object> storable(String text) {
+        return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> Math.abs(time.getYear()) < 10_000)
+                    .map(OffsetDateTime::toInstant);
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> number(String text) {
+        return text.matches("-?[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    @Override
+    public String matches(Operator operator, List<Object> values, Parameters parameters) {
+        return parameters.compared(path, operator, values);
+    }
+
+    @Override
+    public String ordered(Parameters parameters) {
+        return path;
+    }
+
+    @Override
+    public Optional<Object> placed(String text) {
+        return typed(text);
+    }
+
+    @Override
+    public Optional<String> like(String pattern) {
+        return type == Type.TEXT
+                ? Optional.of("lower(" + path + ") like " + pattern + " escape '!'")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package com.xpkit.sociallink.listing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An array whose elements stand in rows of their own; see {@link Field#elements}. */
+record Elements(String name, String order, String membership) implements Field {
+
+    private static final Pattern ELEMENT = Pattern.compile("\\{([^}]+)}");
+
+    @Override
+    public Optional<Object> typed(String text) {
+        return Column.storable(text);
+    }
+
+    @Override
+    public String matches(Operator operator, List<Object> values, Parameters parameters) {
+        return replaced(path -> parameters.compared(path, operator, values));
+    }
+
+    @Override
+    public String ordered(Parameters parameters) {
+        return order;
+    }
+
+    @Override
+    public Optional<Object> placed(String text) {
+        return typed(text);
+    }
+
+    @Override
+    public Optional<String> like(String pattern) {
+        return Optional.of(replaced(path -> "lower(" + path + ") like " + pattern + " escape '!'"));
+    }
+
+    private String replaced(java.util.function.UnaryOperator<String> element) {
+        return ELEMENT.matcher(membership)
+                .replaceAll(found -> Matcher.quoteReplacement(element.apply(found.group(1))));
+    }
+}

@@ -1,0 +1,91 @@
+package com.xpkit.sociallink.listing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Answers list requests, whatever the entity. A page costs the same wherever in the list it is. */
+@ApplicationScoped
+public class Lists {
+
+    @PersistenceContext EntityManager em;
+
+    @Inject Counts counts;
+
+    /** One page of the rows, as the request filters and orders them. */
+    public <T> Page<T> page(Rows<T> rows, ListRequest request) {
+        var isBackwards = request.token().filter(PageToken::isBackwards).isPresent();
+        var found = find(rows, request, isBackwards);
+        var hasMore = found.size() > request.limit();
+        var shown = new ArrayList<>(found.subList(0, Math.min(found.size(), request.limit())));
+        if (isBackwards) {
+            Collections.reverse(shown);
+        }
+        var isFirst = isBackwards ? !hasMore : request.page() == 1 && request.token().isEmpty();
+        var isLast = !isBackwards && !hasMore;
+        return new Page<>(
+                shown.stream().map(row -> rows.type().cast(row[0])).toList(),
+                count(rows, request, isFirst && isLast ? shown.size() : -1),
+                isLast || shown.isEmpty() ? null : end(request, shown.get(shown.size() - 1), false),
+                isFirst || shown.isEmpty() ? null : end(request, shown.get(0), true));
+    }
+
+    private <T> List<Object[]> find(Rows<T> rows, ListRequest request, boolean isBackwards) {
+        var parameters = new Parameters(rows.account());
+        var columns = request.order().columns(parameters);
+        var where = where(rows, request, parameters);
+        request.token()
+                .flatMap(token -> token.typed(request.order()))
+                .ifPresent(p -> where.add(request.order().behind(p, isBackwards, parameters)));
+        var jpql =
+                "select e, "
+                        + columns
+                        + from(rows, where)
+                        + " order by "
+                        + request.order().jpql(isBackwards);
+        var query = parameters.bindTo(em.createQuery(jpql, Object[].class));
+        if (request.token().isEmpty()) {
+            query.setFirstResult((request.page() - 1) * request.limit());
+        }
+        return query.setMaxResults(request.limit() + 1).getResultList();
+    }
+
+    /**
+     * @param known how many there are, when the page itself has told; else -1
+     */
+    private long count(Rows<?> rows, ListRequest request, long known) {
+        if (known >= 0) {
+            return known;
+        }
+        var parameters = new Parameters(rows.account());
+        return counts.count(from(rows, where(rows, request, parameters)), parameters);
+    }
+
+    private static String from(Rows<?> rows, List<String> where) {
+        return " from " + rows.type().getSimpleName() + " e where " + String.join(" and ", where);
+    }
+
+    private static List<String> where(Rows<?> rows, ListRequest request, Parameters parameters) {
+        var where = rows.where(parameters);
+        request.conditions().forEach(condition -> where.add(condition.jpql(parameters)));
+        if (!request.query().isEmpty()) {
+            var text = "%" + request.query().replaceAll("([!%_])", "!$1") + "%";
+            where.add(request.fields().like(parameters.add(text)));
+        }
+        return where;
+    }
+
+    /** The token behind or before a row, whose ordered values follow the entity in the result. */
+    private static PageToken end(ListRequest request, Object[] row, boolean isBackwards) {
+        var place = new ArrayList<String>();
+        for (int i = 0; i < request.order().keys().size(); i++) {
+            place.add(request.order().keys().get(i).field().text(row[i + 1]));
+        }
+        var page = Math.max(1, request.page() + (isBackwards ? -1 : 1));
+        return new PageToken(page, isBackwards, request.order().signature(), place);
+    }
+}
