@@ -13,16 +13,25 @@ public class Caller {
 
     @Inject AccountDirectory accounts;
 
+    private String client;
     private UUID account;
     private Set<Scope> scopes = Set.of();
     private boolean operator;
 
-    public void becomeApp(UUID account, Set<Scope> scopes) {
+    /**
+     * @param client its {@code client_id}
+     */
+    public void becomeApp(String client, UUID account, Set<Scope> scopes) {
+        this.client = client;
         this.account = account;
         this.scopes = scopes;
     }
 
-    public void becomeOperator() {
+    /**
+     * @param client its {@code client_id}
+     */
+    public void becomeOperator(String client) {
+        this.client = client;
         operator = true;
         scopes = EnumSet.allOf(Scope.class);
     }
@@ -34,6 +43,11 @@ public class Caller {
         if (!operator) {
             throw new Forbidden("Only the operator may do this.");
         }
+    }
+
+    /** The {@code client_id}. */
+    public String client() {
+        return client;
     }
 
     public Set<Scope> scopes() {

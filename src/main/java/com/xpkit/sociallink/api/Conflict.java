@@ -12,4 +12,11 @@ public class Conflict extends Refusal {
     public Conflict(String field, String reason) {
         super(409, "conflict", field + " " + reason + ".", Map.of(field, reason));
     }
+
+    /**
+     * @param fields each member that stands in the way, and why
+     */
+    public Conflict(Map<String, String> fields) {
+        super(409, "conflict", InvalidFields.describe(fields), fields);
+    }
 }

@@ -136,6 +136,26 @@ public final class Form {
         return texts;
     }
 
+    /** The objects of an array; a fault when the member is missing, empty or anything else. */
+    public List<JsonObject> objects(String member) {
+        if (json.get(member) instanceof JsonArray array
+                && !array.isEmpty()
+                && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array.getValuesAs(JsonObject.class);
+        }
+        fault(member, "must be an array of at least one object");
+        return List.of();
+    }
+
+    /** A member that is true or false; missing or null, it is false. */
+    public boolean flag(String member) {
+        var value = json.getOrDefault(member, JsonValue.NULL);
+        if (value != JsonValue.NULL && value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            fault(member, "must be true or false");
+        }
+        return value == JsonValue.TRUE;
+    }
+
     /**
      * @throws InvalidFields when there was a fault
      */

@@ -10,7 +10,7 @@ public class InvalidFields extends Refusal {
         super(400, "invalid_request", describe(fields), fields);
     }
 
-    private static String describe(Map<String, String> fields) {
+    static String describe(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + " " + field.getValue())
                 .sorted()

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
@@ -28,10 +29,10 @@ import java.util.Map;
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
 
-    private static final int LARGEST = 1024 * 1024;
-    private static final int DEEPEST = 100;
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    @Inject BodySettings limits;
 
     @Override
     public boolean isReadable(
@@ -48,11 +49,13 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new BodyTooLarge(LARGEST);
+        var bytes = body.readNBytes(limits.largest() + 1);
+        if (bytes.length > limits.largest()) {
+            throw new BodyTooLarge(limits.largest());
         }
-        return new JsonDocument(parse(text(bytes)));
+        var json = parse(text(bytes));
+        StorableJson.check(json);
+        return new JsonDocument(json);
     }
 
     private static String text(byte[] bytes) {
@@ -66,9 +69,9 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
         }
     }
 
-    private static JsonObject parse(String text) {
-        if (depth(text) > DEEPEST) {
-            throw new InvalidBody("The body is nested more than " + DEEPEST + " deep.");
+    private JsonObject parse(String text) {
+        if (depth(text) > limits.deepest()) {
+            throw new InvalidBody("The body is nested more than " + limits.deepest() + " deep.");
         }
         try (var reader = READERS.createReader(new StringReader(text))) {
             return object(reader.read());

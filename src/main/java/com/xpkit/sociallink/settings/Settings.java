@@ -39,6 +39,18 @@ public class Settings {
         return choice(key, List.of("true", "false")).equals("true");
     }
 
+    /** A whole number between two others, which it may be. */
+    public int number(String key, int smallest, int largest) {
+        return parse(
+                key,
+                "must be a whole number from " + smallest + " to " + largest,
+                text ->
+                        Optional.of(text)
+                                .filter(t -> t.matches("[0-9]{1,9}"))
+                                .map(Integer::valueOf)
+                                .filter(n -> n >= smallest && n <= largest));
+    }
+
     /** One of a few words, as written there. */
     public String choice(String key, List<String> words) {
         return parse(

@@ -29,9 +29,20 @@ public abstract class Stored {
         lastModified = created;
     }
 
-    /** Every change goes through here, so that none forgets the time. */
+    /** One that was here before. */
+    protected Stored(UUID id, Instant created, Instant lastModified) {
+        this.id = id.toString();
+        this.created = created;
+        this.lastModified = lastModified;
+    }
+
+    /**
+     * Every change goes through here, so that none forgets the time. It always moves on: the version counts
+     * only when a column changes, and clocks of several nodes disagree.
+     */
     protected void touch(Instant now) {
-        lastModified = now.truncatedTo(ChronoUnit.MILLIS);
+        var time = now.truncatedTo(ChronoUnit.MILLIS);
+        lastModified = time.isAfter(lastModified) ? time : lastModified.plusMillis(1);
     }
 
     public UUID id() {

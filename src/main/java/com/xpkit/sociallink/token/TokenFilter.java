@@ -40,9 +40,9 @@ public class TokenFilter implements ContainerRequestFilter {
             throw new Forbidden("The scope " + scope.word() + " is missing.");
         }
         if (client.account() == null) {
-            caller.becomeOperator();
+            caller.becomeOperator(client.id());
         } else {
-            caller.becomeApp(client.account(), client.scopes());
+            caller.becomeApp(client.id(), client.account(), client.scopes());
         }
     }
 

@@ -2,6 +2,9 @@ package com.xpkit.sociallink.work;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.UUID;
 
 /**
@@ -12,7 +15,14 @@ import java.util.UUID;
  */
 public record Ticket(UUID job, String info, String status) {
 
-    public JsonObject json() {
+    /** 202, and where the job is. */
+    public Response accepted() {
+        return Response.accepted(json())
+                .header(HttpHeaders.LOCATION, URI.create("/api/job/" + job + "/"))
+                .build();
+    }
+
+    private JsonObject json() {
         return Json.createObjectBuilder()
                 .add("job_id", job.toString())
                 .add("info", info)

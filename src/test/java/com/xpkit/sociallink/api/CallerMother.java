@@ -12,13 +12,13 @@ public final class CallerMother {
 
     public static Caller app(UUID account, Scope... scopes) {
         var caller = nobody();
-        caller.becomeApp(account, Set.of(scopes));
+        caller.becomeApp("app", account, Set.of(scopes));
         return caller;
     }
 
     public static Caller operator() {
         var caller = nobody();
-        caller.becomeOperator();
+        caller.becomeOperator("operator");
         return caller;
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -107,8 +108,9 @@ class JsonDocumentReaderTest {
     }
 
     private static JsonObject read(ByteArrayInputStream body) throws IOException {
-        return new JsonDocumentReader()
-                .readFrom(JsonDocument.class, JsonDocument.class, null, null, null, body)
+        var reader = new JsonDocumentReader();
+        reader.limits = new BodySettings(SettingsMother.shipped());
+        return reader.readFrom(JsonDocument.class, JsonDocument.class, null, null, null, body)
                 .json();
     }
 }
