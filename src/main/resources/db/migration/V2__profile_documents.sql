@@ -26,7 +26,8 @@ CREATE TABLE profile_merge (
   merged_by     VARCHAR(255) ${exact} NOT NULL,
   -- what came from where: a JSON array
   changes       ${text}      NOT NULL,
-  undone        BIGINT,
+  -- 0 while it stands
+  undone        BIGINT       NOT NULL,
   undone_by     VARCHAR(255) ${exact},
   created       BIGINT       NOT NULL,
   last_modified BIGINT       NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE merged_profile (
   profile_id VARCHAR(36) ${exact} NOT NULL,
   account_id VARCHAR(36) ${exact} NOT NULL,
   survivor_id VARCHAR(36) ${exact} NOT NULL,
-  is_undone  INTEGER     NOT NULL,
+  is_undone  BOOLEAN     NOT NULL,
   document   ${text}     NOT NULL,
   PRIMARY KEY (merge_id, profile_id)
 );
@@ -62,3 +63,20 @@ CREATE TABLE profile_duplicate (
 );
 CREATE INDEX profile_duplicate_by_other ON profile_duplicate (other_id);
 CREATE INDEX profile_duplicate_by_account ON profile_duplicate (account_id, created, id);
+
+-- What social entries say, wherever they rest: WeChat's in the rows of OpenIDs, others in documents.
+CREATE VIEW social_text (account_id, profile_id, path, text_value) AS
+  SELECT account_id, profile_id, 'social.type', 'wechat' FROM profile_key WHERE app_id IS NOT NULL
+  UNION ALL
+  SELECT account_id, profile_id, 'social.openid', key_value FROM profile_key WHERE app_id IS NOT NULL
+  UNION ALL
+  SELECT account_id, profile_id, 'social.nickname', nickname FROM profile_key WHERE app_id IS NOT NULL
+  UNION ALL
+  SELECT account_id, profile_id, 'social.headimgurl', headimgurl FROM profile_key WHERE app_id IS NOT NULL
+  UNION ALL
+  SELECT account_id, profile_id, 'social.app_id', app_id FROM profile_key WHERE app_id IS NOT NULL
+  UNION ALL
+  SELECT account_id, profile_id, 'social.unionid', unionid FROM profile_key WHERE app_id IS NOT NULL
+  UNION ALL
+  SELECT account_id, profile_id, path, SUBSTRING(member_value FROM 2) FROM profile_member
+    WHERE path IN ('social.type', 'social.openid', 'social.nickname', 'social.headimgurl', 'social.app_id', 'social.unionid');

@@ -9,7 +9,11 @@ import com.xpkit.sociallink.api.WebApplicationExceptionMapper;
 import com.xpkit.sociallink.configuration.ConfigurationResource;
 import com.xpkit.sociallink.linking.AuthoriseResource;
 import com.xpkit.sociallink.linking.CallbackResource;
-import com.xpkit.sociallink.profile.ProfileResource;
+import com.xpkit.sociallink.profile.duplicate.DuplicateResource;
+import com.xpkit.sociallink.profile.keeping.BulkResource;
+import com.xpkit.sociallink.profile.keeping.ProfileResource;
+import com.xpkit.sociallink.profile.merge.MergeRecordResource;
+import com.xpkit.sociallink.profile.merge.MergeResource;
 import com.xpkit.sociallink.token.TokenFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -32,6 +36,10 @@ public class SocialLinkApplication extends Application {
                 AppResource.class,
                 ConfigurationResource.class,
                 ProfileResource.class,
+                BulkResource.class,
+                MergeResource.class,
+                MergeRecordResource.class,
+                DuplicateResource.class,
                 TokenFilter.class,
                 JsonDocumentReader.class,
                 RefusalMapper.class,

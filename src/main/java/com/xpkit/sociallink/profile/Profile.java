@@ -8,7 +8,9 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A visitor of one account. */
@@ -24,41 +26,73 @@ public class Profile extends Stored {
     private String province;
     private String country;
 
+    /** The members without a column of their own: a JSON object, or null. */
+    private String document;
+
     @OneToMany(mappedBy = "profile")
     @OrderBy("added")
     private List<ProfileKey> keys = new ArrayList<>();
 
     protected Profile() {}
 
-    Profile(UUID account, Instant now) {
+    public Profile(UUID account, Instant now) {
         super(UUID.randomUUID(), now);
+        accountId = account.toString();
+    }
+
+    /** One that was here before: a merge made it part of another. */
+    public Profile(UUID account, UUID id, Instant created, Instant lastModified) {
+        super(id, created, lastModified);
         accountId = account.toString();
     }
 
     /** Takes over what the visitor told; what they did not tell stays. Whether anything is new. */
     boolean learn(LinkedVisitor visitor) {
-        var before = List.of(text(gender), text(city), text(province), text(country));
+        var before = columns();
         gender = visitor.gender().orElse(gender);
         city = visitor.city().orElse(city);
         province = visitor.province().orElse(province);
         country = visitor.country().orElse(country);
-        return !before.equals(List.of(text(gender), text(city), text(province), text(country)));
+        return !before.equals(columns());
     }
 
-    private static String text(String value) {
-        return value == null ? "" : value;
+    /** Becomes what was written. Whether anything is new. */
+    boolean become(ProfileForm written) {
+        var before = columns();
+        gender = written.gender().orElse(null);
+        city = written.city().orElse(null);
+        province = written.province().orElse(null);
+        country = written.country().orElse(null);
+        document = written.documentText().orElse(null);
+        return !before.equals(columns());
+    }
+
+    private List<String> columns() {
+        return Arrays.asList(gender, city, province, country, document);
     }
 
     void changed(Instant now) {
         touch(now);
     }
 
-    UUID account() {
+    void gain(ProfileKey key) {
+        keys.add(key);
+    }
+
+    void lose(ProfileKey key) {
+        keys.remove(key);
+    }
+
+    void sortKeys() {
+        keys.sort(ProfileKey.BY_JOINING);
+    }
+
+    public UUID account() {
         return UUID.fromString(accountId);
     }
 
-    List<ProfileKey> keys() {
-        return keys;
+    public List<ProfileKey> keys() {
+        return List.copyOf(keys);
     }
 
     String gender() {
@@ -75,5 +109,13 @@ public class Profile extends Stored {
 
     String country() {
         return country;
+    }
+
+    String document() {
+        return document;
+    }
+
+    boolean hasOtherDocument(ProfileForm written) {
+        return !Objects.equals(document, written.documentText().orElse(null));
     }
 }

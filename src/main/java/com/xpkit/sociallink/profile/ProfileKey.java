@@ -10,6 +10,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,6 +25,11 @@ import java.util.Objects;
 public class ProfileKey {
 
     static final String WECHAT_OPENID = "wechat_openid";
+
+    /** The members whose values stand in one profile of an account alone, in the order they are shown. */
+    public static final List<String> KINDS = List.of(WECHAT_OPENID, "email", "qr_code", "rfid");
+
+    static final Comparator<ProfileKey> BY_JOINING = Comparator.comparing(key -> key.added);
 
     @Id
     @Column(name = "account_id")
@@ -37,6 +45,11 @@ public class ProfileKey {
     @JoinColumn(name = "profile_id")
     private Profile profile;
 
+    /** The same once more, for queries: a path through the association costs some providers a join. */
+    @Column(name = "profile_id", insertable = false, updatable = false)
+    private String profileId;
+
+    /** Orders the values of a profile. */
     private Instant added;
 
     @Column(name = "app_id")
@@ -53,11 +66,57 @@ public class ProfileKey {
 
     /** An OpenID that was seen just now. */
     ProfileKey(Profile profile, String openid, Instant now) {
-        accountId = profile.account().toString();
-        kind = WECHAT_OPENID;
-        value = openid;
+        this(profile, WECHAT_OPENID, openid);
         added = now;
+    }
+
+    /**
+     * @param kind one of {@link #KINDS}
+     */
+    ProfileKey(Profile profile, String kind, String value) {
+        accountId = profile.account().toString();
+        this.kind = kind;
+        this.value = value;
         this.profile = profile;
+        added = Instant.EPOCH;
+    }
+
+    /** Becomes part of another profile of the account. */
+    public void moveTo(Profile other) {
+        profile.lose(this);
+        profile = other;
+        other.gain(this);
+    }
+
+    /** Comes behind a moment; stays where it is when it does already. The moment after it. */
+    Instant joinBehind(Instant previous, Instant now) {
+        if (!added.isAfter(previous)) {
+            added = now.isAfter(previous) ? now : previous.plus(1, ChronoUnit.MICROS);
+        }
+        return added;
+    }
+
+    /**
+     * Becomes what was written of it. Whether anything is new.
+     *
+     * @param entry null when there is none
+     * @param isFirst whether nobody in the account has the entry's unionid yet
+     */
+    boolean become(SocialEntry entry, boolean isFirst) {
+        var before = entry();
+        appId = entry == null ? null : entry.appId();
+        nickname = entry == null ? null : entry.nickname();
+        headimgurl = entry == null ? null : entry.headimgurl();
+        unionid = entry == null ? null : entry.unionid();
+        if (!Objects.equals(unionid, firstUnionid)) {
+            firstUnionid = isFirst ? unionid : null;
+        }
+        return !Objects.equals(before, entry());
+    }
+
+    /** Null when WeChat has told nothing. */
+    SocialEntry entry() {
+        return appId == null ? null : new SocialEntry(appId, nickname, headimgurl, unionid);
     }
 
     /**
@@ -81,40 +140,39 @@ public class ProfileKey {
         return isNew;
     }
 
-    Profile profile() {
+    public Profile profile() {
         return profile;
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    String value() {
+    public String value() {
         return value;
     }
 
+    boolean isOpenid() {
+        return kind.equals(WECHAT_OPENID);
+    }
+
     boolean isOpenid(String openid) {
-        return kind.equals(WECHAT_OPENID) && value.equals(openid);
+        return isOpenid() && value.equals(openid);
+    }
+
+    /**
+     * Whether another profile's key is of the same person, as their unionid says. Two OpenIDs of one Official
+     * Account with one unionid are no real person: WeChat's snapshot pages have made such.
+     */
+    boolean isDoubleOf(ProfileKey other) {
+        return unionid != null
+                && unionid.equals(other.unionid)
+                && !appId.equals(other.appId)
+                && !profile.id().equals(other.profile.id());
     }
 
     boolean isThrough(String officialAccount) {
         return officialAccount.equals(appId);
-    }
-
-    boolean hasSocialEntry() {
-        return appId != null;
-    }
-
-    String appId() {
-        return appId;
-    }
-
-    String nickname() {
-        return nickname;
-    }
-
-    String headimgurl() {
-        return headimgurl;
     }
 
     String unionid() {

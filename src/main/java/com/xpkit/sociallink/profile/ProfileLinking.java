@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,15 +18,20 @@ public class ProfileLinking {
 
     @Inject Profiles profiles;
 
+    @Inject Duplicates duplicates;
+
     @Inject Clock clock;
 
-    /** The id of the visitor's profile, found or made; the OpenID decides before the unionid does. */
+    /**
+     * The id of the visitor's profile, found or made. The OpenID decides before the unionid does: when they
+     * lead to two profiles, nobody is merged by surprise, and the pair is noted.
+     */
     public UUID link(UUID account, LinkedVisitor visitor) {
         var known = profiles.keysOf(account, visitor);
         var own = known.stream().filter(key -> key.isOpenid(visitor.openid())).findFirst();
         var isFirst =
                 visitor.unionid().isPresent() && known.stream().noneMatch(sameUnionid(visitor));
-        return own.map(key -> update(key, visitor, isFirst))
+        return own.map(key -> update(key, known, visitor, isFirst))
                 .or(() -> sharedProfile(known, visitor).map(p -> append(p, visitor, isFirst)))
                 .orElseGet(() -> create(account, visitor, isFirst));
     }
@@ -44,12 +50,22 @@ public class ProfileLinking {
                 : known.stream().findFirst().map(ProfileKey::profile);
     }
 
-    private UUID update(ProfileKey key, LinkedVisitor visitor, boolean isFirst) {
+    private UUID update(
+            ProfileKey key, List<ProfileKey> known, LinkedVisitor visitor, boolean isFirst) {
         var profile = key.profile();
         // both must learn, so no short cut
         if (key.learn(visitor, isFirst) | profile.learn(visitor)) {
             profile.changed(clock.instant());
         }
+        known.stream()
+                .filter(key::isDoubleOf)
+                .forEach(
+                        other ->
+                                duplicates.note(
+                                        profile.account(),
+                                        key.unionid(),
+                                        profile.id(),
+                                        other.profile().id()));
         return profile.id();
     }
 

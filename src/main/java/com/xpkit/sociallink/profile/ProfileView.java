@@ -5,60 +5,84 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
 
 /** A profile as the wire shows it. Absent values are left out, arrays are always there. */
-final class ProfileView {
+public final class ProfileView {
 
     private ProfileView() {}
 
-    static ResourceView of(Profile profile) {
+    public static ResourceView of(Profile profile) {
+        return of(profile, profile.keys());
+    }
+
+    /**
+     * @param keys the profile's, in their order: a page of profiles loads them all at once
+     */
+    public static ResourceView of(Profile profile, List<ProfileKey> keys) {
+        var resource =
+                Json.createObjectBuilder(members(profile, keys))
+                        .add("created", profile.created().toString())
+                        .add("last_modified", profile.lastModified().toString())
+                        .build();
+        return new ResourceView("/api/profile/", profile.id(), profile.version(), resource);
+    }
+
+    /** What a caller may change. */
+    public static JsonObject members(Profile profile) {
+        return members(profile, profile.keys());
+    }
+
+    private static JsonObject members(Profile profile, List<ProfileKey> keys) {
+        var document = document(profile);
         var json = Json.createObjectBuilder();
-        json.add("wechat_openid", values(profile, ProfileKey.WECHAT_OPENID));
+        json.add("wechat_openid", values(keys, ProfileKey.WECHAT_OPENID));
         add(json, "gender", profile.gender());
-        var address = address(profile);
+        var address = address(profile, document);
         if (!address.isEmpty()) {
             json.add("address", address);
         }
-        json.add("social", social(profile));
-        json.add("email", values(profile, "email"));
-        json.add("qr_code", values(profile, "qr_code"));
-        json.add("rfid", values(profile, "rfid"));
-        json.add("created", profile.created().toString());
-        json.add("last_modified", profile.lastModified().toString());
-        return new ResourceView("/api/profile/", profile.id(), profile.version(), json.build());
+        json.add("social", SocialMembers.of(keys, document));
+        json.add("email", values(keys, "email"));
+        json.add("qr_code", values(keys, "qr_code"));
+        json.add("rfid", values(keys, "rfid"));
+        document.forEach(
+                (name, value) -> {
+                    if (!name.equals("address") && !name.equals("social")) {
+                        json.add(name, value);
+                    }
+                });
+        return json.build();
     }
 
-    private static JsonArrayBuilder values(Profile profile, String kind) {
+    private static JsonObject document(Profile profile) {
+        if (profile.document() == null) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        try (var reader = Json.createReader(new StringReader(profile.document()))) {
+            return reader.readObject();
+        }
+    }
+
+    private static JsonArrayBuilder values(List<ProfileKey> keys, String kind) {
         var values = Json.createArrayBuilder();
-        profile.keys().stream()
+        keys.stream()
                 .filter(key -> key.kind().equals(kind))
                 .forEach(key -> values.add(key.value()));
         return values;
     }
 
-    private static JsonObject address(Profile profile) {
+    private static JsonObject address(Profile profile, JsonObject document) {
         var address = Json.createObjectBuilder();
         add(address, "city", profile.city());
         add(address, "province", profile.province());
         add(address, "country", profile.country());
+        document.getOrDefault("address", JsonValue.EMPTY_JSON_OBJECT)
+                .asJsonObject()
+                .forEach(address::add);
         return address.build();
-    }
-
-    private static JsonArrayBuilder social(Profile profile) {
-        var social = Json.createArrayBuilder();
-        profile.keys().stream()
-                .filter(ProfileKey::hasSocialEntry)
-                .forEach(key -> social.add(entry(key)));
-        return social;
-    }
-
-    private static JsonObject entry(ProfileKey key) {
-        var entry = Json.createObjectBuilder().add("type", "wechat").add("openid", key.value());
-        add(entry, "nickname", key.nickname());
-        add(entry, "headimgurl", key.headimgurl());
-        add(entry, "app_id", key.appId());
-        add(entry, "unionid", key.unionid());
-        return entry.build();
     }
 
     private static void add(JsonObjectBuilder json, String name, String value) {

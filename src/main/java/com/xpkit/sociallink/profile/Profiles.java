@@ -1,40 +1,32 @@
 package com.xpkit.sociallink.profile;
 
-import com.xpkit.sociallink.listing.Field;
-import com.xpkit.sociallink.listing.Fields;
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Listing;
-import com.xpkit.sociallink.listing.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** All profiles of all accounts, and the keys by which they are found. */
+/** All profiles of all accounts, the keys by which they are found, and the index of their documents. */
 @ApplicationScoped
 public class Profiles {
 
-    static final Fields FIELDS =
-            Fields.of(
-                    Field.array(
-                            "wechat_openid",
-                            "e.id",
-                            "e.id in (select k.profile.id from ProfileKey k where k.accountId ="
-                                    + " e.accountId and k.kind = 'wechat_openid' and k.value ="
-                                    + " :value)"));
-
-    private static final Listing<Profile> LISTING = new Listing<>(Profile.class);
-
     @PersistenceContext EntityManager em;
 
-    Optional<Profile> find(UUID id) {
+    public Optional<Profile> find(UUID id) {
         return Optional.ofNullable(em.find(Profile.class, id.toString()));
     }
 
-    Page<Profile> page(UUID account, ListRequest request) {
-        return LISTING.page(em, Optional.of(account), request);
+    /** Nobody else changes it until the caller's transaction ends. */
+    public Optional<Profile> findLocked(UUID id) {
+        return Optional.ofNullable(
+                em.find(Profile.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The keys that this OpenID or this unionid stands in, with their profiles: one statement. */
@@ -54,7 +46,72 @@ public class Profiles {
         return query.getResultList();
     }
 
-    void add(Profile profile) {
+    /**
+     * The keys of an account that are any of these, with their profiles.
+     *
+     * @param wanted values by kind
+     */
+    public List<ProfileKey> keysWith(UUID account, Map<String, Set<String>> wanted) {
+        var parts = new HashMap<String, Set<String>>(wanted);
+        parts.values().removeIf(Set::isEmpty);
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        var anyOf =
+                parts.keySet().stream()
+                        .map(kind -> "(k.kind = '" + kind + "' and k.value in :" + kind + ")")
+                        .sorted()
+                        .toList();
+        var query =
+                em.createQuery(
+                                "select k from ProfileKey k join fetch k.profile"
+                                        + " where k.accountId = :account and ("
+                                        + String.join(" or ", anyOf)
+                                        + ")",
+                                ProfileKey.class)
+                        .setParameter("account", account.toString());
+        parts.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** The keys that any of these unionids stands in. */
+    List<ProfileKey> keysWithUnionid(UUID account, Collection<String> unionids) {
+        if (unionids.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select k from ProfileKey k join fetch k.profile"
+                                + " where k.accountId = :account and k.unionid in :unionids",
+                        ProfileKey.class)
+                .setParameter("account", account.toString())
+                .setParameter("unionids", unionids)
+                .getResultList();
+    }
+
+    /** The keys of some profiles of an account, by profile, each in their order: one statement. */
+    public Map<UUID, List<ProfileKey>> keysOf(UUID account, Collection<Profile> profiles) {
+        if (profiles.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select k from ProfileKey k where k.accountId = :account"
+                                + " and k.profileId in :ids order by k.added",
+                        ProfileKey.class)
+                .setParameter("account", account.toString())
+                .setParameter("ids", profiles.stream().map(p -> p.id().toString()).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(key -> key.profile().id()));
+    }
+
+    List<ProfileMember> membersOf(Profile profile) {
+        return em.createQuery(
+                        "select m from ProfileMember m where m.profileId = :id",
+                        ProfileMember.class)
+                .setParameter("id", profile.id().toString())
+                .getResultList();
+    }
+
+    public void add(Profile profile) {
         em.persist(profile);
     }
 
@@ -62,7 +119,34 @@ public class Profiles {
         em.persist(key);
     }
 
-    boolean isAnyIn(UUID account) {
+    void add(ProfileMember member) {
+        em.persist(member);
+    }
+
+    void remove(ProfileKey key) {
+        em.remove(key);
+    }
+
+    void remove(ProfileMember member) {
+        em.remove(member);
+    }
+
+    /** With its keys, as far as they have not moved to another, and its index. */
+    public void remove(Profile profile) {
+        em.createQuery("delete from ProfileMember m where m.profileId = :id")
+                .setParameter("id", profile.id().toString())
+                .executeUpdate();
+        profile.keys().forEach(em::remove);
+        em.remove(profile);
+        em.flush();
+    }
+
+    /** Lets the database judge now what was written. */
+    public void flush() {
+        em.flush();
+    }
+
+    public boolean isAnyIn(UUID account) {
         return !em.createQuery(
                         "select p.id from Profile p where p.accountId = :account", String.class)
                 .setParameter("account", account.toString())
@@ -71,8 +155,8 @@ public class Profiles {
                 .isEmpty();
     }
 
-    void removeAllOf(UUID account) {
-        for (var entity : List.of("ProfileKey", "Profile")) {
+    public void removeAllOf(UUID account) {
+        for (var entity : List.of("Duplicate", "ProfileMember", "ProfileKey", "Profile")) {
             em.createQuery("delete from " + entity + " e where e.accountId = :account")
                     .setParameter("account", account.toString())
                     .executeUpdate();

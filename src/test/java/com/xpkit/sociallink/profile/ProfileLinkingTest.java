@@ -3,7 +3,10 @@ package com.xpkit.sociallink.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +15,7 @@ class ProfileLinkingTest {
     private final UUID account = UUID.randomUUID();
     private final MovableClock clock = new MovableClock();
     private final ProfilesInMemory profiles = new ProfilesInMemory();
+    private final PairsInMemory duplicates = new PairsInMemory();
     private final ProfileLinking linking = linking();
 
     @Test
@@ -28,7 +32,7 @@ class ProfileLinkingTest {
     void savesTheOpenidAloneWithoutConsent() {
         var id = linking.link(account, VisitorMother.silent("app", "o1"));
 
-        assertThat(profiles.key("o1").hasSocialEntry()).isFalse();
+        assertThat(profiles.key("o1").entry()).isNull();
         assertThat(profiles.profile(id).gender()).isNull();
         assertThat(profiles.firstUnionids()).isEmpty();
     }
@@ -38,10 +42,8 @@ class ProfileLinkingTest {
         var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
         var key = profiles.key("o1");
-        assertThat(key.nickname()).isEqualTo("小明");
-        assertThat(key.headimgurl()).isEqualTo("https://thirdwx.qlogo.cn/1/132");
-        assertThat(key.appId()).isEqualTo("app");
-        assertThat(key.unionid()).isEqualTo("u1");
+        assertThat(key.entry())
+                .isEqualTo(new SocialEntry("app", "小明", "https://thirdwx.qlogo.cn/1/132", "u1"));
         assertThat(profiles.profile(id).gender()).isEqualTo("Male");
         assertThat(profiles.profile(id).city()).isEqualTo("广州");
     }
@@ -77,7 +79,7 @@ class ProfileLinkingTest {
 
         linking.link(account, VisitorMother.taciturn("app", "o1"));
 
-        assertThat(profiles.key("o1").nickname()).isEqualTo("小明");
+        assertThat(profiles.key("o1").entry().nickname()).isEqualTo("小明");
         assertThat(profiles.key("o1").unionid()).isEqualTo("u1");
         assertThat(profiles.profile(id).gender()).isEqualTo("Male");
         assertThat(profiles.profile(id).country()).isEqualTo("中国");
@@ -89,7 +91,7 @@ class ProfileLinkingTest {
 
         linking.link(account, VisitorMother.named("app", "o1", "小红"));
 
-        assertThat(profiles.key("o1").nickname()).isEqualTo("小红");
+        assertThat(profiles.key("o1").entry().nickname()).isEqualTo("小红");
     }
 
     @Test
@@ -113,7 +115,7 @@ class ProfileLinkingTest {
                 .isEqualTo(id);
 
         assertThat(profiles.openids(id)).containsExactly("o1", "o2");
-        assertThat(profiles.key("o2").appId()).isEqualTo("other");
+        assertThat(profiles.key("o2").entry().appId()).isEqualTo("other");
         assertThat(profiles.profile(id).lastModified()).isEqualTo(clock.instant());
     }
 
@@ -133,6 +135,7 @@ class ProfileLinkingTest {
         var linked = linking.link(account, VisitorMother.xiaoming("other", "o2", "u1"));
 
         assertThat(linked).isEqualTo(byOpenid).isNotEqualTo(byUnionid);
+        assertThat(duplicates.pairs).containsExactly(Set.of(byOpenid, byUnionid));
     }
 
     @Test
@@ -164,7 +167,18 @@ class ProfileLinkingTest {
     private ProfileLinking linking() {
         var linking = new ProfileLinking();
         linking.profiles = profiles;
+        linking.duplicates = duplicates;
         linking.clock = clock;
         return linking;
+    }
+
+    private static final class PairsInMemory extends Duplicates {
+
+        private final Set<Set<UUID>> pairs = new HashSet<>();
+
+        @Override
+        public void note(UUID account, String unionid, UUID one, UUID two) {
+            pairs.add(Set.of(one, two));
+        }
     }
 }

@@ -28,7 +28,7 @@ final class ProfilesInMemory extends Profiles {
     }
 
     @Override
-    void add(Profile profile) {
+    public void add(Profile profile) {
         profiles.put(profile.id(), profile);
     }
 

@@ -1,0 +1,226 @@
+package com.xpkit.sociallink.profile;
+
+import com.xpkit.sociallink.api.InvalidFields;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A profile as it was written: the members with a meaning are checked, all others are kept as they came.
+ * {@code created} and {@code last_modified} are the service's own and may come back with what was read.
+ */
+public final class ProfileForm {
+
+    private static final Set<String> OWN = Set.of("created", "last_modified");
+    private static final List<String> ADDRESS = List.of("city", "province", "country");
+
+    private final Map<String, String> faults = new LinkedHashMap<>();
+    private final Map<String, Set<String>> keys = new LinkedHashMap<>();
+    private final Map<String, Optional<String>> texts = new HashMap<>();
+    private final Map<String, SocialEntry> social = new HashMap<>();
+    private final JsonObject document;
+    private final Set<MemberValue> values;
+
+    private ProfileForm(JsonObject json) {
+        ProfileKey.KINDS.forEach(kind -> keys.put(kind, keys(kind, json.get(kind))));
+        texts.put("gender", text("gender", json, "gender", 64));
+        document = rest(json);
+        values = MemberValues.of(document);
+    }
+
+    /**
+     * @param json the members, without {@code account_id}
+     * @throws InvalidFields naming each member that cannot be taken, and why
+     */
+    public static ProfileForm of(JsonObject json) {
+        var form = new ProfileForm(json);
+        if (!form.faults.isEmpty()) {
+            throw new InvalidFields(form.faults);
+        }
+        return form;
+    }
+
+    private void fault(String member, String reason) {
+        faults.putIfAbsent(member, reason);
+    }
+
+    private Set<String> keys(String kind, JsonValue value) {
+        var keys = new LinkedHashSet<String>();
+        if (isAbsent(value)) {
+            return keys;
+        }
+        if (!(value instanceof JsonArray array)) {
+            fault(kind, "must be an array of strings");
+            return keys;
+        }
+        for (var element : array) {
+            if (!(element instanceof JsonString string)) {
+                fault(kind, "must be an array of strings");
+            } else if (string.getString().isBlank() || string.getString().length() > 255) {
+                fault(kind, "holds a string that is blank or longer than 255 characters");
+            } else {
+                keys.add(string.getString());
+            }
+        }
+        return keys;
+    }
+
+    private static boolean isAbsent(JsonValue value) {
+        return value == null || value == JsonValue.NULL;
+    }
+
+    /** Empty text is what WeChat sends for what it does not tell: it counts as absent. */
+    private Optional<String> text(String path, JsonObject json, String member, int longest) {
+        var value = json.get(member);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        if (!(value instanceof JsonString string)) {
+            fault(path, "must be a string");
+            return Optional.empty();
+        }
+        if (string.getString().length() > longest) {
+            fault(path, "is longer than " + longest + " characters");
+        }
+        return Optional.of(string.getString()).filter(text -> !text.isEmpty());
+    }
+
+    /** What has no column of its own. */
+    private JsonObject rest(JsonObject json) {
+        var rest = Json.createObjectBuilder();
+        json.forEach((name, value) -> addRest(rest, name, value));
+        return rest.build();
+    }
+
+    private void addRest(JsonObjectBuilder rest, String name, JsonValue value) {
+        if (name.startsWith("x__") || name.startsWith("_xpkit_")) {
+            fault(name, "has a name that is reserved");
+        } else if (name.equals("address")) {
+            addAddress(rest, value);
+        } else if (name.equals("social")) {
+            addSocial(rest, value);
+        } else if (!keys.containsKey(name) && !texts.containsKey(name) && !OWN.contains(name)) {
+            rest.add(name, value);
+        }
+    }
+
+    private void addAddress(JsonObjectBuilder rest, JsonValue value) {
+        if (isAbsent(value)) {
+            return;
+        }
+        if (!(value instanceof JsonObject address)) {
+            fault("address", "must be an object");
+            return;
+        }
+        ADDRESS.forEach(m -> texts.put(m, text("address." + m, address, m, 255)));
+        var others = without(address, ADDRESS);
+        if (!others.isEmpty()) {
+            rest.add("address", others);
+        }
+    }
+
+    private static JsonObject without(JsonObject object, Iterable<String> members) {
+        var others = Json.createObjectBuilder(object);
+        members.forEach(others::remove);
+        return others.build();
+    }
+
+    private void addSocial(JsonObjectBuilder rest, JsonValue value) {
+        if (isAbsent(value)) {
+            return;
+        }
+        if (!(value instanceof JsonArray entries)
+                || !entries.stream().allMatch(JsonObject.class::isInstance)) {
+            fault("social", "must be an array of objects");
+            return;
+        }
+        var others = new ArrayList<JsonObject>();
+        entries.getValuesAs(JsonObject.class).forEach(entry -> addEntry(others, entry));
+        if (!others.isEmpty()) {
+            rest.add("social", Json.createArrayBuilder(others));
+        }
+    }
+
+    /** WeChat's entry of an OpenID of the profile goes where links write it, others stay as they are. */
+    private void addEntry(List<JsonObject> others, JsonObject entry) {
+        var texts = new HashMap<String, Optional<String>>();
+        SocialMembers.LONGEST.forEach(
+                (member, longest) ->
+                        texts.put(member, text("social." + member, entry, member, longest)));
+        var openid = texts.get("openid").filter(keys.get(ProfileKey.WECHAT_OPENID)::contains);
+        var isWeChats = texts.get("type").filter(SocialMembers.WECHAT::equals).isPresent();
+        var appId = texts.get("app_id");
+        if (!isWeChats || openid.isEmpty() || appId.isEmpty() || social.containsKey(openid.get())) {
+            others.add(entry);
+            return;
+        }
+        social.put(
+                openid.get(),
+                new SocialEntry(
+                        appId.get(),
+                        texts.get("nickname").orElse(null),
+                        texts.get("headimgurl").orElse(null),
+                        texts.get("unionid").orElse(null)));
+        var more = without(entry, SocialMembers.LONGEST.keySet());
+        if (!more.isEmpty()) {
+            others.add(SocialMembers.more(openid.get(), more));
+        }
+    }
+
+    /** The values by which the profile is found, of each kind, in their order. */
+    public Map<String, Set<String>> keys() {
+        return keys;
+    }
+
+    Optional<String> gender() {
+        return texts.get("gender");
+    }
+
+    Optional<String> city() {
+        return texts.getOrDefault("city", Optional.empty());
+    }
+
+    Optional<String> province() {
+        return texts.getOrDefault("province", Optional.empty());
+    }
+
+    Optional<String> country() {
+        return texts.getOrDefault("country", Optional.empty());
+    }
+
+    /** The entry of one of the profile's OpenIDs; null when there is none. */
+    SocialEntry social(String openid) {
+        return social.get(openid);
+    }
+
+    /** The unionids of the OpenIDs' entries. */
+    Set<String> unionids() {
+        return social.values().stream()
+                .map(SocialEntry::unionid)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The values inside what has no column of its own. */
+    Set<MemberValue> values() {
+        return values;
+    }
+
+    /** What has no column of its own, as one JSON object. */
+    Optional<String> documentText() {
+        return document.isEmpty() ? Optional.empty() : Optional.of(document.toString());
+    }
+}

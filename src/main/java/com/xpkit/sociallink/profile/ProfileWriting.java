@@ -1,0 +1,167 @@
+package com.xpkit.sociallink.profile;
+
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.profile.duplicate.Duplicates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a profile what was written of it, in the caller's transaction: its columns, its keys, its
+ * document and the index of that. What is the same already is not touched.
+ */
+@ApplicationScoped
+public class ProfileWriting {
+
+    @Inject Profiles profiles;
+
+    @Inject Duplicates duplicates;
+
+    @Inject ProfileSettings settings;
+
+    @Inject Clock clock;
+
+    /**
+     * @throws Conflict when a key stands in another profile
+     * @throws InvalidBody when the document holds more values than the settings allow
+     */
+    public void create(Profile profile, ProfileForm form) {
+        refuseTooMany(form);
+        profile.become(form);
+        refuseTaken(profile, form);
+        profiles.add(profile);
+        profiles.flush();
+        writeKeys(profile, form);
+        writeMembers(profile, form);
+        profiles.flush();
+    }
+
+    /**
+     * @throws Conflict when a key stands in another profile
+     * @throws InvalidBody when the document holds more values than the settings allow
+     */
+    public void change(Profile profile, ProfileForm form) {
+        refuseTooMany(form);
+        refuseTaken(profile, form);
+        var hasOtherDocument = profile.hasOtherDocument(form);
+        // all must be written, so no short cut
+        if (profile.become(form) | writeKeys(profile, form)) {
+            profile.changed(clock.instant());
+        }
+        if (hasOtherDocument) {
+            writeMembers(profile, form);
+        }
+        profiles.flush();
+    }
+
+    private void refuseTooMany(ProfileForm form) {
+        var keys = form.keys().values().stream().mapToInt(Set::size).sum();
+        if (keys + form.values().size() > settings.mostValues()) {
+            throw new InvalidBody(
+                    "The profile holds more than " + settings.mostValues() + " values.");
+        }
+    }
+
+    private void refuseTaken(Profile profile, ProfileForm form) {
+        var taken = new TreeMap<String, String>();
+        for (var key : profiles.keysWith(profile.account(), form.keys())) {
+            if (!key.profile().id().equals(profile.id())) {
+                taken.putIfAbsent(
+                        key.kind(), "holds a value that stands in profile " + key.profile().id());
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new Conflict(taken);
+        }
+    }
+
+    private boolean writeKeys(Profile profile, ProfileForm form) {
+        var before = profile.keys();
+        var unused = new LinkedHashMap<String, ProfileKey>();
+        before.forEach(key -> unused.put(key.kind() + " " + key.value(), key));
+        var isNew = writeWanted(profile, form, unused);
+        for (var key : unused.values()) {
+            profile.lose(key);
+            profiles.remove(key);
+        }
+        profile.sortKeys();
+        return isNew || !unused.isEmpty() || !before.equals(profile.keys());
+    }
+
+    private boolean writeWanted(
+            Profile profile, ProfileForm form, Map<String, ProfileKey> present) {
+        var now = clock.instant();
+        var isNew = false;
+        for (var kind : form.keys().keySet()) {
+            var previous = Instant.EPOCH;
+            for (var value : form.keys().get(kind)) {
+                var key = present.remove(kind + " " + value);
+                if (key == null) {
+                    key = added(profile, kind, value);
+                    isNew = true;
+                }
+                previous = key.joinBehind(previous, now);
+            }
+        }
+        return writeSocial(profile, form) || isNew;
+    }
+
+    private ProfileKey added(Profile profile, String kind, String value) {
+        var key = new ProfileKey(profile, kind, value);
+        profile.gain(key);
+        profiles.add(key);
+        return key;
+    }
+
+    private boolean writeSocial(Profile profile, ProfileForm form) {
+        var holders = profiles.keysWithUnionid(profile.account(), form.unionids());
+        var known = holders.stream().map(ProfileKey::unionid).collect(Collectors.toSet());
+        var isNew = false;
+        for (var key : profile.keys()) {
+            var entry = key.isOpenid() ? form.social(key.value()) : null;
+            var unionid = entry == null ? null : entry.unionid();
+            isNew |= key.become(entry, unionid != null && known.add(unionid));
+        }
+        if (isNew) {
+            noteDuplicates(profile);
+        }
+        return isNew;
+    }
+
+    /** Notes the other profiles that a unionid of this one stands in, through another Official Account. */
+    public void noteDuplicates(Profile profile) {
+        var unionids = profile.keys().stream().map(ProfileKey::unionid).filter(Objects::nonNull);
+        var doubles = new HashMap<UUID, String>();
+        for (var holder : profiles.keysWithUnionid(profile.account(), unionids.toList())) {
+            if (profile.keys().stream().anyMatch(holder::isDoubleOf)) {
+                doubles.put(holder.profile().id(), holder.unionid());
+            }
+        }
+        duplicates.noteAnew(profile.account(), profile.id(), doubles);
+    }
+
+    private void writeMembers(Profile profile, ProfileForm form) {
+        var wanted = new LinkedHashSet<>(form.values());
+        var place = 0;
+        for (var member : profiles.membersOf(profile)) {
+            place = Math.max(place, member.place() + 1);
+            if (!wanted.remove(member.member())) {
+                profiles.remove(member);
+            }
+        }
+        for (var value : wanted) {
+            profiles.add(new ProfileMember(profile, place++, value));
+        }
+    }
+}

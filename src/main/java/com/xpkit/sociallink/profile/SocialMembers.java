@@ -1,0 +1,105 @@
+package com.xpkit.sociallink.profile;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The entries of {@code social}. WeChat's rest in the rows of their OpenIDs, because links write them; what
+ * an API client has added to one, and the entries of others, rest in the document.
+ */
+public final class SocialMembers {
+
+    public static final String WECHAT = "wechat";
+
+    /** The members that rest in an OpenID's row, and how many characters they may have. */
+    static final Map<String, Integer> LONGEST =
+            new TreeMap<>(
+                    Map.of(
+                            "type", 64,
+                            "openid", 255,
+                            "nickname", 255,
+                            "headimgurl", 1024,
+                            "app_id", 64,
+                            "unionid", 128));
+
+    private SocialMembers() {}
+
+    /** The names of the members that every entry may have. */
+    public static List<String> names() {
+        return List.copyOf(LONGEST.keySet());
+    }
+
+    /** What the document keeps of an entry whose other members rest in the OpenID's row. */
+    static JsonObject more(String openid, JsonObject members) {
+        return Json.createObjectBuilder()
+                .add("type", WECHAT)
+                .add("openid", openid)
+                .addAll(Json.createObjectBuilder(members))
+                .build();
+    }
+
+    /** All entries: those of the profile's OpenIDs, then the others. */
+    static JsonArray of(List<ProfileKey> keys, JsonObject document) {
+        var kept = document.getOrDefault("social", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
+        var others = new ArrayList<>(kept.getValuesAs(JsonObject.class));
+        var social = Json.createArrayBuilder();
+        for (var key : keys) {
+            if (key.entry() != null) {
+                social.add(entry(key, others));
+            }
+        }
+        others.forEach(social::add);
+        return social.build();
+    }
+
+    /** The row's members, then what the document adds to them, which is taken out of the others. */
+    private static JsonObject entry(ProfileKey key, List<JsonObject> others) {
+        var entry = Json.createObjectBuilder().add("type", WECHAT).add("openid", key.value());
+        var told = key.entry();
+        add(entry, "nickname", told.nickname());
+        add(entry, "headimgurl", told.headimgurl());
+        add(entry, "app_id", told.appId());
+        add(entry, "unionid", told.unionid());
+        var same = others.stream().filter(other -> adds(other, key)).findFirst();
+        same.ifPresent(others::remove);
+        return same.map(more -> joined(more, entry.build())).orElseGet(entry::build);
+    }
+
+    private static JsonObject joined(JsonObject more, JsonObject told) {
+        var whole = Json.createObjectBuilder(told);
+        more.forEach((name, value) -> whole.add(name, told.getOrDefault(name, value)));
+        return whole.build();
+    }
+
+    private static boolean adds(JsonObject other, ProfileKey key) {
+        var appId = text(other, "app_id");
+        return Objects.equals(identity(other), WECHAT + " " + key.value())
+                && (appId == null || appId.equals(key.entry().appId()));
+    }
+
+    /** Two entries with the same one are of one person; null when an entry does not say whose it is. */
+    public static String identity(JsonObject entry) {
+        var type = text(entry, "type");
+        var openid = text(entry, "openid");
+        return type == null || openid == null ? null : type + " " + openid;
+    }
+
+    private static String text(JsonObject object, String member) {
+        return object.get(member) instanceof JsonString string ? string.getString() : null;
+    }
+
+    private static void add(JsonObjectBuilder json, String name, String value) {
+        if (value != null) {
+            json.add(name, value);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.xpkit.sociallink.profile.duplicate;
+
+import com.xpkit.sociallink.api.PersonalData;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import java.util.UUID;
+
+/** The pairs of a profile go where it goes. */
+@ApplicationScoped
+public class DuplicateRecords implements PersonalData {
+
+    @Inject Duplicates duplicates;
+
+    @Override
+    public String name() {
+        return "duplicates";
+    }
+
+    @Override
+    public JsonArray export(UUID profile) {
+        var pairs = Json.createArrayBuilder();
+        duplicates.of(profile).forEach(pair -> pairs.add(DuplicateView.of(pair).json()));
+        return pairs.build();
+    }
+
+    @Override
+    public void erase(UUID profile) {
+        duplicates.forget(profile);
+    }
+}

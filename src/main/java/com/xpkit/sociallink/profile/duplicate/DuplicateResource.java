@@ -1,0 +1,53 @@
+package com.xpkit.sociallink.profile.duplicate;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/profile/duplicates/}: pairs of profiles that seem to be of one person. */
+@Path("/profile/duplicates")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DuplicateResource {
+
+    @Inject Duplicates duplicates;
+
+    @Inject Caller caller;
+
+    @GET
+    @RequiresScope(Scope.PROFILE_READ)
+    public JsonObject list(@Context UriInfo uri) {
+        var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS);
+        return duplicates.page(caller.account(request.account()), request).json(DuplicateView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.PROFILE_READ)
+    public Response read(
+            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return duplicates
+                .find(Ids.inPath(id))
+                .filter(pair -> caller.reaches(pair.account()))
+                .map(DuplicateView::of)
+                .orElseThrow(UnknownResource::new)
+                .read(request);
+    }
+}

@@ -1,0 +1,43 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.profile.ProfileSettings;
+import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.work.Ticket;
+import com.xpkit.sociallink.work.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.transaction.Transactional;
+
+/** Takes many profiles in, to be created soon. */
+@ApplicationScoped
+@Transactional
+public class BulkCreating {
+
+    @Inject BulkWork work;
+
+    @Inject WorkQueue queue;
+
+    @Inject ProfileSettings settings;
+
+    @Inject Caller caller;
+
+    public Ticket submit(JsonDocument body) {
+        var form = BulkForm.of(body, settings.mostProfiles());
+        var input =
+                Json.createObjectBuilder()
+                        .add("profiles", Json.createArrayBuilder(form.profiles()))
+                        .add("update", form.isUpdate())
+                        .build();
+        var task = new Task(caller.account(form.account()), caller.client(), input, form.webhook());
+        return queue.submit(work, task, info(form));
+    }
+
+    private static String info(BulkForm form) {
+        var many = form.profiles().size();
+        return (many == 1 ? "1 profile is" : many + " profiles are")
+                + (form.isUpdate() ? " created or updated." : " created.");
+    }
+}

@@ -1,0 +1,31 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/profiles/}: many at once. */
+@Path("/profiles")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class BulkResource {
+
+    @Inject BulkCreating creating;
+
+    @POST
+    @RequiresScope(Scope.PROFILE_WRITE)
+    public Response createAll(JsonDocument body, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return creating.submit(body).accepted();
+    }
+}

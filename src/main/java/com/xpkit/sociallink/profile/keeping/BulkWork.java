@@ -1,0 +1,56 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.work.StepDone;
+import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.work.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Creates many profiles, a step each. */
+@ApplicationScoped
+public class BulkWork implements Work {
+
+    @Inject ProfileKeeping keeping;
+
+    @Inject Upserting upserting;
+
+    @Override
+    public String kind() {
+        return "profile.bulk";
+    }
+
+    @Override
+    public String service() {
+        return "profiles";
+    }
+
+    @Override
+    public int steps(JsonObject input) {
+        return input.getJsonArray("profiles").size();
+    }
+
+    @Override
+    public StepDone run(Task task, int step) {
+        var json = task.input().getJsonArray("profiles").getJsonObject(step);
+        var written = ProfileBody.of(new JsonDocument(json)).membersIn(task.account());
+        if (!task.input().getBoolean("update")) {
+            return done(keeping.create(task.account(), written).id(), true);
+        }
+        var upserted = upserting.upsert(task.account(), written);
+        return done(upserted.profile().id(), upserted.isNew());
+    }
+
+    private static StepDone done(UUID profile, boolean isNew) {
+        var outcome =
+                Json.createObjectBuilder()
+                        .add("profile_id", profile.toString())
+                        .add("status", isNew ? "created" : "updated")
+                        .build();
+        return new StepDone(outcome, Optional.of(profile));
+    }
+}

@@ -1,0 +1,40 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.PersonalData;
+import com.xpkit.sociallink.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Erases a profile with all that is kept about it anywhere. */
+@ApplicationScoped
+@Transactional
+public class ProfileErasing implements HeldByAccount {
+
+    @Inject ProfileFinding finding;
+
+    @Inject Profiles profiles;
+
+    @Inject @Any Instance<PersonalData> data;
+
+    public void erase(UUID id, Expected expected) {
+        var profile = finding.writable(id, expected);
+        data.forEach(kept -> kept.erase(id));
+        profiles.remove(profile);
+    }
+
+    @Override
+    public boolean standsInTheWay(UUID account) {
+        return profiles.isAnyIn(account);
+    }
+
+    @Override
+    public void deleteAllOf(UUID account) {
+        profiles.removeAllOf(account);
+    }
+}

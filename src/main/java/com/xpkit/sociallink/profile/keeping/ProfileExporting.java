@@ -1,0 +1,32 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.PersonalData;
+import com.xpkit.sociallink.profile.ProfileView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Collects everything that is stored about a person. */
+@ApplicationScoped
+@Transactional
+public class ProfileExporting {
+
+    @Inject ProfileFinding finding;
+
+    @Inject @Any Instance<PersonalData> data;
+
+    /** {@code {"profile": …, "duplicates": […], "jobs": […], "merges": […]}}. */
+    public JsonObject export(UUID id) {
+        var profile = finding.readable(id, "export/");
+        var all = Json.createObjectBuilder().add("profile", ProfileView.of(profile).json());
+        data.stream()
+                .sorted(java.util.Comparator.comparing(PersonalData::name))
+                .forEach(kept -> all.add(kept.name(), kept.export(id)));
+        return all.build();
+    }
+}

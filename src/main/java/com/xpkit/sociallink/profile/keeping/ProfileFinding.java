@@ -1,0 +1,85 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the profile that a path names, among those that the caller reaches. */
+@ApplicationScoped
+@Transactional
+public class ProfileFinding {
+
+    @Inject Profiles profiles;
+
+    @Inject Survivors survivors;
+
+    @Inject Caller caller;
+
+    /**
+     * For reading.
+     *
+     * @param below the rest of the path: {@code merges/}, or empty
+     * @throws ProfileMoved when it is part of another now
+     * @throws UnknownResource when there is none in an account that the caller reaches
+     */
+    public Profile readable(UUID id, String below) {
+        return find(id).orElseThrow(
+                        () ->
+                                survivor(id)
+                                        .<RuntimeException>map(at -> new ProfileMoved(at, below))
+                                        .orElseGet(UnknownResource::new));
+    }
+
+    /**
+     * The profile as it is shown.
+     *
+     * @throws ProfileMoved when it is part of another now
+     * @throws UnknownResource when there is none in an account that the caller reaches
+     */
+    public ResourceView view(UUID id) {
+        return ProfileView.of(readable(id, ""));
+    }
+
+    /**
+     * For writing.
+     *
+     * @throws Conflict naming the survivor, when it is part of another now
+     * @throws UnknownResource when there is none in an account that the caller reaches
+     */
+    public Profile writable(UUID id, Expected expected) {
+        var profile =
+                find(id).orElseThrow(
+                                () ->
+                                        survivor(id)
+                                                .<RuntimeException>map(ProfileFinding::mergedAway)
+                                                .orElseGet(UnknownResource::new));
+        expected.check(profile.version());
+        return profile;
+    }
+
+    private static Conflict mergedAway(UUID survivor) {
+        return new Conflict(Map.of("id", "was merged into " + survivor));
+    }
+
+    private Optional<Profile> find(UUID id) {
+        return profiles.find(id).filter(profile -> caller.reaches(profile.account()));
+    }
+
+    private Optional<UUID> survivor(UUID id) {
+        return survivors
+                .of(id)
+                .filter(survivor -> caller.reaches(survivor.account()))
+                .map(Survivors.Survivor::profile);
+    }
+}

@@ -1,0 +1,34 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.Lists;
+import com.xpkit.sociallink.listing.Rows;
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Lists profiles; those of a page get their keys together. */
+@ApplicationScoped
+@Transactional
+public class ProfileListing {
+
+    @Inject Lists lists;
+
+    @Inject Profiles profiles;
+
+    @Inject Caller caller;
+
+    public JsonObject page(ListRequest request) {
+        var account = caller.account(request.account());
+        var page = lists.page(Rows.of(account, Profile.class), request);
+        var keys = profiles.keysOf(account, page.rows());
+        return page.json(
+                profile -> ProfileView.of(profile, keys.getOrDefault(profile.id(), List.of())));
+    }
+}

@@ -1,0 +1,27 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.Refusal;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A profile that is part of another now: whoever reads it looks there (308). The answer is not to be kept,
+ * because the merge can be undone.
+ */
+public class ProfileMoved extends Refusal {
+
+    private final String location;
+
+    /**
+     * @param below the rest of the path behind the profile's own: {@code merges/}, or empty
+     */
+    ProfileMoved(UUID survivor, String below) {
+        super(308, "merged", "The profile was merged into " + survivor + ".");
+        location = "/api/profile/" + survivor + "/" + below;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Location", location, "Cache-Control", "no-store");
+    }
+}

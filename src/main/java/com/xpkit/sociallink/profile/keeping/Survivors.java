@@ -1,0 +1,17 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Says what a profile has become part of, to those who must not know how merges are kept. */
+public interface Survivors {
+
+    /** The profile that a merged one is part of now, also when that was merged on; empty for any other. */
+    Optional<Survivor> of(UUID merged);
+
+    /**
+     * @param account whose the profiles are
+     * @param profile what is left
+     */
+    record Survivor(UUID account, UUID profile) {}
+}

@@ -1,0 +1,77 @@
+package com.xpkit.sociallink.profile.keeping;
+
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileForm;
+import com.xpkit.sociallink.profile.ProfileKey;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.ProfileWriting;
+import com.xpkit.sociallink.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One attempt of a {@link CreateUpdate}, in a transaction. */
+@ApplicationScoped
+@Transactional
+public class Upserting {
+
+    @Inject Profiles profiles;
+
+    @Inject ProfileKeeping keeping;
+
+    @Inject ProfileWriting writing;
+
+    /**
+     * @throws Conflict when the values stand in several profiles, naming each
+     */
+    public Upserted upsert(UUID account, JsonObject members) {
+        var form = ProfileForm.of(members);
+        var found = profiles.keysWith(account, form.keys());
+        var owners = new LinkedHashMap<UUID, Profile>();
+        found.forEach(key -> owners.put(key.profile().id(), key.profile()));
+        return switch (owners.size()) {
+            case 0 -> create(account, members);
+            case 1 -> update(owners.values().iterator().next(), members);
+            default -> throw new Conflict(owners(found));
+        };
+    }
+
+    private Upserted create(UUID account, JsonObject members) {
+        return new Upserted(
+                ProfileView.of(keeping.create(account, DocumentUpdate.withoutNulls(members))),
+                true);
+    }
+
+    private Upserted update(Profile profile, JsonObject members) {
+        var whole = DocumentUpdate.of(ProfileView.members(profile), members);
+        writing.change(profile, ProfileForm.of(whole));
+        return new Upserted(ProfileView.of(profile), false);
+    }
+
+    private static Map<String, String> owners(List<ProfileKey> found) {
+        return found.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ProfileKey::kind,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        key -> key.profile().id().toString(),
+                                        Collectors.collectingAndThen(
+                                                Collectors.joining(", "),
+                                                ids -> "stands in profile " + ids))));
+    }
+
+    /**
+     * @param isNew whether the profile was made just now
+     */
+    public record Upserted(ResourceView profile, boolean isNew) {}
+}

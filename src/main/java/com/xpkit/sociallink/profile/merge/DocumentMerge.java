@@ -1,0 +1,121 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.profile.Elements;
+import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What an authority's document becomes when others are merged into it: their arrays join its own, its
+ * blanks are filled, nothing of it is overwritten. Of several others the first that fills a blank does.
+ */
+final class DocumentMerge {
+
+    private final List<MergeChange> changes = new ArrayList<>();
+    private JsonObject whole;
+
+    private DocumentMerge(JsonObject authority) {
+        whole = authority;
+    }
+
+    /**
+     * @param others by id, in their order
+     */
+    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others) {
+        var merge = new DocumentMerge(authority);
+        others.forEach((id, other) -> merge.whole = merge.merged("", merge.whole, other, id));
+        return merge;
+    }
+
+    JsonObject whole() {
+        return whole;
+    }
+
+    List<MergeChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    private JsonObject merged(String pointer, JsonObject ours, JsonObject theirs, UUID from) {
+        var merged = new LinkedHashMap<String, JsonValue>(ours);
+        theirs.forEach(
+                (name, value) -> {
+                    var member = pointer + "/" + Json.encodePointer(name);
+                    if (!isBlank(value)) {
+                        merged.put(name, merged(member, ours.get(name), value, from));
+                    }
+                });
+        var json = Json.createObjectBuilder();
+        merged.forEach(json::add);
+        return json.build();
+    }
+
+    private JsonValue merged(String member, JsonValue ours, JsonValue theirs, UUID from) {
+        if (isBlank(ours)) {
+            return filled(member, ours, theirs, from);
+        }
+        if (ours instanceof JsonObject mine && theirs instanceof JsonObject object) {
+            return merged(member, mine, object, from);
+        }
+        if (ours instanceof JsonArray mine && theirs instanceof JsonArray array) {
+            return joined(member, mine, array, from);
+        }
+        return dropped(member, ours, theirs, from);
+    }
+
+    /** Objects and arrays are filled empty first, then by member and element: so each can be undone. */
+    private JsonValue filled(String member, JsonValue ours, JsonValue theirs, UUID from) {
+        if (theirs instanceof JsonObject object) {
+            fill(member, ours, JsonValue.EMPTY_JSON_OBJECT, from);
+            return merged(member, JsonValue.EMPTY_JSON_OBJECT, object, from);
+        }
+        if (theirs instanceof JsonArray array) {
+            fill(member, ours, JsonValue.EMPTY_JSON_ARRAY, from);
+            return joined(member, JsonValue.EMPTY_JSON_ARRAY, array, from);
+        }
+        fill(member, ours, theirs, from);
+        return theirs;
+    }
+
+    private void fill(String member, JsonValue ours, JsonValue value, UUID from) {
+        if (!value.equals(ours)) {
+            changes.add(new MergeChange(member, Kind.FILLED, value, ours, from));
+        }
+    }
+
+    private JsonValue dropped(String member, JsonValue ours, JsonValue theirs, UUID from) {
+        if (!ours.equals(theirs)) {
+            changes.add(new MergeChange(member, Kind.DROPPED, theirs, null, from));
+        }
+        return ours;
+    }
+
+    private JsonArray joined(String member, JsonArray ours, JsonArray theirs, UUID from) {
+        var known = new ArrayList<JsonValue>(ours);
+        for (var element : theirs) {
+            var at = Elements.indexOf(known, element);
+            if (at < 0) {
+                known.add(element);
+                changes.add(new MergeChange(member, Kind.JOINED, element, null, from));
+            } else {
+                dropped(member, known.get(at), element, from);
+            }
+        }
+        return Json.createArrayBuilder(known).build();
+    }
+
+    static boolean isBlank(JsonValue value) {
+        return value == null
+                || value == JsonValue.NULL
+                || value instanceof JsonString string && string.getString().isEmpty()
+                || value instanceof JsonArray array && array.isEmpty()
+                || value instanceof JsonObject object && object.isEmpty();
+    }
+}

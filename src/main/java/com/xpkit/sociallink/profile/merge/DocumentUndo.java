@@ -1,0 +1,91 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.profile.Elements;
+import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Takes the changes of a merge out of a document that may have changed since. What came from elsewhere
+ * since then stays; what the merge brought and somebody changed since stands in the way.
+ */
+final class DocumentUndo {
+
+    private final Map<String, String> obstacles = new TreeMap<>();
+    private final Map<JsonValue, JsonValue> taken = new HashMap<>();
+    private JsonObject document;
+
+    private DocumentUndo(JsonObject document) {
+        this.document = document;
+    }
+
+    static DocumentUndo of(JsonObject document, List<MergeChange> changes) {
+        var undo = new DocumentUndo(document);
+        var backwards = new ArrayList<>(changes);
+        Collections.reverse(backwards);
+        backwards.forEach(undo::takeBack);
+        return undo;
+    }
+
+    /** Each member that changed since, and how; when there is any, the undo cannot be done. */
+    Map<String, String> obstacles() {
+        return obstacles;
+    }
+
+    /** What is left. */
+    JsonObject document() {
+        return document;
+    }
+
+    /** An element that was taken back, as it is now: a link may have renewed a social entry. */
+    JsonValue now(JsonValue element) {
+        return taken.getOrDefault(element, element);
+    }
+
+    private void takeBack(MergeChange change) {
+        if (change.kind() == Kind.FILLED) {
+            empty(change);
+        } else if (change.kind() == Kind.JOINED) {
+            part(change);
+        }
+    }
+
+    private void empty(MergeChange change) {
+        var pointer = Json.createPointer(change.member());
+        var value = pointer.containsValue(document) ? pointer.getValue(document) : null;
+        if (change.value().equals(value)) {
+            document =
+                    change.before() == null
+                            ? pointer.remove(document)
+                            : pointer.replace(document, change.before());
+        } else if (!DocumentMerge.isBlank(change.value())) {
+            obstacles.put(change.member(), "was changed after the merge");
+        }
+    }
+
+    private void part(MergeChange change) {
+        var pointer = Json.createPointer(change.member());
+        var value = pointer.containsValue(document) ? pointer.getValue(document) : null;
+        var elements = new ArrayList<JsonValue>(value instanceof JsonArray a ? a : List.of());
+        var at = Elements.indexOf(elements, change.value());
+        if (at < 0) {
+            obstacles.put(change.member(), "lost " + shown(change.value()) + " after the merge");
+        } else {
+            taken.put(change.value(), elements.remove(at));
+            document = pointer.replace(document, Json.createArrayBuilder(elements).build());
+        }
+    }
+
+    private static String shown(JsonValue value) {
+        var text = value.toString();
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+}

@@ -1,0 +1,78 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.storage.Stored;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The record of a merge: who, when, what came from where. */
+@Entity
+@Table(name = "profile_merge")
+public class Merge extends Stored {
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "authority_id")
+    private String authorityId;
+
+    @Column(name = "merged_by")
+    private String mergedBy;
+
+    /** A JSON array of {@link MergeChange}s. */
+    private String changes;
+
+    /** The epoch while the merge stands. */
+    private Instant undone;
+
+    @Column(name = "undone_by")
+    private String undoneBy;
+
+    protected Merge() {}
+
+    /**
+     * @param client who asked for it
+     * @param changes a JSON array
+     */
+    Merge(UUID account, UUID authority, String client, String changes, Instant now) {
+        super(UUID.randomUUID(), now);
+        accountId = account.toString();
+        authorityId = authority.toString();
+        mergedBy = client;
+        this.changes = changes;
+        undone = Instant.EPOCH;
+    }
+
+    void undo(String client, Instant now) {
+        undone = now;
+        undoneBy = client;
+        touch(now);
+    }
+
+    UUID account() {
+        return UUID.fromString(accountId);
+    }
+
+    UUID authority() {
+        return UUID.fromString(authorityId);
+    }
+
+    String mergedBy() {
+        return mergedBy;
+    }
+
+    String changes() {
+        return changes;
+    }
+
+    Optional<Instant> undone() {
+        return Optional.of(undone).filter(Instant.EPOCH::isBefore);
+    }
+
+    Optional<String> undoneBy() {
+        return Optional.ofNullable(undoneBy);
+    }
+}

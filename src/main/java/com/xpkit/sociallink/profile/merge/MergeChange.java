@@ -1,0 +1,54 @@
+package com.xpkit.sociallink.profile.merge;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.UUID;
+
+/**
+ * What a merge does about one member.
+ *
+ * @param member a JSON Pointer (RFC 6901), such as {@code /address/city}
+ * @param value the value in question
+ * @param before what a filled member held, which was blank; null when it was absent
+ * @param from the profile that the value is of
+ */
+record MergeChange(String member, Kind kind, JsonValue value, JsonValue before, UUID from) {
+
+    enum Kind {
+        /** The authority's value stays. */
+        KEPT,
+        /** The authority had none and takes this one. */
+        FILLED,
+        /** An element joins the authority's array. */
+        JOINED,
+        /** The authority has another value; this one is left behind. */
+        DROPPED;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    JsonObject json() {
+        var json =
+                Json.createObjectBuilder()
+                        .add("member", member)
+                        .add("change", kind.word())
+                        .add("value", value)
+                        .add("from", from.toString());
+        if (before != null) {
+            json.add("before", before);
+        }
+        return json.build();
+    }
+
+    static MergeChange of(JsonObject json) {
+        return new MergeChange(
+                json.getString("member"),
+                Kind.valueOf(json.getString("change").toUpperCase(java.util.Locale.ROOT)),
+                json.get("value"),
+                json.get("before"),
+                UUID.fromString(json.getString("from")));
+    }
+}

@@ -1,0 +1,125 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileForm;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.Profiles;
+import com.xpkit.sociallink.profile.keeping.Survivors;
+import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
+import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.work.Ticket;
+import com.xpkit.sociallink.work.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a caller asks about a merge before it is done: what it would do, and that it be done. */
+@ApplicationScoped
+@Transactional
+public class MergePlanning {
+
+    @Inject Profiles profiles;
+
+    @Inject Survivors survivors;
+
+    @Inject Caller caller;
+
+    @Inject MergeWork work;
+
+    @Inject WorkQueue queue;
+
+    /** What would become of each member; nothing changes. */
+    public JsonObject preview(MergeForm form) {
+        var authority = authority(form);
+        var members = ProfileView.members(authority);
+        var others = new LinkedHashMap<UUID, JsonObject>();
+        others(form, authority)
+                .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
+        var merge = DocumentMerge.of(members, others);
+        ProfileForm.of(merge.whole());
+        return Json.createObjectBuilder()
+                .add("authority", form.authority().toString())
+                .add("profiles", ids(form))
+                .add("resource", merge.whole())
+                .add("changes", changes(authority, members, merge))
+                .build();
+    }
+
+    private static JsonArrayBuilder changes(
+            Profile authority, JsonObject members, DocumentMerge merge) {
+        var changes = Json.createArrayBuilder();
+        members.forEach(
+                (name, value) -> {
+                    if (!DocumentMerge.isBlank(value)) {
+                        var member = "/" + Json.encodePointer(name);
+                        changes.add(
+                                new MergeChange(member, Kind.KEPT, value, null, authority.id())
+                                        .json());
+                    }
+                });
+        merge.changes().forEach(change -> changes.add(change.json()));
+        return changes;
+    }
+
+    /** Has it done soon, once. */
+    public Ticket submit(MergeForm form) {
+        var authority = authority(form);
+        others(form, authority);
+        var input =
+                Json.createObjectBuilder()
+                        .add("authority", form.authority().toString())
+                        .add("profiles", ids(form))
+                        .build();
+        var many = form.profiles().size();
+        return queue.submit(
+                work,
+                new Task(authority.account(), caller.client(), input, Optional.empty()),
+                (many == 1 ? "1 profile is" : many + " profiles are") + " merged into another.");
+    }
+
+    private static JsonArrayBuilder ids(MergeForm form) {
+        var ids = Json.createArrayBuilder();
+        form.profiles().forEach(id -> ids.add(id.toString()));
+        return ids;
+    }
+
+    private Profile authority(MergeForm form) {
+        return profiles.find(form.authority())
+                .filter(profile -> caller.reaches(profile.account()))
+                .orElseThrow(() -> missing("authority", form.authority()));
+    }
+
+    private Map<UUID, Profile> others(MergeForm form, Profile authority) {
+        var others = new LinkedHashMap<UUID, Profile>();
+        for (var id : form.profiles()) {
+            others.put(
+                    id,
+                    profiles.find(id)
+                            .filter(other -> other.account().equals(authority.account()))
+                            .orElseThrow(() -> missing("profiles", id)));
+        }
+        return others;
+    }
+
+    private RuntimeException missing(String field, UUID id) {
+        return survivors
+                .of(id)
+                .filter(survivor -> caller.reaches(survivor.account()))
+                .<RuntimeException>map(
+                        survivor ->
+                                new Conflict(
+                                        Map.of(
+                                                field,
+                                                id + " was merged into " + survivor.profile())))
+                .orElseGet(() -> new UnknownProfiles(Map.of(field, id + " is unknown")));
+    }
+}

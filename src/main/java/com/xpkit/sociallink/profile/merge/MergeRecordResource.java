@@ -1,0 +1,59 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/profile/{id}/merges/}: the merges that a profile has been part of, and their way back. */
+@Path("/profile/{id}/merges")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MergeRecordResource {
+
+    @Inject MergeRecords records;
+
+    @Inject MergeUndoing undoing;
+
+    @GET
+    @RequiresScope(Scope.PROFILE_READ)
+    public JsonObject list(@PathParam("id") String id, @Context UriInfo uri) {
+        var request = ListRequest.of(uri.getQueryParameters(), Merges.FIELDS).withoutAccount();
+        return records.page(Ids.inPath(id), request);
+    }
+
+    @GET
+    @Path("/{merge_id}")
+    @RequiresScope(Scope.PROFILE_READ)
+    public Response read(
+            @PathParam("id") String id,
+            @PathParam("merge_id") String merge,
+            @Context Request request,
+            @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return records.named(Ids.inPath(id), Ids.inPath(merge)).read(request);
+    }
+
+    @POST
+    @Path("/{merge_id}/undo")
+    @RequiresScope(Scope.PROFILE_WRITE)
+    public Response undo(
+            @PathParam("id") String id, @PathParam("merge_id") String merge, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return undoing.undo(Ids.inPath(id), Ids.inPath(merge)).changed();
+    }
+}

@@ -1,0 +1,90 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.PersonalData;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.profile.keeping.ProfileFinding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Reads the records of a profile's merges, and lets them go with it. */
+@ApplicationScoped
+@Transactional
+public class MergeRecords implements PersonalData, HeldByAccount {
+
+    @Inject Merges merges;
+
+    @Inject ProfileFinding finding;
+
+    @Inject Caller caller;
+
+    public JsonObject page(UUID profile, ListRequest request) {
+        var found = finding.readable(profile, "merges/");
+        var page = merges.page(found.account(), profile, request);
+        var sides = merges.sides(page.rows());
+        return page.json(merge -> MergeView.of(merge, sides.get(merge.id())));
+    }
+
+    /**
+     * @throws UnknownResource when the profile has no such merge, or the caller does not reach it
+     */
+    public ResourceView named(UUID profile, UUID id) {
+        finding.readable(profile, "merges/" + id + "/");
+        return merges.find(id)
+                .filter(merge -> isOf(profile, merge))
+                .map(this::view)
+                .orElseThrow(UnknownResource::new);
+    }
+
+    private boolean isOf(UUID profile, Merge merge) {
+        return caller.reaches(merge.account())
+                && (merge.authority().equals(profile)
+                        || merges.sides(merge).stream()
+                                .anyMatch(side -> side.profile().equals(profile)));
+    }
+
+    ResourceView view(Merge merge) {
+        return MergeView.of(merge, merges.sides(merge));
+    }
+
+    @Override
+    public String name() {
+        return "merges";
+    }
+
+    /** With the profiles as they were before. */
+    @Override
+    public JsonArray export(UUID profile) {
+        var all = Json.createArrayBuilder();
+        for (var merge : merges.about(profile)) {
+            var before = Json.createArrayBuilder();
+            merges.sides(merge).forEach(side -> before.add(MergeView.object(side.document())));
+            all.add(Json.createObjectBuilder(view(merge).json()).add("profiles_before", before));
+        }
+        return all.build();
+    }
+
+    @Override
+    public void erase(UUID profile) {
+        merges.about(profile).forEach(merges::remove);
+        merges.flush();
+    }
+
+    @Override
+    public boolean standsInTheWay(UUID account) {
+        return false;
+    }
+
+    @Override
+    public void deleteAllOf(UUID account) {
+        merges.removeAllOf(account);
+    }
+}

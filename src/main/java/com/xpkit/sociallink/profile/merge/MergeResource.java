@@ -1,0 +1,34 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/profile/merge/}: several profiles become one. */
+@Path("/profile/merge")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MergeResource {
+
+    @Inject MergePlanning planning;
+
+    @POST
+    @RequiresScope(Scope.PROFILE_WRITE)
+    public Response merge(JsonDocument body, @Context UriInfo uri) {
+        var isPreview = QueryFlags.only(uri, "preview");
+        var form = MergeForm.of(body);
+        return isPreview
+                ? Response.ok(planning.preview(form)).build()
+                : planning.submit(form).accepted();
+    }
+}

@@ -1,0 +1,115 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileForm;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.ProfileWriting;
+import com.xpkit.sociallink.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.UUID;
+
+/** Takes a merge back: the profiles are those that they were, with what links have told since. */
+@ApplicationScoped
+@Transactional
+public class MergeUndoing {
+
+    @Inject Merges merges;
+
+    @Inject Profiles profiles;
+
+    @Inject ProfileWriting writing;
+
+    @Inject Caller caller;
+
+    @Inject Clock clock;
+
+    /**
+     * @throws UnknownResource when the profile has no such merge, or the caller does not reach it
+     * @throws Conflict naming the later change that stands in the way
+     */
+    public ResourceView undo(UUID authority, UUID id) {
+        var merge =
+                merges.find(id)
+                        .filter(m -> m.authority().equals(authority))
+                        .filter(m -> caller.reaches(m.account()))
+                        .orElseThrow(UnknownResource::new);
+        if (merge.undone().isPresent()) {
+            throw new Conflict("The merge was undone already, at " + merge.undone().get() + ".");
+        }
+        var survivor = profiles.findLocked(authority).orElseThrow(() -> mergedOn(authority));
+        split(merge, survivor);
+        merge.undo(caller.client(), clock.instant());
+        merges.flush();
+        return MergeView.of(merge, merges.sides(merge));
+    }
+
+    private RuntimeException mergedOn(UUID authority) {
+        return merges.standing(authority)
+                .<RuntimeException>map(
+                        side ->
+                                new Conflict(
+                                        "The profile itself was merged into "
+                                                + side.survivor()
+                                                + " after this merge: undo merge "
+                                                + side.merge()
+                                                + " first."))
+                .orElseGet(UnknownResource::new);
+    }
+
+    private void split(Merge merge, Profile survivor) {
+        var undo =
+                DocumentUndo.of(ProfileView.members(survivor), MergeView.changes(merge.changes()));
+        if (!undo.obstacles().isEmpty()) {
+            throw new Conflict(undo.obstacles());
+        }
+        var restored = new HashMap<Profile, ProfileForm>();
+        for (var side : merges.sides(merge)) {
+            var json = MergeView.object(side.document()).getJsonObject("resource");
+            restored.put(restore(side, json), ProfileForm.of(renewed(json, undo)));
+            side.undo();
+        }
+        restored.forEach((profile, form) -> takeKeys(survivor, profile, form));
+        profiles.flush();
+        restored.forEach(writing::change);
+        writing.change(survivor, ProfileForm.of(undo.document()));
+        restored.keySet().forEach(writing::noteDuplicates);
+        writing.noteDuplicates(survivor);
+    }
+
+    private Profile restore(MergedProfile side, JsonObject json) {
+        var profile =
+                new Profile(
+                        side.account(),
+                        side.profile(),
+                        Instant.parse(json.getString("created")),
+                        clock.instant());
+        profiles.add(profile);
+        return profile;
+    }
+
+    /** The profile as it was, but for social entries: links may have renewed them since. */
+    private static JsonObject renewed(JsonObject json, DocumentUndo undo) {
+        var social = Json.createArrayBuilder();
+        json.getJsonArray("social").forEach(entry -> social.add(undo.now(entry)));
+        return Json.createObjectBuilder(json).add("social", social).build();
+    }
+
+    private static void takeKeys(Profile survivor, Profile profile, ProfileForm form) {
+        for (var key : survivor.keys()) {
+            if (form.keys().get(key.kind()).contains(key.value())) {
+                key.moveTo(profile);
+            }
+        }
+    }
+}

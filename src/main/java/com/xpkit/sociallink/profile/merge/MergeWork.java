@@ -1,0 +1,57 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.work.StepDone;
+import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.work.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Merges, all or nothing, in one step. */
+@ApplicationScoped
+public class MergeWork implements Work {
+
+    @Inject ProfileMerging merging;
+
+    @Override
+    public String kind() {
+        return "profile.merge";
+    }
+
+    @Override
+    public String service() {
+        return "profiles";
+    }
+
+    @Override
+    public int steps(JsonObject input) {
+        return 1;
+    }
+
+    @Override
+    public StepDone run(Task task, int step) {
+        var form = form(task.input());
+        var merge = merging.merge(task.account(), task.client(), form);
+        var outcome =
+                Json.createObjectBuilder()
+                        .add("authority", form.authority().toString())
+                        .add("profiles", task.input().getJsonArray("profiles"))
+                        .add("merge_id", merge.toString())
+                        .build();
+        return new StepDone(outcome, Optional.of(form.authority()));
+    }
+
+    private static MergeForm form(JsonObject input) {
+        return new MergeForm(
+                UUID.fromString(input.getString("authority")),
+                input.getJsonArray("profiles").getValuesAs(JsonString.class).stream()
+                        .map(id -> UUID.fromString(id.getString()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+}

@@ -1,0 +1,95 @@
+package com.xpkit.sociallink.profile.merge;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A profile that a merge made part of another, as it was. */
+@Entity
+@IdClass(MergedProfile.Key.class)
+@Table(name = "merged_profile")
+public class MergedProfile {
+
+    @Id
+    @Column(name = "merge_id")
+    private String mergeId;
+
+    @Id
+    @Column(name = "profile_id")
+    private String profileId;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "survivor_id")
+    private String survivorId;
+
+    @Column(name = "is_undone")
+    private boolean isUndone;
+
+    /** The whole resource as the wire showed it. */
+    private String document;
+
+    protected MergedProfile() {}
+
+    MergedProfile(Merge merge, UUID profile, String document) {
+        mergeId = merge.id().toString();
+        profileId = profile.toString();
+        accountId = merge.account().toString();
+        survivorId = merge.authority().toString();
+        this.document = document;
+    }
+
+    /** It is a profile of its own again. */
+    void undo() {
+        isUndone = true;
+    }
+
+    UUID merge() {
+        return UUID.fromString(mergeId);
+    }
+
+    UUID profile() {
+        return UUID.fromString(profileId);
+    }
+
+    UUID account() {
+        return UUID.fromString(accountId);
+    }
+
+    UUID survivor() {
+        return UUID.fromString(survivorId);
+    }
+
+    String document() {
+        return document;
+    }
+
+    /** What Jakarta Persistence asks of a key of several columns. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String mergeId;
+        private String profileId;
+
+        public Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.mergeId.equals(mergeId)
+                    && key.profileId.equals(profileId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(mergeId, profileId);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.Lists;
+import com.xpkit.sociallink.listing.Page;
+import com.xpkit.sociallink.listing.Rows;
+import com.xpkit.sociallink.profile.keeping.Survivors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The records of all merges, and the profiles that they made part of others. */
+@ApplicationScoped
+public class Merges implements Survivors {
+
+    static final Fields FIELDS =
+            Fields.of(
+                    Field.text("authority", "e.authorityId"),
+                    Field.elements(
+                            "profiles",
+                            "e.id",
+                            "e.id in (select m.mergeId from MergedProfile m where"
+                                    + " m.accountId = :account and {m.profileId})"),
+                    Field.text("merged_by", "e.mergedBy"),
+                    Field.time("undone", "e.undone"),
+                    Field.text("undone_by", "coalesce(e.undoneBy, '')"));
+
+    private static final String OF_PROFILE =
+            "(e.authorityId = :only or e.id in"
+                    + " (select m.mergeId from MergedProfile m where m.profileId = :only))";
+
+    @PersistenceContext EntityManager em;
+
+    @Inject Lists lists;
+
+    Optional<Merge> find(UUID id) {
+        return Optional.ofNullable(em.find(Merge.class, id.toString()));
+    }
+
+    /** The merges that a profile has been part of, on either side. */
+    Page<Merge> page(UUID account, UUID profile, ListRequest request) {
+        return lists.page(
+                Rows.of(account, Merge.class).only(OF_PROFILE, profile.toString()), request);
+    }
+
+    void add(Merge merge, List<MergedProfile> merged) {
+        em.persist(merge);
+        em.flush();
+        merged.forEach(em::persist);
+    }
+
+    /** The other sides of some merges, by merge. */
+    Map<UUID, List<MergedProfile>> sides(Collection<Merge> merges) {
+        if (merges.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select m from MergedProfile m where m.mergeId in :ids"
+                                + " order by m.mergeId, m.profileId",
+                        MergedProfile.class)
+                .setParameter("ids", merges.stream().map(merge -> merge.id().toString()).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(MergedProfile::merge));
+    }
+
+    List<MergedProfile> sides(Merge merge) {
+        return sides(List.of(merge)).getOrDefault(merge.id(), List.of());
+    }
+
+    @Override
+    public Optional<Survivor> of(UUID merged) {
+        var step = standing(merged);
+        var last = step;
+        // a profile is never merged into its own part, so the way has an end
+        while (step.isPresent()) {
+            last = step;
+            step = standing(step.get().survivor());
+        }
+        return last.map(side -> new Survivor(side.account(), side.survivor()));
+    }
+
+    /** The side of the merge by which the profile is part of another; empty when it is not. */
+    Optional<MergedProfile> standing(UUID profile) {
+        return em.createQuery(
+                        "select m from MergedProfile m"
+                                + " where m.profileId = :id and m.isUndone = false",
+                        MergedProfile.class)
+                .setParameter("id", profile.toString())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The merges that hold anything of a profile: those that it was part of, and those of the profiles that
+     * became part of it.
+     */
+    List<Merge> about(UUID profile) {
+        var merges = new ArrayList<Merge>();
+        var known = new HashSet<UUID>();
+        var ids = Set.of(profile.toString());
+        while (!ids.isEmpty()) {
+            var found = ofAny(ids).stream().filter(merge -> known.add(merge.id())).toList();
+            merges.addAll(found);
+            ids =
+                    sides(found).values().stream()
+                            .flatMap(List::stream)
+                            .map(side -> side.profile().toString())
+                            .collect(Collectors.toSet());
+        }
+        return merges;
+    }
+
+    private List<Merge> ofAny(Set<String> profiles) {
+        return em.createQuery(
+                        "select e from Merge e where e.authorityId in :ids or e.id in"
+                                + " (select m.mergeId from MergedProfile m where m.profileId in :ids)"
+                                + " order by e.created",
+                        Merge.class)
+                .setParameter("ids", profiles)
+                .getResultList();
+    }
+
+    void remove(Merge merge) {
+        sides(merge).forEach(em::remove);
+        em.flush();
+        em.remove(merge);
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    void removeAllOf(UUID account) {
+        for (var entity : List.of("MergedProfile", "Merge")) {
+            em.createQuery("delete from " + entity + " e where e.accountId = :account")
+                    .setParameter("account", account.toString())
+                    .executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileForm;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.ProfileWriting;
+import com.xpkit.sociallink.profile.Profiles;
+import com.xpkit.sociallink.profile.duplicate.Duplicates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Several profiles become one, in the caller's transaction. */
+@ApplicationScoped
+@Transactional
+public class ProfileMerging {
+
+    @Inject Profiles profiles;
+
+    @Inject ProfileWriting writing;
+
+    @Inject Duplicates duplicates;
+
+    @Inject Merges merges;
+
+    @Inject Clock clock;
+
+    /**
+     * Keys move as they are; a link that writes one of them at the same moment waits, is refused, tries
+     * again and finds it here.
+     *
+     * @param client who asked for it
+     * @return the id of the merge's record
+     * @throws UnknownProfiles when one is not there any more
+     */
+    public UUID merge(UUID account, String client, MergeForm form) {
+        var locked = lock(account, form);
+        var authority = locked.remove(form.authority());
+        var plan = DocumentMerge.of(ProfileView.members(authority), members(form, locked));
+        var merge = record(authority, client, plan, locked);
+        for (var other : locked.values()) {
+            other.keys().forEach(key -> key.moveTo(authority));
+        }
+        profiles.flush();
+        for (var other : locked.values()) {
+            duplicates.forget(other.id());
+            profiles.remove(other);
+        }
+        writing.change(authority, ProfileForm.of(plan.whole()));
+        writing.noteDuplicates(authority);
+        profiles.flush();
+        return merge.id();
+    }
+
+    /** Always in the same order, so that two merges of the same profiles do not wait for each other. */
+    private Map<UUID, Profile> lock(UUID account, MergeForm form) {
+        var ids = new TreeSet<>(form.profiles());
+        ids.add(form.authority());
+        var locked = new LinkedHashMap<UUID, Profile>();
+        for (var id : ids) {
+            locked.put(
+                    id,
+                    profiles.findLocked(id)
+                            .filter(profile -> profile.account().equals(account))
+                            .orElseThrow(() -> gone(id)));
+        }
+        return locked;
+    }
+
+    private static UnknownProfiles gone(UUID id) {
+        return new UnknownProfiles(Map.of("profiles", id + " is not there any more"));
+    }
+
+    private static Map<UUID, JsonObject> members(MergeForm form, Map<UUID, Profile> others) {
+        var members = new LinkedHashMap<UUID, JsonObject>();
+        form.profiles().forEach(id -> members.put(id, ProfileView.members(others.get(id))));
+        return members;
+    }
+
+    private Merge record(
+            Profile authority, String client, DocumentMerge plan, Map<UUID, Profile> others) {
+        var changes = Json.createArrayBuilder();
+        plan.changes().forEach(change -> changes.add(change.json()));
+        var merge =
+                new Merge(
+                        authority.account(),
+                        authority.id(),
+                        client,
+                        changes.build().toString(),
+                        clock.instant());
+        merges.add(
+                merge,
+                others.values().stream()
+                        .map(
+                                other ->
+                                        new MergedProfile(
+                                                merge,
+                                                other.id(),
+                                                ProfileView.of(other).json().toString()))
+                        .toList());
+        return merge;
+    }
+}

@@ -1,0 +1,12 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.Refusal;
+import java.util.Map;
+
+/** A body names profiles that do not exist for this caller; those of another account look exactly the same. */
+public class UnknownProfiles extends Refusal {
+
+    UnknownProfiles(Map<String, String> fields) {
+        super(404, "not_found", "There is no such profile.", fields);
+    }
+}
