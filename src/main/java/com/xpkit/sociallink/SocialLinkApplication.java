@@ -47,9 +47,16 @@ public class SocialLinkApplication extends Application {
                 UnexpectedMapper.class);
     }
 
-    /** Jersey would show a WADL with its version to anyone; other implementations have no such key. */
+    /**
+     * Jersey would show a WADL with its version to anyone, and make addresses of ours absolute by what it
+     * knows of itself, which is http behind a proxy that ends https. Other implementations have no such keys.
+     */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true);
     }
 }

@@ -57,7 +57,7 @@ public class AccountKeeping {
 
     private Account change(UUID id, Expected expected, Function<Account, Form> form) {
         var account = named(id);
-        expected.check(account.version());
+        expected.check(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
         return account;
@@ -74,7 +74,7 @@ public class AccountKeeping {
      */
     public void close(UUID id, Expected expected, boolean isCascading) {
         var account = named(id);
-        expected.check(account.version());
+        expected.check(account);
         if (!isCascading && holdings.stream().anyMatch(held -> held.standsInTheWay(id))) {
             throw new Conflict(
                     "The account holds profiles: delete them first, or all with ?cascade=true.");

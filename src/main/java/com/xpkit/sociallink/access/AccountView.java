@@ -15,7 +15,7 @@ final class AccountView {
                         .add("created", account.created().toString())
                         .add("last_modified", account.lastModified().toString())
                         .build();
-        return new ResourceView("/api/account/", account.id(), account.version(), resource);
+        return new ResourceView("/api/account/", account, resource);
     }
 
     /** What a caller may change. */

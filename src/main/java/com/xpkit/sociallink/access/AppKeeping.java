@@ -81,14 +81,14 @@ public class AppKeeping {
 
     public void remove(UUID id, Expected expected) {
         var app = named(id);
-        expected.check(app.version());
+        expected.check(app);
         apps.remove(app);
     }
 
     private App managed(UUID id, Expected expected) {
         var app = named(id);
         caller.mustHold(app.scopes());
-        expected.check(app.version());
+        expected.check(app);
         return app;
     }
 

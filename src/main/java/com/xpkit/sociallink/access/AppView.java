@@ -28,7 +28,7 @@ final class AppView {
                         .add("created", app.created().toString())
                         .add("last_modified", app.lastModified().toString())
                         .build();
-        return new ResourceView("/api/app/", app.id(), app.version(), resource);
+        return new ResourceView("/api/app/", app, resource);
     }
 
     /** What a caller may change. */

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.api;
 
+import com.xpkit.sociallink.storage.Stored;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 
@@ -13,18 +14,20 @@ public record Expected(String ifMatch) {
     /**
      * @throws PreconditionFailed when the resource is in another version (weak tags never match a write)
      */
-    public void check(int version) {
-        if (ifMatch != null && !ifMatch.trim().equals("*") && !names(version)) {
+    public void check(Stored stored) {
+        if (ifMatch != null && !ifMatch.trim().equals("*") && !names(tag(stored))) {
             throw new PreconditionFailed();
         }
     }
 
-    private boolean names(int version) {
-        var tag = '"' + tag(version).getValue() + '"';
+    private boolean names(EntityTag current) {
+        var tag = '"' + current.getValue() + '"';
         return Arrays.stream(ifMatch.split(",")).map(String::trim).anyMatch(tag::equals);
     }
 
-    static EntityTag tag(int version) {
-        return new EntityTag(Integer.toString(version));
+    /** With the time, because what was deleted and restored counts from one again. */
+    static EntityTag tag(Stored stored) {
+        var time = Long.toString(stored.lastModified().toEpochMilli(), 36);
+        return new EntityTag(stored.version() + "-" + time);
     }
 }

@@ -1,28 +1,31 @@
 package com.xpkit.sociallink.api;
 
+import com.xpkit.sociallink.storage.Stored;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 
 /**
  * One resource as the wire shows it: {@code {"resource","resource_id","resource_url"}}, with its ETag.
  *
  * @param path the collection's path, such as {@code /api/app/}
- * @param id the resource's id
- * @param version counts the resource's changes
+ * @param stored the resource's id and version
  * @param resource the members
  */
-public record ResourceView(String path, UUID id, int version, JsonObject resource) {
+public record ResourceView(String path, Stored stored, JsonObject resource) {
+
+    public UUID id() {
+        return stored.id();
+    }
 
     public JsonObject json() {
         return Json.createObjectBuilder()
                 .add("resource_url", url())
-                .add("resource_id", id.toString())
+                .add("resource_id", id().toString())
                 .add("resource", resource)
                 .build();
     }
@@ -40,7 +43,7 @@ public record ResourceView(String path, UUID id, int version, JsonObject resourc
 
     /** 201 with the new resource's address. */
     public Response created() {
-        return answer(Response.status(201).header(HttpHeaders.LOCATION, URI.create(url())));
+        return answer(Response.status(201).header(HttpHeaders.LOCATION, url()));
     }
 
     private Response answer(Response.ResponseBuilder builder) {
@@ -51,10 +54,10 @@ public record ResourceView(String path, UUID id, int version, JsonObject resourc
     }
 
     private String url() {
-        return path + id + "/";
+        return path + id() + "/";
     }
 
     private EntityTag tag() {
-        return Expected.tag(version);
+        return Expected.tag(stored);
     }
 }

@@ -79,7 +79,7 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     private Configuration change(UUID id, Expected expected, Function<Configuration, Form> forms) {
         var configuration = named(id);
-        expected.check(configuration.version());
+        expected.check(configuration);
         var form = forms.apply(configuration);
         form.keepAccount(configuration.account());
         var wanted = ConfigurationForm.of(form, false);
@@ -95,7 +95,7 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     public void remove(UUID id, Expected expected) {
         var configuration = named(id);
-        expected.check(configuration.version());
+        expected.check(configuration);
         remove(configuration);
     }
 

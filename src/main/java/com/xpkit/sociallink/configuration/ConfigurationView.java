@@ -16,8 +16,7 @@ final class ConfigurationView {
                         .add("created", configuration.created().toString())
                         .add("last_modified", configuration.lastModified().toString())
                         .build();
-        return new ResourceView(
-                "/api/configuration/", configuration.id(), configuration.version(), resource);
+        return new ResourceView("/api/configuration/", configuration, resource);
     }
 
     /** What a caller may change. */

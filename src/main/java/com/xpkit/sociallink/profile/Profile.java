@@ -91,6 +91,11 @@ public class Profile extends Stored {
         return UUID.fromString(accountId);
     }
 
+    /** What its OpenIDs say; null where one says nothing. */
+    List<SocialEntry> entries() {
+        return keys.stream().map(ProfileKey::entry).toList();
+    }
+
     public List<ProfileKey> keys() {
         return List.copyOf(keys);
     }

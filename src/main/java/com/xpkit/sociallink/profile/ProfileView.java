@@ -27,7 +27,7 @@ public final class ProfileView {
                         .add("created", profile.created().toString())
                         .add("last_modified", profile.lastModified().toString())
                         .build();
-        return new ResourceView("/api/profile/", profile.id(), profile.version(), resource);
+        return new ResourceView("/api/profile/", profile, resource);
     }
 
     /** What a caller may change. */

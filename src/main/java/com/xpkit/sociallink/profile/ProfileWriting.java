@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,13 +39,16 @@ public class ProfileWriting {
      */
     public void create(Profile profile, ProfileForm form) {
         refuseTooMany(form);
-        profile.become(form);
         refuseTaken(profile, form);
+        profile.become(form);
         profiles.add(profile);
         profiles.flush();
         writeKeys(profile, form);
         writeMembers(profile, form);
         profiles.flush();
+        if (!form.unionids().isEmpty()) {
+            noteDuplicates(profile);
+        }
     }
 
     /**
@@ -52,17 +56,34 @@ public class ProfileWriting {
      * @throws InvalidBody when the document holds more values than the settings allow
      */
     public void change(Profile profile, ProfileForm form) {
+        change(profile, form, false);
+    }
+
+    /** The same for a profile whose keys have moved: it has changed, whatever its document says. */
+    public void changeMoved(Profile profile, ProfileForm form) {
+        change(profile, form, true);
+    }
+
+    /**
+     * All that is asked of the database is asked before the profile itself changes: each question would write
+     * it, and count its version.
+     */
+    private void change(Profile profile, ProfileForm form, boolean hasMovedKeys) {
         refuseTooMany(form);
         refuseTaken(profile, form);
-        var hasOtherDocument = profile.hasOtherDocument(form);
-        // all must be written, so no short cut
-        if (profile.become(form) | writeKeys(profile, form)) {
-            profile.changed(clock.instant());
-        }
-        if (hasOtherDocument) {
+        var entries = profile.entries();
+        var hasOtherKeys = writeKeys(profile, form);
+        if (profile.hasOtherDocument(form)) {
             writeMembers(profile, form);
         }
+        // it must become so in any case: no short cut
+        if (profile.become(form) | hasOtherKeys | hasMovedKeys) {
+            profile.changed(clock.instant());
+        }
         profiles.flush();
+        if (hasMovedKeys || !entries.equals(profile.entries())) {
+            noteDuplicates(profile);
+        }
     }
 
     private void refuseTooMany(ProfileForm form) {
@@ -87,10 +108,11 @@ public class ProfileWriting {
     }
 
     private boolean writeKeys(Profile profile, ProfileForm form) {
+        var holders = profiles.keysWithUnionid(profile.account(), form.unionids());
         var before = profile.keys();
         var unused = new LinkedHashMap<String, ProfileKey>();
         before.forEach(key -> unused.put(key.kind() + " " + key.value(), key));
-        var isNew = writeWanted(profile, form, unused);
+        var isNew = writeWanted(profile, form, unused) | writeSocial(profile, form, holders);
         for (var key : unused.values()) {
             profile.lose(key);
             profiles.remove(key);
@@ -114,7 +136,7 @@ public class ProfileWriting {
                 previous = key.joinBehind(previous, now);
             }
         }
-        return writeSocial(profile, form) || isNew;
+        return isNew;
     }
 
     private ProfileKey added(Profile profile, String kind, String value) {
@@ -124,8 +146,8 @@ public class ProfileWriting {
         return key;
     }
 
-    private boolean writeSocial(Profile profile, ProfileForm form) {
-        var holders = profiles.keysWithUnionid(profile.account(), form.unionids());
+    private static boolean writeSocial(
+            Profile profile, ProfileForm form, List<ProfileKey> holders) {
         var known = holders.stream().map(ProfileKey::unionid).collect(Collectors.toSet());
         var isNew = false;
         for (var key : profile.keys()) {
@@ -133,14 +155,11 @@ public class ProfileWriting {
             var unionid = entry == null ? null : entry.unionid();
             isNew |= key.become(entry, unionid != null && known.add(unionid));
         }
-        if (isNew) {
-            noteDuplicates(profile);
-        }
         return isNew;
     }
 
     /** Notes the other profiles that a unionid of this one stands in, through another Official Account. */
-    public void noteDuplicates(Profile profile) {
+    private void noteDuplicates(Profile profile) {
         var unionids = profile.keys().stream().map(ProfileKey::unionid).filter(Objects::nonNull);
         var doubles = new HashMap<UUID, String>();
         for (var holder : profiles.keysWithUnionid(profile.account(), unionids.toList())) {

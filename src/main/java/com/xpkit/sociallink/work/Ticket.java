@@ -4,7 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 
 /**
@@ -18,7 +17,7 @@ public record Ticket(UUID job, String info, String status) {
     /** 202, and where the job is. */
     public Response accepted() {
         return Response.accepted(json())
-                .header(HttpHeaders.LOCATION, URI.create("/api/job/" + job + "/"))
+                .header(HttpHeaders.LOCATION, "/api/job/" + job + "/")
                 .build();
     }
 

@@ -1,29 +1,61 @@
 package com.xpkit.sociallink.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.storage.Stored;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectedTest {
 
+    private static final Resource RESOURCE = new Resource();
+
     @ParameterizedTest
-    @ValueSource(strings = {"\"7\"", " \"7\" ", "\"6\", \"7\"", "\"6\",\"7\",\"8\"", "*", " * "})
+    @ValueSource(strings = {"%s", " %s ", "\"6\", %s", "\"6\",%s,\"8\"", "*", " * "})
     void takesTheVersionThatIsNamed(String ifMatch) {
-        assertThatCode(() -> new Expected(ifMatch).check(7)).doesNotThrowAnyException();
+        assertThatCode(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"6\"", "W/\"7\"", "7", "\"77\"", "", "\"*\"", "\"07\""})
+    @ValueSource(strings = {"\"6\"", "W/%s", "\"0\"", "0-0", "\"7%s\"", "", "\"*\""})
     void refusesAnyOther(String ifMatch) {
-        assertThatThrownBy(() -> new Expected(ifMatch).check(7))
+        assertThatThrownBy(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
                 .isInstanceOf(PreconditionFailed.class);
     }
 
     @Test
     void takesAnyWhenNoneIsNamed() {
-        assertThatCode(() -> new Expected(null).check(7)).doesNotThrowAnyException();
+        assertThatCode(() -> new Expected(null).check(RESOURCE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tellsWhatWasRestoredFromWhatItWas() {
+        var restored = new Resource();
+        restored.touch(MovableClock.START.plusSeconds(1));
+
+        assertThat(Expected.tag(restored)).isNotEqualTo(Expected.tag(RESOURCE));
+    }
+
+    private static String tag() {
+        return '"' + Expected.tag(RESOURCE).getValue() + '"';
+    }
+
+    private static final class Resource extends Stored {
+
+        private Resource() {
+            super(UUID.randomUUID(), MovableClock.START);
+        }
+
+        @Override
+        protected void touch(Instant now) {
+            super.touch(now);
+        }
     }
 }

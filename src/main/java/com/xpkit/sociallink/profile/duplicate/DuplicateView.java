@@ -18,6 +18,6 @@ public final class DuplicateView {
                         .add("created", pair.created().toString())
                         .add("last_modified", pair.lastModified().toString())
                         .build();
-        return new ResourceView("/api/profile/duplicates/", pair.id(), pair.version(), resource);
+        return new ResourceView("/api/profile/duplicates/", pair, resource);
     }
 }

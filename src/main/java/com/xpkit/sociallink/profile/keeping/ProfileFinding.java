@@ -64,7 +64,7 @@ public class ProfileFinding {
                                         survivor(id)
                                                 .<RuntimeException>map(ProfileFinding::mergedAway)
                                                 .orElseGet(UnknownResource::new));
-        expected.check(profile.version());
+        expected.check(profile);
         return profile;
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,7 +48,7 @@ public class Merge extends Stored {
     }
 
     void undo(String client, Instant now) {
-        undone = now;
+        undone = now.truncatedTo(ChronoUnit.MILLIS);
         undoneBy = client;
         touch(now);
     }

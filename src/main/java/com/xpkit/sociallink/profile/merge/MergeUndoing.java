@@ -81,10 +81,8 @@ public class MergeUndoing {
         }
         restored.forEach((profile, form) -> takeKeys(survivor, profile, form));
         profiles.flush();
-        restored.forEach(writing::change);
-        writing.change(survivor, ProfileForm.of(undo.document()));
-        restored.keySet().forEach(writing::noteDuplicates);
-        writing.noteDuplicates(survivor);
+        restored.forEach(writing::changeMoved);
+        writing.changeMoved(survivor, ProfileForm.of(undo.document()));
     }
 
     private Profile restore(MergedProfile side, JsonObject json) {

@@ -31,7 +31,7 @@ final class MergeView {
                         .add("last_modified", merge.lastModified().toString())
                         .build();
         var path = "/api/profile/" + merge.authority() + "/merges/";
-        return new ResourceView(path, merge.id(), merge.version(), resource);
+        return new ResourceView(path, merge, resource);
     }
 
     private static JsonValue text(java.util.Optional<String> text) {

@@ -53,8 +53,7 @@ public class ProfileMerging {
             duplicates.forget(other.id());
             profiles.remove(other);
         }
-        writing.change(authority, ProfileForm.of(plan.whole()));
-        writing.noteDuplicates(authority);
+        writing.changeMoved(authority, ProfileForm.of(plan.whole()));
         profiles.flush();
         return merge.id();
     }
