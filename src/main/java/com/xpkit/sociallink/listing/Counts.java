@@ -12,19 +12,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * How many rows a list has. Up to {@link #EXACT} they are counted; counting millions would make a page of
- * fifty slow, so a longer list shows what was counted last, at most {@link #FRESH} ago when the list is in
- * use, and at least {@link #EXACT} until the first count is there.
+ * fifty slow, so a longer list shows what was counted aside, at most {@link #FRESH} ago while the list is in
+ * use. Where nothing was counted yet, the page waits {@link #PATIENCE} for it and else says {@link #EXACT}.
  */
 @ApplicationScoped
 public class Counts {
 
-    static final int EXACT = 10_000;
+    static final int EXACT = 1_000;
     static final Duration FRESH = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMillis(200);
 
     private static final System.Logger LOG = System.getLogger(Counts.class.getName());
 
@@ -47,20 +54,26 @@ public class Counts {
      * @param from JPQL from the {@code from} on
      */
     long count(String from, Parameters parameters) {
-        if (!isLong(from, parameters)) {
-            return countAll(from, parameters);
-        }
-        var list = new Counted(from, parameters.account(), parameters.values());
-        var known = last.getIfPresent(list);
-        if (known == null || clock.instant().isAfter(known.at().plus(FRESH))) {
-            countSoon(list, parameters);
-        }
-        return known == null ? EXACT : Math.max(EXACT, known.rows());
+        return isLong(from, parameters)
+                ? Math.max(EXACT, aside(from, parameters).map(Count::rows).orElse(0L))
+                : countAll(from, parameters);
     }
 
+    private Optional<Count> aside(String from, Parameters parameters) {
+        var list = new Counted(from, parameters.account(), parameters.values());
+        var known = Optional.ofNullable(last.getIfPresent(list));
+        if (known.filter(count -> count.at().plus(FRESH).isAfter(clock.instant())).isPresent()) {
+            return known;
+        }
+        var soon = countSoon(list, parameters);
+        return known.or(() -> patiently(soon));
+    }
+
+    /** In an order that an index has, so that the database looks at no more rows than it must. */
     private boolean isLong(String from, Parameters parameters) {
+        var jpql = "select e.id" + from + " order by e.created, e.id";
         return !parameters
-                .bindTo(em.createQuery("select e.id" + from, String.class))
+                .bindTo(em.createQuery(jpql, String.class))
                 .setFirstResult(EXACT)
                 .setMaxResults(1)
                 .getResultList()
@@ -73,24 +86,37 @@ public class Counts {
                 .getSingleResult();
     }
 
-    private void countSoon(Counted list, Parameters parameters) {
+    private Future<Count> countSoon(Counted list, Parameters parameters) {
         if (!counting.tryAcquire()) {
-            return;
+            return CompletableFuture.failedFuture(new RejectedExecutionException());
         }
         try {
-            executor.execute(() -> countNow(list, parameters));
+            return executor.submit(() -> countNow(list, parameters));
         } catch (RejectedExecutionException busy) {
+            counting.release();
+            return CompletableFuture.failedFuture(busy);
+        }
+    }
+
+    private Count countNow(Counted list, Parameters parameters) {
+        try {
+            var count = new Count(countAll(list.from(), parameters), clock.instant());
+            last.put(list, count);
+            return count;
+        } finally {
             counting.release();
         }
     }
 
-    private void countNow(Counted list, Parameters parameters) {
+    private static Optional<Count> patiently(Future<Count> soon) {
         try {
-            last.put(list, new Count(countAll(list.from(), parameters), clock.instant()));
-        } catch (RuntimeException databaseAway) {
-            LOG.log(System.Logger.Level.DEBUG, "A long list stays uncounted", databaseAway);
-        } finally {
-            counting.release();
+            return Optional.of(soon.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException notNow) {
+            LOG.log(System.Logger.Level.DEBUG, "A long list stays uncounted for now", notNow);
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
