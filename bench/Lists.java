@@ -107,7 +107,7 @@ public class Lists {
                 new Query("language=zh, a quarter of all", false, LIMIT, n -> "&language=zh"),
                 new Query("first page", true, LIMIT, n -> ""),
                 new Query(
-                        "page 1,000 (or the last), by token", true, LIMIT, n -> page(account, "")),
+                        "page 1,000, or the last walked", true, LIMIT, n -> page(account, "")),
                 new Query("first page by last_modified", false, LIMIT, n -> BY_CHANGE),
                 new Query(
                         "page 100 by last_modified", false, LIMIT, n -> page(account, BY_CHANGE)));
@@ -209,7 +209,7 @@ public class Lists {
         attempt("warming up", () -> walk(large(), "", 2));
         memory.add("before walking: " + resident());
         for (var account : accounts) {
-            var last = (int) Math.min(1000, account.count() / LIMIT);
+            var last = (int) Math.min(option("--pages", 1000), account.count() / LIMIT);
             attempt(
                     "walking %,d pages of %,d".formatted(last, account.count()),
                     () ->
