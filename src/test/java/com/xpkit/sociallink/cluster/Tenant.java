@@ -1,10 +1,15 @@
 package com.xpkit.sociallink.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Scope;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** An account of the service, whose applications stand at app.example.com and its neighbours. */
@@ -38,6 +43,40 @@ record Tenant(Cluster cluster, String id) {
     JsonObject profile(Node node, String profileId) {
         var path = "/api/profile/" + profileId + "/";
         return Operator.json(cluster.operator().send(node, "GET", path, ""))
+                .getJsonObject("resource");
+    }
+
+    /** A new profile's id. */
+    String profile(String body) {
+        return cluster.operator()
+                .create("/api/profile/", withAccount(body))
+                .getString("resource_id");
+    }
+
+    /** The body of a request by the operator, who names the account. */
+    JsonObject withAccount(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return Json.createObjectBuilder(reader.readObject()).add("account_id", id).build();
+        }
+    }
+
+    /** The job that a request to this node has begun, when it is over, as the other node tells it. */
+    JsonObject finished(Node node, Node other, String path, JsonObject body) {
+        var ticket = cluster.operator().send(node, "POST", path, body.toString());
+        assertThat(ticket.statusCode()).as(ticket.body()).isEqualTo(202);
+        return finished(other, Operator.json(ticket).getString("job_id"));
+    }
+
+    JsonObject finished(Node node, String job) {
+        Await.until(
+                "job " + job + " is over",
+                Duration.ofSeconds(90),
+                () -> List.of("Succeeded", "Failed").contains(job(node, job).getString("status")));
+        return job(node, job);
+    }
+
+    private JsonObject job(Node node, String job) {
+        return Operator.json(cluster.operator().send(node, "GET", "/api/job/" + job + "/", ""))
                 .getJsonObject("resource");
     }
 

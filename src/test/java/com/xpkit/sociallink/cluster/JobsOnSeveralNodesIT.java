@@ -1,0 +1,82 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Jobs are done once, whoever does them, and although one of the nodes dies. */
+@ExtendWith(SharedCluster.class)
+class JobsOnSeveralNodesIT {
+
+    private static final int JOBS = 6;
+    private static final int PROFILES = 300;
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+
+    JobsOnSeveralNodesIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant();
+    }
+
+    @Test
+    void areDoneOnceAlthoughANodeDiesInTheMiddle() throws IOException {
+        try (var third = new Node("node-3", Cluster.freePort())) {
+            third.start(cluster.settings()).awaitReady();
+            var jobs = IntStream.range(0, JOBS).mapToObj(job -> submit(third, job)).toList();
+            Await.until(
+                    "some profiles are there",
+                    Duration.ofSeconds(30),
+                    () -> tenant.profiles() > PROFILES / 2);
+
+            third.kill();
+
+            assertThat(tenant.profiles()).as("it died in the middle").isLessThan(JOBS * PROFILES);
+            assertThat(jobs).allSatisfy(job -> isDoneOnce(tenant.finished(cluster.two(), job)));
+            assertThat(tenant.profiles()).isEqualTo(JOBS * PROFILES);
+            assertThat(inputs(jobs)).as("what finished jobs still hold").containsOnly("");
+        }
+    }
+
+    private String submit(Node node, int job) {
+        var profiles = Json.createArrayBuilder();
+        IntStream.range(0, PROFILES)
+                .forEach(
+                        i -> profiles.add(Json.createObjectBuilder().add("n", job * PROFILES + i)));
+        var body =
+                Json.createObjectBuilder()
+                        .add("account_id", tenant.id())
+                        .add("profiles", profiles)
+                        .build();
+        var answer = cluster.operator().send(node, "POST", "/api/profiles/", body.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Operator.json(answer).getString("job_id");
+    }
+
+    private static void isDoneOnce(JsonObject job) {
+        var result = job.getJsonObject("result");
+        assertThat(job.getString("status")).isEqualTo("Succeeded");
+        assertThat(result.getInt("succeeded")).isEqualTo(PROFILES);
+        assertThat(result.getInt("failed")).isZero();
+        assertThat(result.getJsonArray("results").getValuesAs(JsonObject.class))
+                .extracting(step -> UUID.fromString(step.getString("profile_id")))
+                .doesNotHaveDuplicates()
+                .hasSize(PROFILES);
+    }
+
+    private List<String> inputs(List<String> jobs) {
+        return cluster.database()
+                .rows(
+                        "SELECT coalesce(input, '') FROM job WHERE id IN ('"
+                                + String.join("','", jobs)
+                                + "')");
+    }
+}

@@ -1,0 +1,106 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.Scope;
+import com.xpkit.sociallink.simulator.Visitor;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Fifty profiles become one while their visitors keep coming, on two nodes. */
+@ExtendWith(SharedCluster.class)
+class MergeUnderFireIT {
+
+    private static final int VISITORS = 50;
+    private static final int SHOOTERS = 4;
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+    private final List<String> visitors =
+            IntStream.range(0, VISITORS).mapToObj(i -> "v-" + UUID.randomUUID()).toList();
+
+    MergeUnderFireIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+    }
+
+    @Test
+    void losesNoOpenid() throws InterruptedException {
+        var profiles = new ArrayList<String>();
+        visitors.forEach(visitor -> profiles.add(link(visitor, 0)));
+        var authority = tenant.profile("{\"name\":\"Authority\"}");
+        var openids = Set.copyOf(tenant.openids());
+        var told = ConcurrentHashMap.<String>newKeySet();
+
+        var job = underFire(told, () -> merged(authority, profiles));
+
+        assertThat(job.getString("status")).as(job.toString()).isEqualTo("Succeeded");
+        assertThat(told).as("the fire hit").isNotEmpty();
+        assertThat(tenant.openids()).hasSize(VISITORS).containsExactlyInAnyOrderElementsOf(openids);
+        assertThat(tenant.profile(cluster.two(), authority).getJsonArray("wechat_openid"))
+                .hasSize(VISITORS);
+        assertThat(tenant.profiles()).as("one is left").isEqualTo(1);
+        assertThat(told).allSatisfy(this::leadsSomewhere);
+        assertThat(visitors).extracting(visitor -> link(visitor, 1)).containsOnly(authority);
+    }
+
+    private JsonObject merged(String authority, List<String> profiles) {
+        var body =
+                Json.createObjectBuilder()
+                        .add("authority", authority)
+                        .add("profiles", Json.createArrayBuilder(profiles))
+                        .build();
+        return tenant.finished(cluster.one(), cluster.two(), "/api/profile/merge/", body);
+    }
+
+    private JsonObject underFire(Set<String> told, java.util.function.Supplier<JsonObject> deed)
+            throws InterruptedException {
+        var isOver = new AtomicBoolean();
+        var shooters = Executors.newFixedThreadPool(SHOOTERS);
+        var failures = ConcurrentHashMap.<Throwable>newKeySet();
+        for (int shooter = 0; shooter < SHOOTERS; shooter++) {
+            var first = shooter;
+            shooters.execute(
+                    () -> {
+                        for (int i = first; !isOver.get(); i += SHOOTERS) {
+                            try {
+                                told.add(link(visitors.get(i % VISITORS), i));
+                            } catch (Throwable refused) {
+                                failures.add(refused);
+                            }
+                        }
+                    });
+        }
+        try {
+            return deed.get();
+        } finally {
+            isOver.set(true);
+            shooters.shutdown();
+            assertThat(shooters.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(failures).as("no visitor is turned away").isEmpty();
+        }
+    }
+
+    /** With another nickname each time, so that it writes. */
+    private String link(String visitor, int time) {
+        var phone = new Phone(cluster.wechat(), Visitor.named(visitor, "小明 " + time));
+        return phone.link(cluster.node(time), tenant, Scope.SNSAPI_USERINFO);
+    }
+
+    private void leadsSomewhere(String profile) {
+        var answer =
+                cluster.operator().send(cluster.one(), "GET", "/api/profile/" + profile + "/", "");
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 308);
+    }
+}
