@@ -7,6 +7,7 @@ import com.xpkit.sociallink.api.RefusalMapper;
 import com.xpkit.sociallink.api.UnexpectedMapper;
 import com.xpkit.sociallink.api.WebApplicationExceptionMapper;
 import com.xpkit.sociallink.configuration.ConfigurationResource;
+import com.xpkit.sociallink.job.JobResource;
 import com.xpkit.sociallink.linking.AuthoriseResource;
 import com.xpkit.sociallink.linking.CallbackResource;
 import com.xpkit.sociallink.profile.ProfileResource;
@@ -32,6 +33,7 @@ public class SocialLinkApplication extends Application {
                 AppResource.class,
                 ConfigurationResource.class,
                 ProfileResource.class,
+                JobResource.class,
                 TokenFilter.class,
                 JsonDocumentReader.class,
                 RefusalMapper.class,
