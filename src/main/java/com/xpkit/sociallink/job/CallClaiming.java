@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,9 +21,16 @@ public class CallClaiming {
 
     @Inject JobSteps steps;
 
+    @Inject Works works;
+
     @Inject WebhookSettings settings;
 
     @Inject Clock clock;
+
+    /** Jobs whose webhooks wait to be called, the longest first. */
+    public List<UUID> due(int most) {
+        return jobs.dueToCall(clock.instant(), works.kinds(), most);
+    }
 
     /** Empty when there is nothing to do any more. */
     public Optional<Call> claim(UUID id) {

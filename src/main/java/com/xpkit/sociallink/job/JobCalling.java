@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.INFO;
 import com.xpkit.sociallink.job.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,19 +18,13 @@ public class JobCalling implements Duty {
 
     private static final System.Logger LOG = System.getLogger(JobCalling.class.getName());
 
-    @Inject Jobs jobs;
-
     @Inject CallClaiming claiming;
 
     @Inject Webhooks webhooks;
 
-    @Inject Works works;
-
-    @Inject Clock clock;
-
     @Override
     public List<UUID> due(int most) {
-        return jobs.dueToCall(clock.instant(), works.kinds(), most);
+        return claiming.due(most);
     }
 
     @Override

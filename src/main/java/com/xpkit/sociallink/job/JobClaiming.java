@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,6 +30,11 @@ public class JobClaiming {
 
     @Inject Clock clock;
 
+    /** Jobs that wait for a node to run them, the longest first. */
+    public List<UUID> due(int most) {
+        return jobs.dueToRun(clock.instant(), works.kinds(), most);
+    }
+
     /** Empty when there is nothing to do any more. */
     public Optional<Turn> claim(UUID id) {
         var now = clock.instant();
@@ -49,8 +55,9 @@ public class JobClaiming {
         ifHeld(turn, job -> job.giveBack(clock.instant()));
     }
 
-    public void postpone(Turn turn) {
-        ifHeld(turn, job -> job.postpone(clock.instant()));
+    /** The postponed job; empty when another node has it by now, or it is gone. */
+    public Optional<Job> postpone(Turn turn) {
+        return ifHeld(turn, job -> job.postpone(clock.instant()));
     }
 
     /** All steps are done. The finished job; empty when another node has it by now. */

@@ -28,10 +28,6 @@ public class JobInput {
         this.task = task;
     }
 
-    UUID job() {
-        return UUID.fromString(jobId);
-    }
-
     String task() {
         return task;
     }

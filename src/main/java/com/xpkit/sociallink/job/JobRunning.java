@@ -26,15 +26,9 @@ public class JobRunning implements Duty {
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final int TRIES = 8;
 
-    @Inject Jobs jobs;
-
-    @Inject JobSteps steps;
-
     @Inject JobClaiming claiming;
 
     @Inject StepWriting writing;
-
-    @Inject Works works;
 
     @Inject Clock clock;
 
@@ -47,7 +41,7 @@ public class JobRunning implements Duty {
 
     @Override
     public List<UUID> due(int most) {
-        return isStopping ? List.of() : jobs.dueToRun(clock.instant(), works.kinds(), most);
+        return isStopping ? List.of() : claiming.due(most);
     }
 
     @Override
@@ -80,7 +74,7 @@ public class JobRunning implements Duty {
         if (place < turn.steps()) {
             claiming.giveBack(turn);
         } else {
-            claiming.finish(turn).ifPresent(this::tell);
+            claiming.finish(turn).ifPresent(JobRunning::tell);
         }
     }
 
@@ -95,7 +89,7 @@ public class JobRunning implements Duty {
                     throw refused;
                 }
             }
-            if (steps.isDone(turn.job(), place)) {
+            if (writing.isDone(turn.job(), place)) {
                 return;
             }
             pause(Duration.ofMillis(10L << tries));
@@ -126,18 +120,22 @@ public class JobRunning implements Duty {
         }
     }
 
+    /** Unless another node has the job by now, or it went with its account. */
     private void postpone(Turn turn, RuntimeException failed) {
-        // a constraint's message may hold what was written
-        var reason = ConstraintViolations.isConflict(failed) ? null : failed;
-        LOG.log(WARNING, "broke off job=" + turn.job() + " account=" + turn.account(), reason);
         try {
-            claiming.postpone(turn);
+            claiming.postpone(turn).ifPresent(job -> tell(job, failed));
         } catch (RuntimeException databaseAway) {
-            LOG.log(WARNING, "The job waits for the end of its lease: {0}", turn.job());
+            LOG.log(WARNING, "waits for the end of its lease job={0}", turn.job());
         }
     }
 
-    private void tell(Job job) {
+    private static void tell(Job job, RuntimeException failed) {
+        // a constraint's message may hold what was written
+        var reason = ConstraintViolations.isConflict(failed) ? null : failed;
+        LOG.log(WARNING, "broke off job=" + job.id() + " account=" + job.account(), reason);
+    }
+
+    private static void tell(Job job) {
         LOG.log(
                 INFO,
                 "finished job={0} account={1} kind={2} status={3} succeeded={4} failed={5}"

@@ -3,7 +3,6 @@ package com.xpkit.sociallink.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +24,7 @@ public class JobSteps {
         em.flush();
     }
 
-    @Transactional
-    public boolean isDone(UUID job, int place) {
+    boolean isDone(UUID job, int place) {
         return em.find(JobStep.class, new JobStep.Key(job, place)) != null;
     }
 

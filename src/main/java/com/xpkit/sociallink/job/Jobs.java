@@ -72,15 +72,13 @@ public class Jobs {
                 .executeUpdate();
     }
 
-    /** Jobs that wait for a node to run them, the longest first. */
-    @Transactional
-    public List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
+    /** Unfinished jobs, those first that have waited longest. */
+    List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
         return due("j.finished is null", now, kinds, most);
     }
 
-    /** Jobs whose webhooks wait to be called, the longest first. */
-    @Transactional
-    public List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
+    /** Finished jobs whose webhooks wait, those first that have waited longest. */
+    List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
         return due("j.finished is not null", now, kinds, most);
     }
 

@@ -28,4 +28,9 @@ public class StepWriting {
     public void fail(UUID job, int place, JsonObject error) {
         steps.add(new JobStep(job, place).fail(error.toString()));
     }
+
+    /** Whether somebody has done the step, or failed at it. */
+    public boolean isDone(UUID job, int place) {
+        return steps.isDone(job, place);
+    }
 }

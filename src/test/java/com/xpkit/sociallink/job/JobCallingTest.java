@@ -34,12 +34,10 @@ class JobCallingTest {
         var claiming = new CallClaiming();
         claiming.jobs = jobs;
         claiming.steps = steps;
+        claiming.works = new JobMother.Known(work);
         claiming.settings = new WebhookSettings(SettingsMother.shipped());
         claiming.clock = clock;
-        calling.jobs = jobs;
         calling.claiming = claiming;
-        calling.works = new JobMother.Known(work);
-        calling.clock = clock;
         calling.webhooks =
                 new Webhooks() {
                     @Override

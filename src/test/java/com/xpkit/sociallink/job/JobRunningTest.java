@@ -29,17 +29,13 @@ class JobRunningTest {
 
     @BeforeEach
     void wire() {
-        var works = new JobMother.Known(work);
         var claiming = new JobClaiming();
         claiming.jobs = jobs;
         claiming.steps = steps;
-        claiming.works = works;
+        claiming.works = new JobMother.Known(work);
         claiming.clock = clock;
-        running.jobs = jobs;
-        running.steps = steps;
         running.claiming = claiming;
         running.writing = new RollingBack(steps);
-        running.works = works;
         running.clock = clock;
     }
 

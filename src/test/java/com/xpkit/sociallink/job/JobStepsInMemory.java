@@ -36,7 +36,7 @@ final class JobStepsInMemory extends JobSteps {
     void flush() {}
 
     @Override
-    public boolean isDone(UUID job, int place) {
+    boolean isDone(UUID job, int place) {
         return stepsOf(job).anyMatch(step -> step.place() == place);
     }
 

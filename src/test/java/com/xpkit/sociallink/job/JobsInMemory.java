@@ -50,12 +50,12 @@ final class JobsInMemory extends Jobs {
     }
 
     @Override
-    public List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
+    List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
         return due(now).filter(job -> !job.isFinished()).map(Job::id).limit(most).toList();
     }
 
     @Override
-    public List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
+    List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
         return due(now).filter(Job::isFinished).map(Job::id).limit(most).toList();
     }
 

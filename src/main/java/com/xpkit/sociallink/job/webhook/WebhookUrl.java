@@ -52,16 +52,13 @@ record WebhookUrl(URI uri) {
      *     look-up tells
      */
     void mustLookPublic() {
-        var host = host().replaceFirst("\\.$", "");
-        refuseIf(
-                host.equals("localhost") || host.endsWith(".localhost") || isPrivateLiteral(host),
-                "must be a public address");
+        var isLocal = host().matches("(.*\\.)?localhost\\.?");
+        refuseIf(isLocal || isPrivateLiteral(), "must be a public address");
     }
 
-    private static boolean isPrivateLiteral(String host) {
+    private boolean isPrivateLiteral() {
         try {
-            var isLiteral = host.contains(":") || IPV4.matcher(host).matches();
-            return isLiteral && !PublicAddresses.hold(InetAddress.getByName(host));
+            return hasLiteralHost() && !PublicAddresses.hold(InetAddress.getByName(host()));
         } catch (UnknownHostException notALiteral) {
             return true;
         }
