@@ -47,6 +47,7 @@ CREATE TABLE merged_profile (
   PRIMARY KEY (merge_id, profile_id)
 );
 CREATE INDEX merged_profile_by_profile ON merged_profile (profile_id);
+CREATE INDEX merged_profile_by_survivor ON merged_profile (survivor_id);
 CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
 
 -- Two profiles that one unionid stands in, through different Official Accounts; nobody merges them unasked.

@@ -7,6 +7,7 @@ import com.xpkit.sociallink.api.RefusalMapper;
 import com.xpkit.sociallink.api.UnexpectedMapper;
 import com.xpkit.sociallink.api.WebApplicationExceptionMapper;
 import com.xpkit.sociallink.configuration.ConfigurationResource;
+import com.xpkit.sociallink.job.JobResource;
 import com.xpkit.sociallink.linking.AuthoriseResource;
 import com.xpkit.sociallink.linking.CallbackResource;
 import com.xpkit.sociallink.profile.duplicate.DuplicateResource;
@@ -40,6 +41,7 @@ public class SocialLinkApplication extends Application {
                 MergeResource.class,
                 MergeRecordResource.class,
                 DuplicateResource.class,
+                JobResource.class,
                 TokenFilter.class,
                 JsonDocumentReader.class,
                 RefusalMapper.class,

@@ -109,8 +109,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JOB_IS_AN_ISLAND =
             knowsOnly("job", "api", "listing", "settings", "storage", "work")
-                    .because("a job outlives its request and must not know who asked for it")
-                    .allowEmptyShould(true);
+                    .because("a job outlives its request and must not know who asked for it");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_JOB =
+            isKnownOnlyBy("job")
+                    .because("features leave their work in a WorkQueue and never see who does it");
+
+    @ArchTest
+    static final ArchRule WEBHOOK_KNOWS_NO_JOB =
+            knowsOnly("job.webhook", "api", "settings", "work")
+                    .because("whom we may call, and how, must be judged without any context");
 
     @ArchTest
     static final ArchRule WORK_KNOWS_NOBODY =

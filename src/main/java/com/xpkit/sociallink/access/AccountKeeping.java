@@ -79,6 +79,7 @@ public class AccountKeeping {
             throw new Conflict(
                     "The account holds profiles: delete them first, or all with ?cascade=true.");
         }
+        holdings.forEach(held -> held.stopWorkFor(id));
         holdings.forEach(held -> held.deleteAllOf(id));
         apps.removeAllOf(id);
         accounts.remove(account);

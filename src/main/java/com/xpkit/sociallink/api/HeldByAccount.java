@@ -8,6 +8,9 @@ public interface HeldByAccount {
     /** Whether it is too precious to go without a word: deleting the account is then a conflict. */
     boolean standsInTheWay(UUID account);
 
+    /** Ends what writes for the account by itself, in the caller's transaction, before anything is deleted. */
+    default void stopWorkFor(UUID account) {}
+
     /** Deletes all of it, in the caller's transaction. */
     void deleteAllOf(UUID account);
 }

@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 public class Profiles {
 
     @PersistenceContext EntityManager em;
+
+    @Inject Duplicates duplicates;
 
     public Optional<Profile> find(UUID id) {
         return Optional.ofNullable(em.find(Profile.class, id.toString()));
@@ -131,8 +135,9 @@ public class Profiles {
         em.remove(member);
     }
 
-    /** With its keys, as far as they have not moved to another, and its index. */
+    /** With its keys, as far as they have not moved to another, its index, and the pairs it is part of. */
     public void remove(Profile profile) {
+        duplicates.forget(profile.id());
         em.createQuery("delete from ProfileMember m where m.profileId = :id")
                 .setParameter("id", profile.id().toString())
                 .executeUpdate();

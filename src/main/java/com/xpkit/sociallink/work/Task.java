@@ -1,7 +1,6 @@
 package com.xpkit.sociallink.work;
 
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,9 +10,10 @@ import java.util.UUID;
  * @param account whose it is
  * @param client the {@code client_id} of who asked
  * @param input what the {@link Work} needs; forgotten when the task is done
- * @param webhook who is told the result
+ * @param webhook who is told the result: an address as the client wrote it, which {@link
+ *     WorkQueue#submit} judges
  */
-public record Task(UUID account, String client, JsonObject input, Optional<URI> webhook) {
+public record Task(UUID account, String client, JsonObject input, Optional<String> webhook) {
 
     /** The input is personal data. */
     @Override

@@ -17,9 +17,16 @@ public interface Work {
     /** How many steps the input asks for; at least one, and always the same for the same input. */
     int steps(JsonObject input);
 
+    /** Whether a job shows its steps as a list even when there is one; with several it always does. */
+    default boolean isBulk() {
+        return false;
+    }
+
     /**
      * Does one step in the caller's transaction, which also writes down that it is done: a step is done
      * once, on however many nodes and after however many restarts.
+     *
+     * <p>It runs outside of any request: there is no {@code Caller}.
      *
      * @param step from 0
      * @return what the job shows of the step; holds ids, no personal data, since it outlives the request

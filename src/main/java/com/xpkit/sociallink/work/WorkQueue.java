@@ -1,17 +1,14 @@
 package com.xpkit.sociallink.work;
 
-import java.util.UUID;
-
 /** Where features leave work that is done soon, once, on any node. */
 public interface WorkQueue {
 
     /**
      * Stores the task. It begins after the caller's transaction, or at once without one.
      *
-     * @param info a sentence for people, without personal data: {@code 3 profiles will be created.}
+     * @param info a sentence for people, without personal data: {@code 3 profiles will be created.} At
+     *     most 1024 characters
+     * @throws RuntimeException a refusal that names {@code webhook_url} when no webhook can be there
      */
     Ticket submit(Work work, Task task, String info);
-
-    /** Removes what finished steps show of a resource that is erased, in the caller's transaction. */
-    void forget(UUID subject);
 }

@@ -22,6 +22,8 @@ final class StatementLog {
     private static final Pattern EXECUTED =
             Pattern.compile("(?:statement|execute [^:]+): ([\\s\\S]*)");
     private static final String EMPTYING = "DELETE FROM link_outcome WHERE (expires <";
+    private static final Pattern LOOKING_FOR_JOBS =
+            Pattern.compile("(?is)SELECT .* FROM job WHERE .*\\bDUE <= .*");
 
     private final Path file;
     private final Database database;
@@ -33,7 +35,7 @@ final class StatementLog {
 
     /**
      * The statements that the service ran meanwhile, in their order. Left out: BEGIN, COMMIT, ROLLBACK, SET, SHOW, and what
-     * each node does once a minute by itself, emptying the outcomes of lapsed flows.
+     * each node does by itself, once a minute emptying the outcomes of lapsed flows, and each second looking for jobs.
      */
     List<Statement> during(Runnable deed) {
         var begin = mark();
@@ -41,6 +43,7 @@ final class StatementLog {
         return between(begin, mark()).stream()
                 .filter(statement -> !statement.isBracket())
                 .filter(statement -> !statement.sql().startsWith(EMPTYING))
+                .filter(statement -> !LOOKING_FOR_JOBS.matcher(statement.sql()).matches())
                 .toList();
     }
 

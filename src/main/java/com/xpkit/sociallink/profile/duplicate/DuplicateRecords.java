@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import java.util.Set;
 import java.util.UUID;
 
 /** The pairs of a profile go where it goes. */
@@ -19,14 +20,16 @@ public class DuplicateRecords implements PersonalData {
     }
 
     @Override
-    public JsonArray export(UUID profile) {
+    public JsonArray export(Set<UUID> profiles) {
         var pairs = Json.createArrayBuilder();
-        duplicates.of(profile).forEach(pair -> pairs.add(DuplicateView.of(pair).json()));
+        profiles.stream()
+                .flatMap(profile -> duplicates.of(profile).stream())
+                .forEach(pair -> pairs.add(DuplicateView.of(pair).json()));
         return pairs.build();
     }
 
     @Override
-    public void erase(UUID profile) {
-        duplicates.forget(profile);
+    public void erase(Set<UUID> profiles) {
+        profiles.forEach(duplicates::forget);
     }
 }

@@ -3,8 +3,6 @@ package com.xpkit.sociallink.profile.keeping;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.JsonDocument;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +13,10 @@ import java.util.Set;
  * @param account what {@code account_id} says; null when it says nothing
  * @param profiles at least one; each is judged by itself, later
  * @param isUpdate whether each is a create-update
- * @param webhook who is told the result
+ * @param webhook who is told the result, as it was written
  */
 record BulkForm(
-        String account, List<JsonObject> profiles, boolean isUpdate, Optional<URI> webhook) {
+        String account, List<JsonObject> profiles, boolean isUpdate, Optional<String> webhook) {
 
     static final Set<String> MEMBERS = Set.of("account_id", "profiles", "update", "webhook_url");
 
@@ -28,18 +26,13 @@ record BulkForm(
         if (profiles.size() > mostProfiles) {
             form.fault("profiles", "holds more than " + mostProfiles + " profiles");
         }
-        var bulk = new BulkForm(form.account(), profiles, form.flag("update"), webhook(form));
+        var bulk =
+                new BulkForm(
+                        form.account(),
+                        profiles,
+                        form.flag("update"),
+                        form.optional("webhook_url", 2_000));
         form.check();
         return bulk;
-    }
-
-    private static Optional<URI> webhook(Form form) {
-        try {
-            var text = form.optional("webhook_url", 2_000);
-            return text.isEmpty() ? Optional.empty() : Optional.of(new URI(text.get()));
-        } catch (URISyntaxException malformed) {
-            form.fault("webhook_url", "is no address");
-            return Optional.empty();
-        }
     }
 }

@@ -30,6 +30,11 @@ public class BulkWork implements Work {
     }
 
     @Override
+    public boolean isBulk() {
+        return true;
+    }
+
+    @Override
     public int steps(JsonObject input) {
         return input.getJsonArray("profiles").size();
     }

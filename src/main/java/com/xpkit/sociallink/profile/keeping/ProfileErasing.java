@@ -22,10 +22,12 @@ public class ProfileErasing implements HeldByAccount {
 
     @Inject @Any Instance<PersonalData> data;
 
+    /** The profile first: whoever writes it at the same moment waits, and what they noted is then seen. */
     public void erase(UUID id, Expected expected) {
         var profile = finding.writable(id, expected);
-        data.forEach(kept -> kept.erase(id));
+        var ids = finding.withParts(id);
         profiles.remove(profile);
+        data.forEach(kept -> kept.erase(ids));
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** Collects everything that is stored about a person. */
@@ -25,8 +26,8 @@ public class ProfileExporting {
         var profile = finding.readable(id, "export/");
         var all = Json.createObjectBuilder().add("profile", ProfileView.of(profile).json());
         data.stream()
-                .sorted(java.util.Comparator.comparing(PersonalData::name))
-                .forEach(kept -> all.add(kept.name(), kept.export(id)));
+                .sorted(Comparator.comparing(PersonalData::name))
+                .forEach(kept -> all.add(kept.name(), kept.export(finding.withParts(id))));
         return all.build();
     }
 }

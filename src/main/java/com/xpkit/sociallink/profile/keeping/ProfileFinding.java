@@ -11,8 +11,10 @@ import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds the profile that a path names, among those that the caller reaches. */
@@ -70,6 +72,14 @@ public class ProfileFinding {
 
     private static Conflict mergedAway(UUID survivor) {
         return new Conflict(Map.of("id", "was merged into " + survivor));
+    }
+
+    /** The id, and those of all profiles that became part of it. */
+    Set<UUID> withParts(UUID id) {
+        var ids = new LinkedHashSet<UUID>();
+        ids.add(id);
+        ids.addAll(survivors.parts(id));
+        return ids;
     }
 
     private Optional<Profile> find(UUID id) {

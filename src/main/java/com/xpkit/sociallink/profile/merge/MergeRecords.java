@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the records of a profile's merges, and lets them go with it. */
@@ -62,9 +63,9 @@ public class MergeRecords implements PersonalData, HeldByAccount {
 
     /** With the profiles as they were before. */
     @Override
-    public JsonArray export(UUID profile) {
+    public JsonArray export(Set<UUID> profiles) {
         var all = Json.createArrayBuilder();
-        for (var merge : merges.about(profile)) {
+        for (var merge : merges.about(profiles)) {
             var before = Json.createArrayBuilder();
             merges.sides(merge).forEach(side -> before.add(MergeView.object(side.document())));
             all.add(Json.createObjectBuilder(view(merge).json()).add("profiles_before", before));
@@ -73,8 +74,8 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     }
 
     @Override
-    public void erase(UUID profile) {
-        merges.about(profile).forEach(merges::remove);
+    public void erase(Set<UUID> profiles) {
+        merges.about(profiles).forEach(merges::remove);
         merges.flush();
     }
 

@@ -11,9 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,33 +101,32 @@ public class Merges implements Survivors {
                 .findFirst();
     }
 
-    /**
-     * The merges that hold anything of a profile: those that it was part of, and those of the profiles that
-     * became part of it.
-     */
-    List<Merge> about(UUID profile) {
-        var merges = new ArrayList<Merge>();
-        var known = new HashSet<UUID>();
-        var ids = Set.of(profile.toString());
+    @Override
+    public Set<UUID> parts(UUID survivor) {
+        var parts = new LinkedHashSet<UUID>();
+        var ids = List.of(survivor.toString());
         while (!ids.isEmpty()) {
-            var found = ofAny(ids).stream().filter(merge -> known.add(merge.id())).toList();
-            merges.addAll(found);
             ids =
-                    sides(found).values().stream()
-                            .flatMap(List::stream)
-                            .map(side -> side.profile().toString())
-                            .collect(Collectors.toSet());
+                    em.createQuery(
+                                    "select m.profileId from MergedProfile m"
+                                            + " where m.survivorId in :ids and m.isUndone = false",
+                                    String.class)
+                            .setParameter("ids", ids)
+                            .getResultStream()
+                            .filter(id -> parts.add(UUID.fromString(id)))
+                            .toList();
         }
-        return merges;
+        return parts;
     }
 
-    private List<Merge> ofAny(Set<String> profiles) {
+    /** The merges that any of these profiles was part of, on either side. */
+    List<Merge> about(Set<UUID> profiles) {
         return em.createQuery(
                         "select e from Merge e where e.authorityId in :ids or e.id in"
                                 + " (select m.mergeId from MergedProfile m where m.profileId in :ids)"
                                 + " order by e.created",
                         Merge.class)
-                .setParameter("ids", profiles)
+                .setParameter("ids", profiles.stream().map(UUID::toString).toList())
                 .getResultList();
     }
 

@@ -5,7 +5,6 @@ import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
-import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -25,8 +24,6 @@ public class ProfileMerging {
     @Inject Profiles profiles;
 
     @Inject ProfileWriting writing;
-
-    @Inject Duplicates duplicates;
 
     @Inject Merges merges;
 
@@ -50,7 +47,6 @@ public class ProfileMerging {
         }
         profiles.flush();
         for (var other : locked.values()) {
-            duplicates.forget(other.id());
             profiles.remove(other);
         }
         writing.changeMoved(authority, ProfileForm.of(plan.whole()));

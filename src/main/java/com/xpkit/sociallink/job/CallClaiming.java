@@ -1,0 +1,63 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.job.webhook.Delivery;
+import com.xpkit.sociallink.job.webhook.WebhookMessage;
+import com.xpkit.sociallink.job.webhook.WebhookSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes finished jobs whose webhooks are due, and writes down what became of the call. */
+@ApplicationScoped
+@Transactional
+public class CallClaiming {
+
+    @Inject Jobs jobs;
+
+    @Inject JobSteps steps;
+
+    @Inject Works works;
+
+    @Inject WebhookSettings settings;
+
+    @Inject Clock clock;
+
+    /** Jobs whose webhooks wait to be called, the longest first. */
+    public List<UUID> due(int most) {
+        return jobs.dueToCall(clock.instant(), works.kinds(), most);
+    }
+
+    /** Empty when there is nothing to do any more. */
+    public Optional<Call> claim(UUID id) {
+        var now = clock.instant();
+        return jobs.find(id)
+                .filter(job -> job.isDue(now) && job.isFinished())
+                .flatMap(job -> job.webhook().map(url -> call(job, url, now)));
+    }
+
+    private Call call(Job job, String url, Instant now) {
+        var lease = job.lease(now.plus(JobClaiming.LEASE).plus(settings.timeout()));
+        jobs.flush();
+        var body = JobView.whole(job, steps.of(job.id())).json().toString();
+        var message = new WebhookMessage(job.id(), url, job.client(), body);
+        return new Call(job.account(), message, lease, job.webhookTries() + 1);
+    }
+
+    /** When it is tried again; empty when it never is. */
+    public Optional<Instant> write(Call call, Delivery delivery) {
+        var next =
+                Optional.of(delivery)
+                        .filter(Delivery::isWorthRepeating)
+                        .flatMap(failed -> settings.pauseAfter(call.tries()))
+                        .map(pause -> clock.instant().plus(pause));
+        jobs.lock(call.job())
+                .filter(job -> job.isHeldUntil(call.lease()))
+                .ifPresent(job -> job.tellWebhook(delivery.words(), next));
+        return next;
+    }
+}

@@ -1,0 +1,197 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.storage.Stored;
+import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.work.Work;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Work that outlives its request. A node that works at it holds a lease: until then {@code due} keeps
+ * other nodes away, and when the node dies it brings them here.
+ */
+@Entity
+@Table(name = "job")
+public class Job extends Stored {
+
+    /** How often a step may break off before it counts as failed. */
+    static final int MOST_RUNS = 5;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    private String kind;
+    private String service;
+
+    @Column(name = "is_bulk")
+    private boolean isBulk;
+
+    private String info;
+    private String status;
+    private int steps;
+    private int succeeded;
+    private int failed;
+    private Instant due;
+    private int place;
+    private int runs;
+    private Instant finished;
+
+    @Column(name = "webhook_url")
+    private String webhookUrl;
+
+    @Column(name = "webhook_tries")
+    private int webhookTries;
+
+    @Column(name = "webhook_outcome")
+    private String webhookOutcome;
+
+    protected Job() {}
+
+    Job(Work work, Task task, int steps, String info, Instant now) {
+        super(UUID.randomUUID(), now);
+        accountId = task.account().toString();
+        clientId = task.client();
+        kind = work.kind();
+        service = work.service();
+        isBulk = work.isBulk() || steps > 1;
+        status = JobStatus.QUEUED.word();
+        due = now.truncatedTo(ChronoUnit.MICROS);
+        webhookUrl = task.webhook().orElse(null);
+        this.steps = steps;
+        this.info = info;
+    }
+
+    boolean isDue(Instant now) {
+        return due != null && !due.isAfter(now);
+    }
+
+    boolean isFinished() {
+        return finished != null;
+    }
+
+    /** A lease's end is its name: the next one ends later, so no two are alike. */
+    boolean isHeldUntil(Instant lease) {
+        return lease.equals(due);
+    }
+
+    /** Keeps other nodes away until then; returns the lease's end as it is stored. */
+    Instant lease(Instant end) {
+        due = end.truncatedTo(ChronoUnit.MICROS);
+        return due;
+    }
+
+    /** A node begins, behind the steps that are done. */
+    void begin(int next, Instant now) {
+        runs = place == next ? runs + 1 : 1;
+        place = next;
+        if (status.equals(JobStatus.QUEUED.word())) {
+            status = JobStatus.RUNNING.word();
+            touch(now);
+        }
+    }
+
+    /** Nothing was wrong: any node goes on, after the jobs that wait longer. */
+    void giveBack(Instant now) {
+        runs = Math.max(0, runs - 1);
+        lease(now);
+    }
+
+    /** A step broke off; it is tried again after 5 s, 20 s, 80 s, 320 s, and then counts as failed. */
+    void postpone(Instant now) {
+        var pause = Duration.ofSeconds(5).multipliedBy(1L << 2 * Math.max(0, runs - 1));
+        lease(runs < MOST_RUNS ? now.plus(pause) : now);
+    }
+
+    void finish(int succeeded, int failed, Instant now) {
+        this.succeeded = succeeded;
+        this.failed = failed;
+        status = (succeeded == 0 ? JobStatus.FAILED : JobStatus.SUCCEEDED).word();
+        finished = now;
+        due = null;
+        if (webhookUrl != null) {
+            lease(now);
+        }
+        touch(now);
+    }
+
+    /**
+     * @param outcome for people who look into the database
+     * @param next when to call again; empty when nothing is left to do
+     */
+    void tellWebhook(String outcome, Optional<Instant> next) {
+        webhookOutcome = outcome;
+        webhookTries++;
+        due = null;
+        next.ifPresent(this::lease);
+    }
+
+    /** Something that its steps showed is gone. */
+    void change(Instant now) {
+        touch(now);
+    }
+
+    UUID account() {
+        return UUID.fromString(accountId);
+    }
+
+    String client() {
+        return clientId;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String service() {
+        return service;
+    }
+
+    boolean isBulk() {
+        return isBulk;
+    }
+
+    String info() {
+        return info;
+    }
+
+    String status() {
+        return status;
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    int succeeded() {
+        return succeeded;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    int runs() {
+        return runs;
+    }
+
+    Optional<String> webhook() {
+        return Optional.ofNullable(webhookUrl);
+    }
+
+    int webhookTries() {
+        return webhookTries;
+    }
+
+    String webhookOutcome() {
+        return webhookOutcome;
+    }
+}

@@ -1,0 +1,4 @@
+package com.xpkit.sociallink.job;
+
+/** There is something to do; told once its transaction has succeeded. */
+public record JobAdded() {}

@@ -1,0 +1,52 @@
+package com.xpkit.sociallink.job;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import com.xpkit.sociallink.job.webhook.Webhooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Calls the webhooks of finished jobs, at least once each: a node can die between the call and the word
+ * that it succeeded.
+ */
+@ApplicationScoped
+public class JobCalling implements Duty {
+
+    private static final System.Logger LOG = System.getLogger(JobCalling.class.getName());
+
+    @Inject CallClaiming claiming;
+
+    @Inject Webhooks webhooks;
+
+    @Override
+    public List<UUID> due(int most) {
+        return claiming.due(most);
+    }
+
+    @Override
+    public boolean take(UUID job) {
+        var call = claiming.claim(job);
+        call.ifPresent(this::call);
+        return call.isPresent();
+    }
+
+    /** No transaction is open while the receiver thinks. */
+    private void call(Call call) {
+        var delivery = webhooks.send(call.message());
+        var next = claiming.write(call, delivery);
+        if (!delivery.isDelivered()) {
+            LOG.log(
+                    INFO,
+                    "webhook failed job={0} account={1} reason=\"{2}\" try={3} next={4}",
+                    call.job(),
+                    call.account(),
+                    delivery.words(),
+                    Integer.toString(call.tries()),
+                    next.map(Instant::toString).orElse("never"));
+        }
+    }
+}

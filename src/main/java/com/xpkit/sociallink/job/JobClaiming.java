@@ -1,0 +1,79 @@
+package com.xpkit.sociallink.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Takes jobs and puts them back, each in a short transaction. Of two nodes that take one job at the same
+ * moment the job's version refuses the second. Whatever fails here heals when the lease ends.
+ */
+@ApplicationScoped
+@Transactional
+public class JobClaiming {
+
+    /** How long a job of a dead node waits for another. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Inject Jobs jobs;
+
+    @Inject JobSteps steps;
+
+    @Inject Works works;
+
+    @Inject Clock clock;
+
+    /** Jobs that wait for a node to run them, the longest first. */
+    public List<UUID> due(int most) {
+        return jobs.dueToRun(clock.instant(), works.kinds(), most);
+    }
+
+    /** Empty when there is nothing to do any more. */
+    public Optional<Turn> claim(UUID id) {
+        var now = clock.instant();
+        return jobs.find(id)
+                .filter(job -> job.isDue(now) && !job.isFinished())
+                .map(job -> begun(job, now));
+    }
+
+    private Turn begun(Job job, Instant now) {
+        var next = steps.count(job.id());
+        job.begin(next, now);
+        var lease = job.lease(now.plus(LEASE));
+        jobs.flush();
+        return Turn.of(job, works.of(job.kind()), jobs.input(job.id()), lease, next);
+    }
+
+    public void giveBack(Turn turn) {
+        ifHeld(turn, job -> job.giveBack(clock.instant()));
+    }
+
+    /** The postponed job; empty when another node has it by now, or it is gone. */
+    public Optional<Job> postpone(Turn turn) {
+        return ifHeld(turn, job -> job.postpone(clock.instant()));
+    }
+
+    /** All steps are done. The finished job; empty when another node has it by now. */
+    public Optional<Job> finish(Turn turn) {
+        return ifHeld(
+                turn,
+                job -> {
+                    var failed = steps.countFailed(job.id());
+                    job.finish(job.steps() - failed, failed, clock.instant());
+                    jobs.removeInput(job.id());
+                });
+    }
+
+    private Optional<Job> ifHeld(Turn turn, Consumer<Job> change) {
+        var held = jobs.lock(turn.job()).filter(job -> job.isHeldUntil(turn.lease()));
+        held.ifPresent(change);
+        return held;
+    }
+}

@@ -1,0 +1,34 @@
+package com.xpkit.sociallink.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/**
+ * What a job works on, apart from the job so that lists do not read it. It is personal data, and goes when
+ * the job is finished.
+ */
+@Entity
+@Table(name = "job_input")
+public class JobInput {
+
+    @Id
+    @Column(name = "job_id")
+    private String jobId;
+
+    /** JSON. */
+    private String task;
+
+    protected JobInput() {}
+
+    JobInput(UUID job, String task) {
+        jobId = job.toString();
+        this.task = task;
+    }
+
+    String task() {
+        return task;
+    }
+}

@@ -1,0 +1,94 @@
+package com.xpkit.sociallink.job;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Looks every second for jobs that are due, and at once when this node has added one or has time again. */
+@ApplicationScoped
+public class JobPolling {
+
+    private static final System.Logger LOG = System.getLogger(JobPolling.class.getName());
+
+    /** Few, so that jobs leave the server to its visitors; slow webhooks keep no job waiting. */
+    private static final int RUNNING = 2;
+
+    private static final int CALLING = 4;
+
+    @Inject JobRunning running;
+
+    @Inject JobCalling calling;
+
+    @Resource ManagedScheduledExecutorService scheduler;
+
+    /** A pool of our own: a server's scheduler may have a single thread, which looks for what is due. */
+    @Resource ManagedThreadFactory threads;
+
+    private final AtomicBoolean isLookPlanned = new AtomicBoolean();
+    private volatile boolean isDatabaseAway;
+    private List<Lane> lanes = List.of();
+    private Future<?> looks;
+
+    /** After the migrations, which the start of the application runs first. */
+    void start(
+            @Observes
+                    @Initialized(ApplicationScoped.class)
+                    @Priority(Interceptor.Priority.APPLICATION + 1000)
+                    Object application) {
+        lanes =
+                List.of(
+                        new Lane(running, RUNNING, threads, this::lookSoon),
+                        new Lane(calling, CALLING, threads, this::lookSoon));
+        looks = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        if (looks != null) {
+            looks.cancel(false);
+        }
+        running.stop();
+        lanes.forEach(Lane::close);
+    }
+
+    void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobAdded added) {
+        lookSoon();
+    }
+
+    private void lookSoon() {
+        if (isLookPlanned.compareAndSet(false, true)) {
+            try {
+                scheduler.execute(this::look);
+            } catch (RejectedExecutionException stopping) {
+                isLookPlanned.set(false);
+            }
+        }
+    }
+
+    private void look() {
+        isLookPlanned.set(false);
+        try {
+            lanes.forEach(Lane::fill);
+            isDatabaseAway = false;
+        } catch (RuntimeException databaseAway) {
+            if (!isDatabaseAway) {
+                LOG.log(WARNING, "Jobs wait for the database: {0}", databaseAway.toString());
+            }
+            isDatabaseAway = true;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.xpkit.sociallink.job;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Shows callers their jobs. */
+@ApplicationScoped
+@Transactional
+public class JobReading {
+
+    @Inject Jobs jobs;
+
+    @Inject JobSteps steps;
+
+    @Inject Caller caller;
+
+    /**
+     * @throws UnknownResource when there is none in an account that the caller reaches
+     */
+    public ResourceView named(UUID id) {
+        var job =
+                jobs.find(id)
+                        .filter(found -> caller.reaches(found.account()))
+                        .orElseThrow(UnknownResource::new);
+        return JobView.whole(job, job.isFinished() ? steps.of(id) : List.of());
+    }
+
+    public JsonObject page(ListRequest request) {
+        var page = jobs.page(caller.account(request.account()), request);
+        var single = page.rows().stream().filter(job -> !job.isBulk()).map(Job::id).toList();
+        var firsts = steps.firstOf(single).stream().collect(groupingBy(JobStep::job));
+        return page.json(job -> JobView.brief(job, firsts.getOrDefault(job.id(), List.of())));
+    }
+}

@@ -1,0 +1,43 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/job/}: what became of work that outlives its request. */
+@Path("/job")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class JobResource {
+
+    @Inject JobReading reading;
+
+    @GET
+    @RequiresScope(Scope.JOB_READ)
+    public JsonObject list(@Context UriInfo uri) {
+        return reading.page(ListRequest.of(uri.getQueryParameters(), Jobs.FIELDS));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.JOB_READ)
+    public Response read(
+            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return reading.named(Ids.inPath(id)).read(request);
+    }
+}

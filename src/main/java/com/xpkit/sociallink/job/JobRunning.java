@@ -1,0 +1,151 @@
+package com.xpkit.sociallink.job;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import com.xpkit.sociallink.api.ErrorView;
+import com.xpkit.sociallink.api.Refusal;
+import com.xpkit.sociallink.storage.ConstraintViolations;
+import com.xpkit.sociallink.work.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Runs jobs, step after step. A turn ends well before its lease, and a job with more to do goes behind those
+ * that wait: so no lease is ever renewed, and a long job does not keep short ones waiting.
+ */
+@ApplicationScoped
+public class JobRunning implements Duty {
+
+    private static final System.Logger LOG = System.getLogger(JobRunning.class.getName());
+    private static final Duration TURN = Duration.ofSeconds(10);
+    private static final int TRIES = 8;
+
+    @Inject JobClaiming claiming;
+
+    @Inject StepWriting writing;
+
+    @Inject Clock clock;
+
+    private volatile boolean isStopping;
+
+    /** The server stops: the next step is another node's, or the next start's. */
+    void stop() {
+        isStopping = true;
+    }
+
+    @Override
+    public List<UUID> due(int most) {
+        return isStopping ? List.of() : claiming.due(most);
+    }
+
+    @Override
+    public boolean take(UUID job) {
+        var turn = claiming.claim(job);
+        turn.ifPresent(this::run);
+        return turn.isPresent();
+    }
+
+    private void run(Turn turn) {
+        var end = clock.instant().plus(TURN);
+        try {
+            var place = turn.next();
+            var task = turn.task();
+            while (place < turn.steps() && !isOver(end)) {
+                step(turn, task, place);
+                place++;
+            }
+            end(turn, place);
+        } catch (RuntimeException failed) {
+            postpone(turn, failed);
+        }
+    }
+
+    private boolean isOver(Instant end) {
+        return isStopping || !clock.instant().isBefore(end);
+    }
+
+    private void end(Turn turn, int place) {
+        if (place < turn.steps()) {
+            claiming.giveBack(turn);
+        } else {
+            claiming.finish(turn).ifPresent(JobRunning::tell);
+        }
+    }
+
+    /** Others write at the same moment: the step is tried again, unless one of them was at the same step. */
+    private void step(Turn turn, Task task, int place) {
+        for (int tries = 1; ; tries++) {
+            try {
+                attempt(turn, task, place);
+                return;
+            } catch (RuntimeException refused) {
+                if (tries == TRIES || !ConstraintViolations.isConflict(refused)) {
+                    throw refused;
+                }
+            }
+            if (writing.isDone(turn.job(), place)) {
+                return;
+            }
+            pause(Duration.ofMillis(10L << tries));
+        }
+    }
+
+    private void attempt(Turn turn, Task task, int place) {
+        if (turn.isStuckAt(place)) {
+            writing.fail(turn.job(), place, ErrorView.of(500));
+            return;
+        }
+        try {
+            writing.run(turn, task, place);
+        } catch (Refusal refused) {
+            // its transaction is rolled back, so nothing of the step stays
+            var error = ErrorView.of(refused.error(), refused.getMessage(), refused.fields());
+            writing.fail(turn.job(), place, error);
+        }
+    }
+
+    /** In between no transaction is open. */
+    void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    /** Unless another node has the job by now, or it went with its account. */
+    private void postpone(Turn turn, RuntimeException failed) {
+        try {
+            claiming.postpone(turn).ifPresent(job -> tell(job, failed));
+        } catch (RuntimeException databaseAway) {
+            LOG.log(WARNING, "waits for the end of its lease job={0}", turn.job());
+        }
+    }
+
+    private static void tell(Job job, RuntimeException failed) {
+        // a constraint's message may hold what was written
+        var reason = ConstraintViolations.isConflict(failed) ? null : failed;
+        LOG.log(WARNING, "broke off job=" + job.id() + " account=" + job.account(), reason);
+    }
+
+    private static void tell(Job job) {
+        LOG.log(
+                INFO,
+                "finished job={0} account={1} kind={2} status={3} succeeded={4} failed={5}"
+                        + " duration={6}ms",
+                job.id(),
+                job.account(),
+                job.kind(),
+                job.status(),
+                Integer.toString(job.succeeded()),
+                Integer.toString(job.failed()),
+                Long.toString(Duration.between(job.created(), job.lastModified()).toMillis()));
+    }
+}

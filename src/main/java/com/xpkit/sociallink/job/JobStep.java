@@ -1,0 +1,100 @@
+package com.xpkit.sociallink.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A step that was done, in the transaction that did it. Its key makes the step happen once, however many
+ * nodes are at it.
+ */
+@Entity
+@IdClass(JobStep.Key.class)
+@Table(name = "job_step")
+public class JobStep {
+
+    @Id
+    @Column(name = "job_id")
+    private String jobId;
+
+    @Id private int place;
+
+    private boolean failed;
+    private String subject;
+
+    /** A JSON object. */
+    private String outcome;
+
+    protected JobStep() {}
+
+    /** A step that begins. Nobody else sees it before its transaction ends. */
+    JobStep(UUID job, int place) {
+        jobId = job.toString();
+        outcome = "{}";
+        this.place = place;
+    }
+
+    JobStep succeed(String outcome, Optional<UUID> subject) {
+        this.outcome = outcome;
+        this.subject = subject.map(UUID::toString).orElse(null);
+        return this;
+    }
+
+    JobStep fail(String error) {
+        outcome = error;
+        failed = true;
+        return this;
+    }
+
+    UUID job() {
+        return UUID.fromString(jobId);
+    }
+
+    int place() {
+        return place;
+    }
+
+    boolean isFailed() {
+        return failed;
+    }
+
+    Optional<UUID> subject() {
+        return Optional.ofNullable(subject).map(UUID::fromString);
+    }
+
+    String outcome() {
+        return outcome;
+    }
+
+    /** The primary key. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String jobId;
+        private int place;
+
+        public Key() {}
+
+        Key(UUID job, int place) {
+            jobId = job.toString();
+            this.place = place;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.jobId.equals(jobId) && key.place == place;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(jobId, place);
+        }
+    }
+}

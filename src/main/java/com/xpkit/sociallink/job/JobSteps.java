@@ -1,0 +1,91 @@
+package com.xpkit.sociallink.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The steps of all jobs that were done. */
+@ApplicationScoped
+public class JobSteps {
+
+    @PersistenceContext EntityManager em;
+
+    /** Whoever adds the same step second waits for the first, and is refused when that has done it. */
+    JobStep add(JobStep step) {
+        em.persist(step);
+        em.flush();
+        return step;
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    boolean isDone(UUID job, int place) {
+        return em.find(JobStep.class, new JobStep.Key(job, place)) != null;
+    }
+
+    /** Steps are done in order, so this is also the next one's place. */
+    int count(UUID job) {
+        return count("select count(s.place) from JobStep s where s.jobId = :job", job);
+    }
+
+    int countFailed(UUID job) {
+        return count(
+                "select count(s.place) from JobStep s where s.jobId = :job and s.failed = true",
+                job);
+    }
+
+    private int count(String jpql, UUID job) {
+        return em.createQuery(jpql, Long.class)
+                .setParameter("job", job.toString())
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** In order. */
+    List<JobStep> of(UUID job) {
+        return em.createQuery(
+                        "select s from JobStep s where s.jobId = :job order by s.place",
+                        JobStep.class)
+                .setParameter("job", job.toString())
+                .getResultList();
+    }
+
+    List<JobStep> firstOf(Collection<UUID> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select s from JobStep s where s.jobId in :jobs and s.place = 0",
+                        JobStep.class)
+                .setParameter("jobs", texts(jobs))
+                .getResultList();
+    }
+
+    List<JobStep> about(Set<UUID> subjects) {
+        return em.createQuery(
+                        "select s from JobStep s where s.subject in :subjects"
+                                + " order by s.jobId, s.place",
+                        JobStep.class)
+                .setParameter("subjects", texts(subjects))
+                .getResultList();
+    }
+
+    void forget(Set<UUID> subjects, String outcome) {
+        em.createQuery(
+                        "update JobStep s set s.outcome = :outcome, s.subject = null"
+                                + " where s.subject in :subjects")
+                .setParameter("outcome", outcome)
+                .setParameter("subjects", texts(subjects))
+                .executeUpdate();
+    }
+
+    private static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+}

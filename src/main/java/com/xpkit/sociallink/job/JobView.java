@@ -1,0 +1,72 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.api.ResourceView;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+
+/** A job as the wire shows it. */
+final class JobView {
+
+    private JobView() {}
+
+    /**
+     * All of it.
+     *
+     * @param steps in order
+     */
+    static ResourceView whole(Job job, List<JobStep> steps) {
+        if (!job.isFinished()) {
+            return view(job, JsonValue.NULL);
+        }
+        if (!job.isBulk()) {
+            return view(job, outcome(steps.get(0)));
+        }
+        var results = Json.createArrayBuilder();
+        steps.forEach(step -> results.add(indexed(step)));
+        return view(job, counts(job).add("results", results).build());
+    }
+
+    /** As lists show it: a bulk job's steps can be thousands, so there are only their counts. */
+    static ResourceView brief(Job job, List<JobStep> first) {
+        return job.isFinished() && job.isBulk()
+                ? view(job, counts(job).build())
+                : whole(job, first);
+    }
+
+    private static ResourceView view(Job job, JsonValue result) {
+        var resource =
+                Json.createObjectBuilder()
+                        .add("job_id", job.id().toString())
+                        .add("status", job.status())
+                        .add("info", job.info())
+                        .add("result", result)
+                        .add("xpkit_service", job.service())
+                        .add("created", job.created().toString())
+                        .add("last_modified", job.lastModified().toString())
+                        .build();
+        return new ResourceView("/api/job/", job, resource);
+    }
+
+    private static JsonObjectBuilder counts(Job job) {
+        return Json.createObjectBuilder()
+                .add("succeeded", job.succeeded())
+                .add("failed", job.failed());
+    }
+
+    static JsonObject indexed(JobStep step) {
+        return Json.createObjectBuilder()
+                .add("index", step.place())
+                .addAll(Json.createObjectBuilder(outcome(step)))
+                .build();
+    }
+
+    private static JsonObject outcome(JobStep step) {
+        try (var reader = Json.createReader(new StringReader(step.outcome()))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.Lists;
+import com.xpkit.sociallink.listing.Page;
+import com.xpkit.sociallink.listing.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All jobs of all accounts, and what they work on. */
+@ApplicationScoped
+public class Jobs {
+
+    static final Fields FIELDS =
+            Fields.of(
+                    Field.text("job_id", "e.id"),
+                    Field.text("status", "e.status"),
+                    Field.text("info", "e.info"),
+                    Field.text("xpkit_service", "e.service"),
+                    Field.number("result.succeeded", "e.succeeded"),
+                    Field.number("result.failed", "e.failed"));
+
+    @PersistenceContext EntityManager em;
+
+    @Inject Lists lists;
+
+    Optional<Job> find(UUID id) {
+        return Optional.ofNullable(em.find(Job.class, id.toString()));
+    }
+
+    /** The job, which nobody else changes before the caller's transaction ends. */
+    Optional<Job> lock(UUID id) {
+        return Optional.ofNullable(
+                em.find(Job.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Page<Job> page(UUID account, ListRequest request) {
+        return lists.page(Rows.of(account, Job.class), request);
+    }
+
+    /** The job first: its input refers to it. */
+    void add(Job job, String input) {
+        em.persist(job);
+        em.flush();
+        em.persist(new JobInput(job.id(), input));
+        em.flush();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    /**
+     * @throws IllegalStateException when there is none, as for a job that is finished
+     */
+    String input(UUID job) {
+        return Optional.ofNullable(em.find(JobInput.class, job.toString()))
+                .map(JobInput::task)
+                .orElseThrow(() -> new IllegalStateException("A job without its input"));
+    }
+
+    void removeInput(UUID job) {
+        em.createQuery("delete from JobInput i where i.jobId = :job")
+                .setParameter("job", job.toString())
+                .executeUpdate();
+    }
+
+    /** Unfinished jobs, those first that have waited longest. */
+    List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
+        return due("j.finished is null", now, kinds, most);
+    }
+
+    /** Finished jobs whose webhooks wait, those first that have waited longest. */
+    List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
+        return due("j.finished is not null", now, kinds, most);
+    }
+
+    private List<UUID> due(String which, Instant now, Collection<String> kinds, int most) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        return em
+                .createQuery(
+                        "select j.id from Job j where j.due <= :now and j.kind in :kinds and "
+                                + which
+                                + " order by j.due",
+                        String.class)
+                .setParameter("now", now)
+                .setParameter("kinds", kinds)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    /** At most so many that were finished before then, with their steps; returns how many went. */
+    @Transactional
+    public int removeFinishedBefore(Instant then, int most) {
+        var ids =
+                em.createQuery(
+                                "select j.id from Job j where j.finished < :then"
+                                        + " order by j.finished",
+                                String.class)
+                        .setParameter("then", then)
+                        .setMaxResults(most)
+                        .getResultList();
+        return ids.isEmpty() ? 0 : remove(ids);
+    }
+
+    /** Inputs and steps go with their jobs: the database sees to it. */
+    private int remove(List<String> ids) {
+        return em.createQuery("delete from Job j where j.id in :ids")
+                .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    void removeAllOf(UUID account) {
+        em.createQuery("delete from Job j where j.accountId = :account")
+                .setParameter("account", account.toString())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,36 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.work.Task;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The only transaction of a step: what it does and that it is done are written together or not. */
+@ApplicationScoped
+@Transactional
+public class StepWriting {
+
+    @Inject JobSteps steps;
+
+    /**
+     * The row goes first: a second node that does the same step waits behind it and has done nothing when
+     * it is refused.
+     */
+    public void run(Turn turn, Task task, int place) {
+        var step = steps.add(new JobStep(turn.job(), place));
+        var done = turn.work().run(task, place);
+        step.succeed(done.outcome().toString(), done.subject());
+        steps.flush();
+    }
+
+    public void fail(UUID job, int place, JsonObject error) {
+        steps.add(new JobStep(job, place).fail(error.toString()));
+    }
+
+    /** Whether somebody has done the step, or failed at it. */
+    public boolean isDone(UUID job, int place) {
+        return steps.isDone(job, place);
+    }
+}

@@ -1,0 +1,59 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.work.Work;
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A node's turn at a job.
+ *
+ * @param lease when other nodes may take the job over
+ * @param input JSON
+ * @param next the first step that is not done
+ * @param runs how many turns in a row began there
+ */
+record Turn(
+        UUID job,
+        UUID account,
+        String client,
+        Work work,
+        String input,
+        Instant lease,
+        int next,
+        int steps,
+        int runs) {
+
+    static Turn of(Job job, Work work, String input, Instant lease, int next) {
+        return new Turn(
+                job.id(),
+                job.account(),
+                job.client(),
+                work,
+                input,
+                lease,
+                next,
+                job.steps(),
+                job.runs());
+    }
+
+    Task task() {
+        try (var reader = Json.createReader(new StringReader(input))) {
+            return new Task(account, client, reader.readObject(), Optional.empty());
+        }
+    }
+
+    /** Whether the step has broken off too often, perhaps together with its node. */
+    boolean isStuckAt(int place) {
+        return place == next && runs > Job.MOST_RUNS;
+    }
+
+    /** The input is personal data. */
+    @Override
+    public String toString() {
+        return "Turn of " + job;
+    }
+}

@@ -1,0 +1,65 @@
+package com.xpkit.sociallink.job.webhook;
+
+import com.xpkit.sociallink.api.InvalidFields;
+import com.xpkit.sociallink.work.WebhookKeys;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Tells clients what they asked to be told. */
+@ApplicationScoped
+public class Webhooks {
+
+    @Inject WebhookSettings settings;
+
+    @Inject WebhookKeys keys;
+
+    @Inject Clock clock;
+
+    @Resource ManagedScheduledExecutorService scheduler;
+
+    private WebhookLine line;
+
+    @PostConstruct
+    void open() {
+        line =
+                new WebhookLine(
+                        InetAddress::getAllByName,
+                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        scheduler,
+                        settings.arePrivateAddressesAllowed());
+    }
+
+    /**
+     * @throws InvalidFields naming {@code webhook_url} when no webhook can be there
+     */
+    public void check(String url) {
+        var parsed = WebhookUrl.parse(url);
+        if (!settings.arePrivateAddressesAllowed()) {
+            parsed.mustLookPublic();
+        }
+    }
+
+    /** Calls once, and waits for the status. A receiver's failure is an answer here. */
+    public Delivery send(WebhookMessage message) {
+        return keys.of(message.client())
+                .map(key -> send(message, key))
+                .orElseGet(() -> Delivery.hopeless("client gone"));
+    }
+
+    private Delivery send(WebhookMessage message, byte[] key) {
+        try {
+            var url = WebhookUrl.parse(message.url());
+            var seconds = clock.instant().getEpochSecond();
+            var request = WebhookRequest.of(message, url, key, seconds);
+            return Delivery.answered(line.post(request, settings.timeout()));
+        } catch (WebhookFailure failed) {
+            return Delivery.failed(failed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+-- Work that outlives its request. Runs on H2 and PostgreSQL; ${text} is text of any length.
+
+CREATE TABLE job (
+  id              VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
+  account_id      VARCHAR(36)   ${exact} NOT NULL,
+  client_id       VARCHAR(255)  ${exact} NOT NULL,
+  kind            VARCHAR(64)   ${exact} NOT NULL,
+  service         VARCHAR(64)   NOT NULL,
+  is_bulk         BOOLEAN       NOT NULL,
+  info            VARCHAR(1024) NOT NULL,
+  status          VARCHAR(16)   NOT NULL,
+  steps           INTEGER       NOT NULL,
+  succeeded       INTEGER       NOT NULL,
+  failed          INTEGER       NOT NULL,
+  -- when a node must look at it next: to run it, to take it over from a node that died, to call its
+  -- webhook; null when nothing is left to do. While a node has the job it is the end of its lease.
+  due             BIGINT,
+  -- the step at which a node last began, and how often in a row it was that one
+  place           INTEGER       NOT NULL,
+  runs            INTEGER       NOT NULL,
+  finished        BIGINT,
+  webhook_url     VARCHAR(2000),
+  webhook_tries   INTEGER       NOT NULL,
+  webhook_outcome VARCHAR(255),
+  created         BIGINT        NOT NULL,
+  last_modified   BIGINT        NOT NULL,
+  version         INTEGER       NOT NULL,
+  CONSTRAINT job_account FOREIGN KEY (account_id) REFERENCES account (id)
+);
+CREATE INDEX job_by_account ON job (account_id, created, id);
+CREATE INDEX job_by_due ON job (due);
+CREATE INDEX job_by_finish ON job (finished);
+
+-- What a job works on: personal data, so its row goes when the job is finished.
+CREATE TABLE job_input (
+  job_id    VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
+  task      ${text}     NOT NULL,
+  CONSTRAINT job_input_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
+);
+
+-- A step that was done, written with what it did: the primary key makes it happen once.
+CREATE TABLE job_step (
+  job_id  VARCHAR(36) ${exact} NOT NULL,
+  place   INTEGER     NOT NULL,
+  failed  BOOLEAN     NOT NULL,
+  -- the resource that it was about
+  subject VARCHAR(36) ${exact},
+  outcome ${text}     NOT NULL,
+  PRIMARY KEY (job_id, place),
+  CONSTRAINT job_step_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
+);
+CREATE INDEX job_step_by_subject ON job_step (subject);

@@ -1,0 +1,127 @@
+package com.xpkit.sociallink.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.job.webhook.Delivery;
+import com.xpkit.sociallink.job.webhook.WebhookMessage;
+import com.xpkit.sociallink.job.webhook.WebhookSettings;
+import com.xpkit.sociallink.job.webhook.Webhooks;
+import com.xpkit.sociallink.settings.SettingsMother;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JobCallingTest {
+
+    private static final Delivery DELIVERED = new Delivery(Delivery.Fate.DELIVERED, "status 200");
+    private static final Delivery FAILED = new Delivery(Delivery.Fate.FAILED, "status 500");
+    private static final Delivery HOPELESS = new Delivery(Delivery.Fate.HOPELESS, "client gone");
+
+    private final MovableClock clock = new MovableClock();
+    private final JobsInMemory jobs = new JobsInMemory();
+    private final JobStepsInMemory steps = new JobStepsInMemory();
+    private final JobMother.Counting work = new JobMother.Counting();
+    private final List<WebhookMessage> sent = new ArrayList<>();
+    private final JobCalling calling = new JobCalling();
+    private Delivery delivery = DELIVERED;
+
+    @BeforeEach
+    void wire() {
+        var claiming = new CallClaiming();
+        claiming.jobs = jobs;
+        claiming.steps = steps;
+        claiming.works = new JobMother.Known(work);
+        claiming.settings = new WebhookSettings(SettingsMother.shipped());
+        claiming.clock = clock;
+        calling.claiming = claiming;
+        calling.webhooks =
+                new Webhooks() {
+                    @Override
+                    public Delivery send(WebhookMessage message) {
+                        sent.add(message);
+                        return delivery;
+                    }
+                };
+    }
+
+    @Test
+    void tellsTheWholeJobOnce() {
+        var job = finished();
+
+        calling.take(job.id());
+
+        var message = sent.get(0);
+        assertThat(message.id()).isEqualTo(job.id());
+        assertThat(message.url()).isEqualTo("https://app.example.com/hook");
+        assertThat(message.body())
+                .isEqualTo(JobView.whole(job, steps.of(job.id())).json().toString());
+        assertThat(calling.take(job.id())).isFalse();
+        assertThat(job.webhookOutcome()).isEqualTo("status 200");
+    }
+
+    @Test
+    void callsNobodyBeforeTheEnd() {
+        var job = JobMother.jobWithWebhook(work);
+        jobs.add(job, "{}");
+
+        assertThat(calling.due(9)).isEmpty();
+        assertThat(calling.take(job.id())).isFalse();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void callsAgainLaterAndLaterAndNotForEver() {
+        var job = finished();
+        delivery = FAILED;
+        var pause = Duration.ofSeconds(10);
+
+        for (int i = 1; i < 8; i++) {
+            assertThat(calling.take(job.id())).isTrue();
+            clock.advance(pause.minusMillis(1));
+            assertThat(calling.due(9)).isEmpty();
+            clock.advance(Duration.ofMillis(1));
+            pause = pause.multipliedBy(4);
+        }
+        calling.take(job.id());
+        clock.advance(Duration.ofDays(6));
+
+        assertThat(calling.due(9)).isEmpty();
+        assertThat(sent).hasSize(8);
+        assertThat(job.webhookTries()).isEqualTo(8);
+    }
+
+    @Test
+    void doesNotCallAgainWhenTheClientIsGone() {
+        var job = finished();
+        delivery = HOPELESS;
+
+        calling.take(job.id());
+        clock.advance(Duration.ofDays(6));
+
+        assertThat(calling.due(9)).isEmpty();
+        assertThat(job.webhookOutcome()).isEqualTo("client gone");
+    }
+
+    @Test
+    void callsInPlaceOfANodeThatDied() {
+        var job = finished();
+        calling.claiming.claim(job.id());
+
+        assertThat(calling.due(9)).isEmpty();
+        clock.advance(JobClaiming.LEASE.plusSeconds(10));
+
+        assertThat(calling.due(9)).containsExactly(job.id());
+    }
+
+    private Job finished() {
+        var job = JobMother.jobWithWebhook(work);
+        jobs.add(job, "{}");
+        steps.add(new JobStep(job.id(), 0).succeed("{\"counted\":0}", Optional.empty()));
+        job.finish(1, 0, clock.instant());
+        return job;
+    }
+}

@@ -1,0 +1,82 @@
+package com.xpkit.sociallink.job;
+
+import jakarta.persistence.EntityExistsException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Steps without a database; a key is refused as databases refuse it. */
+final class JobStepsInMemory extends JobSteps {
+
+    private final List<JobStep> steps = new ArrayList<>();
+
+    static RuntimeException conflict() {
+        return new EntityExistsException(new SQLException("exists", "23505"));
+    }
+
+    @Override
+    JobStep add(JobStep step) {
+        if (isDone(step.job(), step.place())) {
+            throw conflict();
+        }
+        steps.add(step);
+        return step;
+    }
+
+    /** What a transaction that is rolled back does. */
+    void remove(UUID job, int place) {
+        steps.removeIf(step -> step.job().equals(job) && step.place() == place);
+    }
+
+    @Override
+    void flush() {}
+
+    @Override
+    boolean isDone(UUID job, int place) {
+        return stepsOf(job).anyMatch(step -> step.place() == place);
+    }
+
+    @Override
+    int count(UUID job) {
+        return (int) stepsOf(job).count();
+    }
+
+    @Override
+    int countFailed(UUID job) {
+        return (int) stepsOf(job).filter(JobStep::isFailed).count();
+    }
+
+    @Override
+    List<JobStep> of(UUID job) {
+        return stepsOf(job).sorted(Comparator.comparing(JobStep::place)).toList();
+    }
+
+    @Override
+    List<JobStep> firstOf(Collection<UUID> jobs) {
+        return steps.stream()
+                .filter(step -> jobs.contains(step.job()) && step.place() == 0)
+                .toList();
+    }
+
+    @Override
+    List<JobStep> about(Set<UUID> subjects) {
+        return steps.stream()
+                .filter(step -> step.subject().filter(subjects::contains).isPresent())
+                .toList();
+    }
+
+    @Override
+    void forget(Set<UUID> subjects, String outcome) {
+        about(subjects).forEach(step -> step.succeed(outcome, Optional.empty()));
+    }
+
+    private Stream<JobStep> stepsOf(UUID job) {
+        return steps.stream().filter(step -> step.job().equals(job));
+    }
+}

@@ -1,0 +1,95 @@
+package com.xpkit.sociallink.job.webhook;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A receiver of webhooks on loopback, which does with each connection what a test says. */
+final class Receiver implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+
+    /** Speaks on a connection. */
+    interface Manner {
+
+        void speak(Socket connection) throws IOException;
+    }
+
+    private Receiver(ServerSocket server) {
+        this.server = server;
+    }
+
+    /** Reads a request and gives this answer. */
+    static Receiver answering(String answer) throws IOException {
+        return answering(new ServerSocket(0, 10, loopback()), answer);
+    }
+
+    static Receiver answering(ServerSocket server, String answer) {
+        var receiver = new Receiver(server);
+        return receiver.start(
+                connection -> {
+                    receiver.requests.add(request(connection.getInputStream()));
+                    connection.getOutputStream().write(answer.getBytes(US_ASCII));
+                    connection.getOutputStream().flush();
+                });
+    }
+
+    static Receiver with(Manner manner) throws IOException {
+        return new Receiver(new ServerSocket(0, 10, loopback())).start(manner);
+    }
+
+    static InetAddress loopback() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    private Receiver start(Manner manner) {
+        var thread = new Thread(() -> accept(manner));
+        thread.setDaemon(true);
+        thread.start();
+        return this;
+    }
+
+    private void accept(Manner manner) {
+        while (!server.isClosed()) {
+            try (var connection = server.accept()) {
+                manner.speak(connection);
+            } catch (SocketException closed) {
+                // by the caller, or the server itself
+            } catch (IOException refused) {
+                // a caller that does not trust us
+            }
+        }
+    }
+
+    private static String request(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        var length = head.toString().replaceFirst("(?s).*Content-Length: ([0-9]+).*", "$1");
+        return head + new String(in.readNBytes(Integer.parseInt(length)), UTF_8);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    String request() throws InterruptedException {
+        return requests.poll(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
