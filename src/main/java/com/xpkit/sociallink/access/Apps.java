@@ -23,7 +23,7 @@ public class Apps {
     static final Fields FIELDS =
             Fields.of(
                     Field.text("name", "e.name"),
-                    Field.text("client_id", "e.id"),
+                    Field.id("client_id", "e.id"),
                     Field.words(
                             "scopes",
                             "e.scopes",

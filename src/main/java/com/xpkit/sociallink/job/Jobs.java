@@ -24,7 +24,7 @@ public class Jobs {
 
     static final Fields FIELDS =
             Fields.of(
-                    Field.text("job_id", "e.id"),
+                    Field.id("job_id", "e.id"),
                     Field.text("status", "e.status"),
                     Field.text("info", "e.info"),
                     Field.text("xpkit_service", "e.service"),

@@ -15,6 +15,8 @@ record Column(String name, String path, Type type) implements Field {
 
     enum Type {
         TEXT,
+        /** A text that says nothing to people, so that nobody searches in it. */
+        ID,
         TIME,
         NUMBER
     }
@@ -22,7 +24,7 @@ record Column(String name, String path, Type type) implements Field {
     @Override
     public Optional<Object> typed(String text) {
         return switch (type) {
-            case TEXT -> storable(text);
+            case TEXT, ID -> storable(text);
             case TIME -> time(text).map(Object.class::cast);
             case NUMBER -> number(text);
         };

@@ -48,6 +48,11 @@ public interface Field {
         return new Column(name, path, Column.Type.TEXT);
     }
 
+    /** A text that is not searched. */
+    static Field id(String name, String path) {
+        return new Column(name, path, Column.Type.ID);
+    }
+
     static Field time(String name, String path) {
         return new Column(name, path, Column.Type.TIME);
     }

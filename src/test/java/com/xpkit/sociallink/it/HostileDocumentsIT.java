@@ -161,7 +161,8 @@ class HostileDocumentsIT {
         for (var number : List.of("1.10", "12345678901234567890.12345678901234567890", "1E+4000")) {
             assertThat(read.body().contains(number)).as(number).isEqualTo(body.contains(number));
         }
-        expect(tenant.replace(created.id(), read.resource().toString())).has(200);
+        var path = "/api/profile/" + created.id() + "/";
+        expect(tenant.portal().send("PUT", path, read.resource().toString())).has(200);
         assertThat(tenant.read(created.id()).etag()).isEqualTo(created.etag());
     }
 
@@ -178,7 +179,6 @@ class HostileDocumentsIT {
         assertThat(tenant.find("a.b.c%2Fd=1")).containsExactly(id);
         assertThat(tenant.find("%F0%9F%98%80=%F0%9D%92%B3")).containsExactly(id);
         assertThat(tenant.find(".=3")).containsExactly(id);
-        expect(tenant.list("=3")).isRefused(400);
         expect(tenant.list("a%00=3")).isRefused(400);
         expect(tenant.list("a=%00")).isRefused(400);
         expect(tenant.list("a__gt=%00")).isRefused(400);

@@ -67,7 +67,7 @@ record Tenant(String account, Portal portal) {
     }
 
     Answer list(String query) {
-        return portal.get(PROFILES + "?" + query);
+        return portal.get(PROFILES + "?" + query.replace("|", "%7C"));
     }
 
     /** The ids that a list finds, in its order. */

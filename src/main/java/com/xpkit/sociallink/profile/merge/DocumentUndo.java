@@ -4,7 +4,9 @@ import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonPointer;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +62,7 @@ final class DocumentUndo {
 
     private void empty(MergeChange change) {
         var pointer = Json.createPointer(change.member());
-        var value = pointer.containsValue(document) ? pointer.getValue(document) : null;
+        var value = at(pointer);
         if (change.value().equals(value)) {
             document =
                     change.before() == null
@@ -73,14 +75,22 @@ final class DocumentUndo {
 
     private void part(MergeChange change) {
         var pointer = Json.createPointer(change.member());
-        var value = pointer.containsValue(document) ? pointer.getValue(document) : null;
-        var elements = new ArrayList<JsonValue>(value instanceof JsonArray a ? a : List.of());
+        var elements = new ArrayList<JsonValue>(at(pointer) instanceof JsonArray a ? a : List.of());
         var at = Elements.indexOf(elements, change.value());
         if (at < 0) {
             obstacles.put(change.member(), "lost " + shown(change.value()) + " after the merge");
         } else {
             taken.put(change.value(), elements.remove(at));
             document = pointer.replace(document, Json.createArrayBuilder(elements).build());
+        }
+    }
+
+    /** Null where nothing is any more; what was around it may have become something else. */
+    private JsonValue at(JsonPointer pointer) {
+        try {
+            return pointer.getValue(document);
+        } catch (JsonException nothingThere) {
+            return null;
         }
     }
 

@@ -26,15 +26,15 @@ public class Merges implements Survivors {
 
     static final Fields FIELDS =
             Fields.of(
-                    Field.text("authority", "e.authorityId"),
+                    Field.id("authority", "e.authorityId"),
                     Field.elements(
                             "profiles",
                             "e.id",
                             "e.id in (select m.mergeId from MergedProfile m where"
                                     + " m.accountId = :account and {m.profileId})"),
-                    Field.text("merged_by", "e.mergedBy"),
+                    Field.id("merged_by", "e.mergedBy"),
                     Field.time("undone", "e.undone"),
-                    Field.text("undone_by", "coalesce(e.undoneBy, '')"));
+                    Field.id("undone_by", "coalesce(e.undoneBy, '')"));
 
     private static final String OF_PROFILE =
             "(e.authorityId = :only or e.id in"
