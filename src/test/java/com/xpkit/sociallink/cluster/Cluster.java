@@ -60,6 +60,8 @@ final class Cluster implements AutoCloseable {
         settings.put("SOCIALLINK_OPERATOR_CLIENT_ID", Operator.ID);
         settings.put("SOCIALLINK_OPERATOR_CLIENT_SECRET", operator.secret());
         settings.put("SOCIALLINK_RATE_LIMIT", "off");
+        settings.put("SOCIALLINK_WEBHOOK_PRIVATE_ADDRESSES", "true");
+        settings.put("SOCIALLINK_WEBHOOK_RETRY", "PT0.5S");
         return settings;
     }
 

@@ -1,0 +1,107 @@
+package com.xpkit.sociallink.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever asked for many profiles is told what became of them, once it is sure that they heard. */
+@ExtendWith(SharedCluster.class)
+class WebhooksIT {
+
+    private final Cluster cluster;
+    private final JsonObject app;
+
+    WebhooksIT(Cluster cluster) {
+        this.cluster = cluster;
+        app = cluster.operator().app(cluster.operator().tenant(), "profile:write", "job:read");
+    }
+
+    @Test
+    void areCalledUntilTheyAreHeardAndThenNoMore() throws Exception {
+        try (var receiver = new WebhookReceiver(500, 302)) {
+            var job = submit(receiver.url() + "/hook?token=1");
+
+            Await.until(
+                    "three calls came", Duration.ofSeconds(20), () -> receiver.calls().size() >= 3);
+            Await.until(
+                    "nobody owes a call",
+                    Duration.ofSeconds(10),
+                    () -> due(job).equals(List.of("")));
+
+            assertThat(receiver.calls()).hasSize(3);
+            assertThat(receiver.calls()).allSatisfy(call -> isSignedAbout(job, call));
+        }
+    }
+
+    private void isSignedAbout(String job, WebhookReceiver.Call call)
+            throws GeneralSecurityException {
+        assertThat(call.method()).isEqualTo("POST");
+        assertThat(call.header("Content-Type")).startsWith("application/json");
+        assertThat(call.header("Webhook-Id")).isEqualTo(job);
+        var sent = Instant.ofEpochSecond(Long.parseLong(call.header("Webhook-Timestamp")));
+        assertThat(Duration.between(sent, Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        assertThat(call.header("Webhook-Signature")).isEqualTo("v1," + signature(call));
+        assertThat(json(call.body())).isEqualTo(job(job));
+    }
+
+    /** As the receiver computes it, who knows the app's client_secret. */
+    private String signature(WebhookReceiver.Call call) throws GeneralSecurityException {
+        var secret = app.getString("client_secret").getBytes(UTF_8);
+        var key = MessageDigest.getInstance("SHA-256").digest(secret);
+        var signed =
+                call.header("Webhook-Id")
+                        + "."
+                        + call.header("Webhook-Timestamp")
+                        + "."
+                        + call.body();
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+    }
+
+    private String submit(String webhook) throws IOException {
+        var body =
+                Json.createObjectBuilder()
+                        .add("profiles", Json.createArrayBuilder().add(Json.createObjectBuilder()))
+                        .add("webhook_url", webhook)
+                        .build();
+        var answer = send("POST", "/api/profiles/", body.toString());
+        return answer.getString("job_id");
+    }
+
+    private JsonObject job(String id) {
+        return send("GET", "/api/job/" + id + "/", "");
+    }
+
+    private JsonObject send(String method, String path, String body) {
+        var token =
+                Operator.token(
+                        cluster.one(), app.getString("client_id"), app.getString("client_secret"));
+        return Operator.json(Operator.send(cluster.two(), token, method, path, body));
+    }
+
+    private List<String> due(String job) {
+        return cluster.database()
+                .rows("SELECT coalesce(due::text, '') FROM job WHERE id = '" + job + "'");
+    }
+
+    private static JsonObject json(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}
