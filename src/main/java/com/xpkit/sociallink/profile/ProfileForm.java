@@ -112,7 +112,7 @@ public final class ProfileForm {
             addAddress(rest, value);
         } else if (name.equals("social")) {
             addSocial(rest, value);
-        } else if (!keys.containsKey(name) && !texts.containsKey(name) && !OWN.contains(name)) {
+        } else if (!keys.containsKey(name) && !name.equals("gender") && !OWN.contains(name)) {
             rest.add(name, value);
         }
     }
