@@ -60,7 +60,7 @@ final class DocumentUndo {
 
     private void empty(MergeChange change) {
         var pointer = Json.createPointer(change.member());
-        var value = pointer.containsValue(document) ? pointer.getValue(document) : null;
+        var value = value(change.member());
         if (change.value().equals(value)) {
             document =
                     change.before() == null
@@ -73,7 +73,7 @@ final class DocumentUndo {
 
     private void part(MergeChange change) {
         var pointer = Json.createPointer(change.member());
-        var value = pointer.containsValue(document) ? pointer.getValue(document) : null;
+        var value = value(change.member());
         var elements = new ArrayList<JsonValue>(value instanceof JsonArray a ? a : List.of());
         var at = Elements.indexOf(elements, change.value());
         if (at < 0) {
@@ -82,6 +82,18 @@ final class DocumentUndo {
             taken.put(change.value(), elements.remove(at));
             document = pointer.replace(document, Json.createArrayBuilder(elements).build());
         }
+    }
+
+    /** Null where nothing is. A pointer would throw where an object on the way is none any more. */
+    private JsonValue value(String member) {
+        JsonValue value = document;
+        for (var name : member.substring(1).split("/", -1)) {
+            value =
+                    value instanceof JsonObject object
+                            ? object.get(Json.decodePointer(name))
+                            : null;
+        }
+        return value;
     }
 
     private static String shown(JsonValue value) {
