@@ -102,6 +102,41 @@ class ArchitectureTest {
                     .because("profiles outlive the ways by which visitors reach them");
 
     @ArchTest
+    static final ArchRule PROFILE_ITSELF_KNOWS_DUPLICATE_ALONE =
+            partKnowsOnly("profile", "profile.duplicate..")
+                    .because(
+                            "what a profile is must not depend on what is done with profiles;"
+                                    + " every write notes the doubles that it makes");
+
+    @ArchTest
+    static final ArchRule DUPLICATE_KNOWS_NO_PROFILES =
+            partKnowsOnly("profile.duplicate..")
+                    .because("pairs are of ids: profiles note them, and so cannot be known here");
+
+    @ArchTest
+    static final ArchRule QUERY_KNOWS_PROFILE =
+            partKnowsOnly("profile.query..", "profile")
+                    .because("how values stand in the index is written down once, in profile");
+
+    @ArchTest
+    static final ArchRule KEEPING_KNOWS_NO_MERGES =
+            partKnowsOnly("profile.keeping..", "profile", "profile.query..")
+                    .because("where a merged profile went it asks of Survivors alone");
+
+    @ArchTest
+    static final ArchRule MERGE_KNOWS_NO_QUERY =
+            partKnowsOnly("profile.merge..", "profile", "profile.duplicate..", "profile.keeping..")
+                    .because("a merge finds its profiles by their ids");
+
+    @ArchTest
+    static final ArchRule PARTS_OF_PROFILE_HAVE_NO_CYCLES =
+            slices().matching(ROOT + "profile.(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .because(
+                            "a feature that was split into parts that know each other is still one");
+
+    @ArchTest
     static final ArchRule ACCESS_IS_AN_ISLAND =
             knowsOnly("access", "api", "listing", "settings", "storage")
                     .because("accounts learn what they hold from HeldByAccount alone");
@@ -325,6 +360,18 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAnyPackage("com.xpkit..")
                                 .and(resideOutsideOfPackages(packages(feature, others))));
+    }
+
+    /** Of the parts of profile; which other features it knows is said for all of them. */
+    private static ArchRule partKnowsOnly(String part, String... others) {
+        var known = Stream.concat(Stream.of(part), Arrays.stream(others)).map(p -> ROOT + p);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + part)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(ROOT + "profile..")
+                                .and(resideOutsideOfPackages(known.toArray(String[]::new))));
     }
 
     /** The application names every resource and provider to Jakarta REST, and knows no more of them. */

@@ -81,8 +81,10 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             return object(reader.read());
         } catch (JsonException | IllegalStateException malformed) {
             throw new InvalidBody("The body is not JSON: " + reason(malformed));
-        } catch (NumberFormatException | UnsupportedOperationException beyond) {
-            throw new InvalidBody("The body holds a number with too many digits.");
+        } catch (NumberFormatException | ArithmeticException | UnsupportedOperationException e) {
+            // some parsers read numbers at once, others when they are asked for them: StorableJson
+            throw new InvalidBody(
+                    "The body holds a number with too many digits or too large an exponent.");
         }
     }
 

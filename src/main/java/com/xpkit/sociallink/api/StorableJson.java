@@ -16,6 +16,9 @@ final class StorableJson {
     /** Far from where arithmetic with them overflows. */
     private static final int LARGEST_EXPONENT = 1_000_000;
 
+    /** Parsers take some more; written again, a number may have a point and a longer exponent. */
+    private static final int LONGEST_NUMBER = 1_000;
+
     private StorableJson() {}
 
     /**
@@ -58,7 +61,8 @@ final class StorableJson {
 
     private static boolean isReadable(JsonNumber number) {
         try {
-            return Math.abs((long) number.bigDecimalValue().scale()) <= LARGEST_EXPONENT;
+            return Math.abs((long) number.bigDecimalValue().scale()) <= LARGEST_EXPONENT
+                    && number.toString().length() <= LONGEST_NUMBER;
         } catch (ArithmeticException | UnsupportedOperationException | NumberFormatException e) {
             return false;
         }

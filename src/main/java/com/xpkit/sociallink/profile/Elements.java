@@ -16,7 +16,8 @@ public final class Elements {
     /**
      * The elements of the first, then those of the second that it does not hold.
      *
-     * @param sameEntry what two social entries of one person ({@link SocialMembers#identity}) become
+     * @param sameEntry what two different social entries of one person ({@link
+     *     SocialMembers#identity}) become
      */
     public static JsonArray joined(
             JsonArray first, JsonArray second, BinaryOperator<JsonObject> sameEntry) {
@@ -25,7 +26,7 @@ public final class Elements {
             var at = indexOf(joined, element);
             if (at < 0) {
                 joined.add(element);
-            } else if (element instanceof JsonObject object) {
+            } else if (element instanceof JsonObject object && !object.equals(joined.get(at))) {
                 joined.set(at, sameEntry.apply(joined.get(at).asJsonObject(), object));
             }
         }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A profile as it was written: the members with a meaning are checked, all others are kept as they came.
@@ -98,10 +99,14 @@ public final class ProfileForm {
         return Optional.of(string.getString()).filter(text -> !text.isEmpty());
     }
 
-    /** What has no column of its own. */
+    /** What has no column of its own, in the order in which it is shown: read and written back, it is the same. */
     private JsonObject rest(JsonObject json) {
         var rest = Json.createObjectBuilder();
-        json.forEach((name, value) -> addRest(rest, name, value));
+        Stream.concat(
+                        Stream.of("address", "social").filter(json::containsKey),
+                        json.keySet().stream())
+                .distinct()
+                .forEach(name -> addRest(rest, name, json.get(name)));
         return rest.build();
     }
 
@@ -112,7 +117,7 @@ public final class ProfileForm {
             addAddress(rest, value);
         } else if (name.equals("social")) {
             addSocial(rest, value);
-        } else if (!keys.containsKey(name) && !texts.containsKey(name) && !OWN.contains(name)) {
+        } else if (!keys.containsKey(name) && !name.equals("gender") && !OWN.contains(name)) {
             rest.add(name, value);
         }
     }

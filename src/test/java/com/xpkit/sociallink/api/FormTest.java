@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
 
-    private static final Set<String> KNOWN = Set.of("name", "note", "tags", "account_id");
+    private static final Set<String> KNOWN =
+            Set.of("name", "note", "tags", "account_id", "parts", "update");
 
     @Test
     void readsWhatIsThere() {
@@ -99,6 +100,56 @@ class FormTest {
         form.texts("tags");
 
         assertThat(faults(form)).containsOnlyKeys("tags");
+    }
+
+    @Test
+    void readsTheObjectsOfAnArray() {
+        var form = form("{'parts':[{'a':1},{}]}");
+
+        assertThat(form.objects("parts")).hasSize(2).contains(json("{'a':1}").json());
+        assertThatCode(form::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "'x'", "[7]", "[{},null]", "[{},[]]"})
+    void namesAnArrayThatHoldsNoObjects(String parts) {
+        var form = form("{'parts':" + parts + "}");
+
+        assertThat(form.objects("parts")).isEmpty();
+
+        assertThat(faults(form))
+                .containsExactlyEntriesOf(
+                        Map.of("parts", "must be an array of at least one object"));
+    }
+
+    @Test
+    void namesMissingObjects() {
+        var form = form("{}");
+
+        assertThat(form.objects("parts")).isEmpty();
+
+        assertThat(faults(form)).containsOnlyKeys("parts");
+    }
+
+    @Test
+    void readsFlags() {
+        assertThat(form("{'update':true}").flag("update")).isTrue();
+        for (var json : new String[] {"{}", "{'update':null}", "{'update':false}"}) {
+            var form = form(json);
+            assertThat(form.flag("update")).isFalse();
+            assertThatCode(form::check).doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'true'", "1", "0", "''", "[]", "{}"})
+    void namesAFlagThatIsNone(String update) {
+        var form = form("{'update':" + update + "}");
+
+        assertThat(form.flag("update")).isFalse();
+
+        assertThat(faults(form))
+                .containsExactlyEntriesOf(Map.of("update", "must be true or false"));
     }
 
     @Test

@@ -54,6 +54,15 @@ class JsonDocumentReaderTest {
         assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidBody.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999999999999", "-1e-99999999999", "1e2147483647"})
+    void refusesNumbersThatTheParserCannotRead(String number) {
+        var digits = "7".repeat(100_000);
+
+        assertThatThrownBy(() -> read("{\"a\":" + number + "}")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> read("{\"a\":[" + digits + "]}")).isInstanceOf(Refusal.class);
+    }
+
     @Test
     void refusesWhatIsNotUtf8() {
         var broken = new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'};

@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.listing;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Lists of things that have a name and tags. */
-final class ListingMother {
+public final class ListingMother {
 
     static final Field NAME = Field.text("name", "e.name");
     static final Field TAGS =
@@ -23,11 +26,28 @@ final class ListingMother {
      * @param query as in an address, decoded: {@code a=1&b=2}
      */
     static ListRequest request(String query) {
+        return request(query, FIELDS);
+    }
+
+    private static ListRequest request(String query, Fields fields) {
         var parameters = new MultivaluedHashMap<String, String>();
         for (var parameter : query.split("&")) {
             var parts = parameter.split("=", 2);
             parameters.add(parts[0], parts[1]);
         }
-        return ListRequest.of(parameters, FIELDS);
+        return ListRequest.of(parameters, fields);
+    }
+
+    /** The JPQL of a single filter. */
+    public static String jpql(String filter, Fields fields) {
+        return request(filter, fields).conditions().get(0).jpql(parameters());
+    }
+
+    public static Parameters parameters() {
+        return new Parameters(Optional.of(UUID.randomUUID()));
+    }
+
+    public static List<Object> values(Parameters parameters) {
+        return parameters.values();
     }
 }

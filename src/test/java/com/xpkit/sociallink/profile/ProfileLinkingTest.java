@@ -3,9 +3,7 @@ package com.xpkit.sociallink.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -170,15 +168,5 @@ class ProfileLinkingTest {
         linking.duplicates = duplicates;
         linking.clock = clock;
         return linking;
-    }
-
-    private static final class PairsInMemory extends Duplicates {
-
-        private final Set<Set<UUID>> pairs = new HashSet<>();
-
-        @Override
-        public void note(UUID account, String unionid, UUID one, UUID two) {
-            pairs.add(Set.of(one, two));
-        }
     }
 }

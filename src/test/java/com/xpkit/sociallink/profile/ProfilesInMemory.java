@@ -2,43 +2,109 @@ package com.xpkit.sociallink.profile;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Profiles without a database. */
-final class ProfilesInMemory extends Profiles {
+public final class ProfilesInMemory extends Profiles {
 
     private final Map<UUID, Profile> profiles = new LinkedHashMap<>();
     private final List<ProfileKey> keys = new ArrayList<>();
+    private final Map<ProfileMember, Profile> members = new LinkedHashMap<>();
+    private int writes;
+
+    @Override
+    public Optional<Profile> find(UUID id) {
+        return Optional.ofNullable(profiles.get(id));
+    }
 
     @Override
     List<ProfileKey> keysOf(UUID account, LinkedVisitor visitor) {
+        return keys(
+                account,
+                key ->
+                        key.isOpenid(visitor.openid())
+                                || visitor.unionid()
+                                        .filter(id -> id.equals(key.unionid()))
+                                        .isPresent());
+    }
+
+    @Override
+    public List<ProfileKey> keysWith(UUID account, Map<String, Set<String>> wanted) {
+        return keys(
+                account, key -> wanted.getOrDefault(key.kind(), Set.of()).contains(key.value()));
+    }
+
+    @Override
+    List<ProfileKey> keysWithUnionid(UUID account, Collection<String> unionids) {
+        return keys(account, key -> unionids.stream().anyMatch(id -> id.equals(key.unionid())));
+    }
+
+    private List<ProfileKey> keys(UUID account, Predicate<ProfileKey> wanted) {
         return keys.stream()
                 .filter(key -> key.profile().account().equals(account))
-                .filter(
-                        key ->
-                                key.isOpenid(visitor.openid())
-                                        || visitor.unionid()
-                                                .filter(id -> id.equals(key.unionid()))
-                                                .isPresent())
+                .filter(wanted)
+                .toList();
+    }
+
+    @Override
+    List<ProfileMember> membersOf(Profile profile) {
+        return members.keySet().stream()
+                .filter(member -> members.get(member).equals(profile))
                 .toList();
     }
 
     @Override
     public void add(Profile profile) {
         profiles.put(profile.id(), profile);
+        writes++;
     }
 
     @Override
     void add(ProfileKey key) {
         keys.add(key);
+        writes++;
     }
 
-    int count() {
+    @Override
+    void add(ProfileMember member) {
+        members.put(member, membersProfile(member));
+        writes++;
+    }
+
+    private Profile membersProfile(ProfileMember member) {
+        return profiles.get(UUID.fromString(column(ProfileMember.class, "profileId", member)));
+    }
+
+    @Override
+    void remove(ProfileKey key) {
+        keys.remove(key);
+        writes++;
+    }
+
+    @Override
+    void remove(ProfileMember member) {
+        members.remove(member);
+        writes++;
+    }
+
+    @Override
+    public void flush() {}
+
+    public int count() {
         return profiles.size();
+    }
+
+    /** How many rows were added and removed. */
+    int writes() {
+        return writes;
     }
 
     Profile profile(UUID id) {
@@ -58,14 +124,17 @@ final class ProfilesInMemory extends Profiles {
 
     /** What the unique key of the database sees; nothing else reads the column. */
     List<String> firstUnionids() {
-        return keys.stream().map(ProfilesInMemory::firstUnionid).filter(Objects::nonNull).toList();
+        return keys.stream()
+                .map(key -> column(ProfileKey.class, "firstUnionid", key))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private static String firstUnionid(ProfileKey key) {
+    private static <T> String column(Class<T> type, String name, T row) {
         try {
-            Field column = ProfileKey.class.getDeclaredField("firstUnionid");
+            Field column = type.getDeclaredField(name);
             column.setAccessible(true);
-            return (String) column.get(key);
+            return (String) column.get(row);
         } catch (ReflectiveOperationException renamed) {
             throw new AssertionError(renamed);
         }

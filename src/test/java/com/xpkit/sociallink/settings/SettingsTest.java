@@ -65,6 +65,20 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 1", "007, 7", "100, 100"})
+    void readsWholeNumbers(String text, int number) {
+        assertThat(reading(text).number(KEY, 1, 100)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-1", "+5", "5.0", "1e1", "5 0", "five", "9999999999"})
+    void refusesANumberThatIsNoneOrOutOfBounds(String text) {
+        assertThatThrownBy(() -> reading(text).number(KEY, 1, 100))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("The setting sociallink.any must be a whole number from 1 to 100.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT5S, 5000", "PT0.25S, 250", "PT10M, 600000", "P1D, 86400000"})
     void readsDurations(String text, long millis) {
         assertThat(reading(text).duration(KEY)).isEqualTo(Duration.ofMillis(millis));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -66,8 +67,10 @@ public class Upserting {
                                 Collectors.mapping(
                                         key -> key.profile().id().toString(),
                                         Collectors.collectingAndThen(
-                                                Collectors.joining(", "),
-                                                ids -> "stands in profile " + ids))));
+                                                Collectors.toCollection(TreeSet::new),
+                                                ids ->
+                                                        "stands in profile "
+                                                                + String.join(", ", ids)))));
     }
 
     /**

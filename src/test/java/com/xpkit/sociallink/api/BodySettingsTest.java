@@ -1,0 +1,50 @@
+package com.xpkit.sociallink.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.SettingsMother;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodySettingsTest {
+
+    @Test
+    void takesAMegabyteAndAHundredLevelsUnlessToldOtherwise() {
+        var settings = new BodySettings(SettingsMother.shipped());
+
+        assertThat(settings.largest()).isEqualTo(1_048_576);
+        assertThat(settings.deepest()).isEqualTo(100);
+    }
+
+    @Test
+    void takesWhatItIsTold() {
+        var settings =
+                new BodySettings(
+                        SettingsMother.with(
+                                Map.of(
+                                        "sociallink.limits.body", "67108864",
+                                        "sociallink.limits.depth", "900")));
+
+        assertThat(settings.largest()).isEqualTo(67_108_864);
+        assertThat(settings.deepest()).isEqualTo(900);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sociallink.limits.body, 1023",
+        "sociallink.limits.body, 67108865",
+        "sociallink.limits.body, 1 MB",
+        "sociallink.limits.depth, 3",
+        "sociallink.limits.depth, 901",
+        "sociallink.limits.depth, ''"
+    })
+    void namesAWrongLimit(String key, String value) {
+        assertThatThrownBy(() -> new BodySettings(SettingsMother.with(key, value)))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("The setting " + key + " ");
+    }
+}

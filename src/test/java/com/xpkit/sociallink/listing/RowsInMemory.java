@@ -1,0 +1,60 @@
+package com.xpkit.sociallink.listing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+
+/** A list of some size, as far as counting asks a database for it. */
+final class RowsInMemory {
+
+    int size;
+    boolean isAway;
+
+    /** How often all rows were counted. */
+    int counted;
+
+    EntityManager entityManager() {
+        return proxy(
+                EntityManager.class,
+                (proxy, method, arguments) -> {
+                    if (isAway) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                    return new Asked().query();
+                });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private final class Asked {
+
+        private int first;
+        private int most = Integer.MAX_VALUE;
+
+        private TypedQuery<?> query() {
+            return proxy(TypedQuery.class, this::answer);
+        }
+
+        private Object answer(Object query, Method method, Object[] arguments) {
+            switch (method.getName()) {
+                case "setFirstResult" -> first = (int) arguments[0];
+                case "setMaxResults" -> most = (int) arguments[0];
+                case "getResultList" -> {
+                    return Collections.nCopies(Math.max(0, Math.min(most, size - first)), "id");
+                }
+                case "getSingleResult" -> {
+                    counted++;
+                    return (long) size;
+                }
+                default -> {}
+            }
+            return query;
+        }
+    }
+}

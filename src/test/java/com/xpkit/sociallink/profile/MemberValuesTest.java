@@ -1,0 +1,65 @@
+package com.xpkit.sociallink.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.api.JsonMother;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MemberValuesTest {
+
+    @Test
+    void findsAValueOfEachType() {
+        assertThat(values("{'a':null,'b':true,'c':false,'d':7,'e':'x'}"))
+                .containsExactly(
+                        MemberValue.ofNull("a"),
+                        MemberValue.of("b", true),
+                        MemberValue.of("c", false),
+                        MemberValue.of("d", new BigDecimal("7")),
+                        MemberValue.of("e", "x"));
+    }
+
+    @Test
+    void joinsTheNamesOnTheWayWithDots() {
+        assertThat(values("{'car':{'wheel':{'size':17}},'car.colour':'red'}"))
+                .containsExactly(
+                        MemberValue.of("car.wheel.size", new BigDecimal("17")),
+                        MemberValue.of("car.colour", "red"));
+    }
+
+    @Test
+    void givesElementsThePathOfTheirArray() {
+        assertThat(values("{'tags':['a',['b']],'pets':[{'name':'Mo'},{'name':'Jo'}]}"))
+                .containsExactly(
+                        MemberValue.of("tags", "a"),
+                        MemberValue.of("tags", "b"),
+                        MemberValue.of("pets.name", "Mo"),
+                        MemberValue.of("pets.name", "Jo"));
+    }
+
+    @Test
+    void findsEachValueOnce() {
+        assertThat(values("{'tags':['a','b','a'],'sizes':[5,5.0,50e-1]}")).hasSize(3);
+    }
+
+    @Test
+    void findsATimestampTwice() {
+        var time = "2026-01-02T03:04:05Z";
+
+        assertThat(values("{'met':'" + time + "'}"))
+                .containsExactly(
+                        MemberValue.of("met", time),
+                        MemberValue.instantOf("met", time).orElseThrow());
+    }
+
+    @Test
+    void findsNothingInWhatIsEmpty() {
+        assertThat(values("{}")).isEmpty();
+        assertThat(values("{'a':{},'b':[],'c':[[],{}]}")).isEmpty();
+    }
+
+    private static Set<MemberValue> values(String json) {
+        return MemberValues.of(JsonMother.document(json).json());
+    }
+}

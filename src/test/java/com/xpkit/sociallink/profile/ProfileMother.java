@@ -1,0 +1,46 @@
+package com.xpkit.sociallink.profile;
+
+import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.profile.duplicate.Duplicates;
+import com.xpkit.sociallink.settings.SettingsMother;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Profiles as API clients write them. */
+public final class ProfileMother {
+
+    /** The members of a profile that was given none. */
+    public static final String EMPTY =
+            "'wechat_openid':[],'social':[],'email':[],'qr_code':[],'rfid':[]";
+
+    private ProfileMother() {}
+
+    /** Has its documents written to these profiles. */
+    public static ProfileWriting writing(ProfilesInMemory profiles, Clock clock) {
+        return writing(profiles, new PairsInMemory(), clock);
+    }
+
+    static ProfileWriting writing(ProfilesInMemory profiles, Duplicates duplicates, Clock clock) {
+        var writing = new ProfileWriting();
+        writing.profiles = profiles;
+        writing.duplicates = duplicates;
+        writing.settings =
+                new ProfileSettings(SettingsMother.with("sociallink.limits.values", "100"));
+        writing.clock = clock;
+        return writing;
+    }
+
+    /** A profile of which this was written, with ' in place of ". */
+    static Profile written(String json) {
+        var clock = new MovableClock();
+        var profile = new Profile(UUID.randomUUID(), clock.instant());
+        writing(new ProfilesInMemory(), clock).create(profile, ProfileForm.of(json(json)));
+        return profile;
+    }
+
+    static JsonObject json(String json) {
+        return JsonMother.document(json).json();
+    }
+}

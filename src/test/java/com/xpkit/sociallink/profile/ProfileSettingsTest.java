@@ -1,0 +1,45 @@
+package com.xpkit.sociallink.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.SettingsMother;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileSettingsTest {
+
+    @Test
+    void hasLimitsOfItsOwn() {
+        var settings = new ProfileSettings(SettingsMother.shipped());
+
+        assertThat(settings.mostValues()).isEqualTo(1_000);
+        assertThat(settings.mostProfiles()).isEqualTo(5_000);
+    }
+
+    @Test
+    void takesWhatItIsTold() {
+        var few = SettingsMother.with("sociallink.limits.values", "7");
+        var many = SettingsMother.with("sociallink.limits.profiles", "100000");
+
+        assertThat(new ProfileSettings(few).mostValues()).isEqualTo(7);
+        assertThat(new ProfileSettings(many).mostProfiles()).isEqualTo(100_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sociallink.limits.values, 0",
+        "sociallink.limits.values, 100001",
+        "sociallink.limits.values, many",
+        "sociallink.limits.profiles, 0",
+        "sociallink.limits.profiles, 100001",
+        "sociallink.limits.profiles, ''"
+    })
+    void namesAWrongLimit(String key, String value) {
+        assertThatThrownBy(() -> new ProfileSettings(SettingsMother.with(key, value)))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("The setting " + key + " ");
+    }
+}

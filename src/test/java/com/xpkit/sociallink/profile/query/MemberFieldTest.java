@@ -1,0 +1,182 @@
+package com.xpkit.sociallink.profile.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.listing.ListingMother;
+import com.xpkit.sociallink.listing.Operator;
+import com.xpkit.sociallink.profile.MemberValue;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemberFieldTest {
+
+    private static final String FRAME =
+            "e.id in (select m.profileId from ProfileMember m where m.path = :p%d"
+                    + " and m.accountId = :account and %s)";
+    private static final String TIME = "2026-01-02T03:04:05Z";
+
+    @ParameterizedTest
+    @EnumSource(names = {"EQUAL", "IN"})
+    void looksForTheSpellingsOfAText(Operator operator) {
+        var query = query("note", operator, "x");
+
+        assertThat(query.jpql).isEqualTo(FRAME.formatted(1, "m.value = :p0"));
+        assertThat(query.values()).containsExactly("sx", "note");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, s5 n2",
+        "5.0, s5.0 n2",
+        "-1e3, s-1e3 n0",
+        "0, s0 n1",
+        "true, strue b1",
+        "false, sfalse b0",
+        "null, snull a",
+        "True, sTrue",
+        "5d, s5d",
+        "0x10, s0x10",
+        "1., s1.",
+        "NaN, sNaN",
+        "1e1000000000, s1e1000000000"
+    })
+    void looksForEveryTypeThatATextCanBe(String text, String spellings) {
+        var values = query("note", Operator.EQUAL, text).values();
+
+        var expected = spellings.split(" ");
+        assertThat(values).hasSize(expected.length + 1).endsWith("note");
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((String) values.get(i)).startsWith(expected[i]);
+        }
+    }
+
+    @Test
+    void looksForANumberHoweverItIsSpelled() {
+        var five = MemberValue.number(new BigDecimal("5"));
+
+        assertThat(query("n", Operator.EQUAL, "5.00").values()).contains(five);
+        assertThat(query("n", Operator.EQUAL, "0.5e1").values()).contains(five);
+    }
+
+    @Test
+    void looksForATimestampByItsInstant() {
+        assertThat(query("met", Operator.EQUAL, "2026-01-02T11:04:05+08:00").values())
+                .contains(MemberValue.instant(TIME).orElseThrow());
+    }
+
+    @Test
+    void looksForAnyOfSeveral() {
+        var query = query("note", Operator.IN, "x", "7");
+
+        assertThat(query.jpql).isEqualTo(FRAME.formatted(3, "m.value in (:p0, :p1, :p2)"));
+        assertThat(query.values())
+                .containsExactly("sx", "s7", MemberValue.number(new BigDecimal(7)), "note");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GREATER, >, <, t, o, v",
+        "GREATER_OR_EQUAL, >=, <, t, o, v",
+        "LESS, <, >=, s, n, u",
+        "LESS_OR_EQUAL, <=, >=, s, n, u"
+    })
+    void comparesWithinATypeAlone(
+            Operator operator, String sign, String end, String text, String number, String time) {
+        var range = "(m.value " + sign + " :p%d and m.value " + end + " :p%d)";
+        var query = query("n", operator, "7");
+
+        assertThat(query.jpql)
+                .isEqualTo(
+                        FRAME.formatted(
+                                6,
+                                "("
+                                        + range.formatted(0, 1)
+                                        + " or "
+                                        + range.formatted(2, 3)
+                                        + " or "
+                                        + range.formatted(4, 5)
+                                        + ")"));
+        assertThat(query.values())
+                .containsExactly(
+                        "s7", text, MemberValue.number(new BigDecimal(7)), number, "u7", time, "n");
+    }
+
+    @Test
+    void comparesATextWithStringsAndWithTimestampsAsTheyWereWritten() {
+        assertThat(query("note", Operator.GREATER, "2026").values())
+                .contains("s2026", "t", "u2026", "v");
+        assertThat(query("note", Operator.GREATER, "x").values())
+                .containsExactly("sx", "t", "ux", "v", "note");
+    }
+
+    @Test
+    void comparesATimestampWithInstants() {
+        assertThat(query("met", Operator.LESS, TIME).values())
+                .containsExactly(
+                        "s" + TIME, "s", MemberValue.instant(TIME).orElseThrow(), "t", "met");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a' or 1=1 --", "a:p0", "a) or (1=1", "m.accountId", "中.🐼", "a\\'b"})
+    void writesNoNameAndNoValueIntoTheQuery(String hostile) {
+        for (var operator : Operator.values()) {
+            var query = query(hostile, operator, hostile);
+
+            assertThat(query.jpql).isEqualTo(query("b", operator, "b").jpql);
+            assertThat(query.values()).contains(hostile, "s" + hostile);
+        }
+    }
+
+    @Test
+    void ordersByTheLeastValue() {
+        var parameters = ListingMother.parameters();
+
+        var jpql = new MemberField("a' or 1=1").ordered(parameters);
+
+        assertThat(jpql)
+                .isEqualTo(
+                        "coalesce((select min(m.value) from ProfileMember m where m.path = :p0"
+                                + " and m.profileId = e.id), '')");
+        assertThat(ListingMother.values(parameters)).containsExactly("a' or 1=1");
+    }
+
+    @Test
+    void findsLongNamesAndValuesAsTheyAreStored() {
+        var text = "x".repeat(500);
+
+        assertThat(query(text, Operator.EQUAL, text).values())
+                .containsExactly(MemberValue.text('s', text), MemberValue.path(text));
+    }
+
+    @Test
+    void takesAnyTextButOneThatNoDatabaseHolds() {
+        var field = new MemberField("note");
+
+        assertThat(field.typed("")).contains("");
+        assertThat(field.typed("a\u0000b")).isEmpty();
+        assertThat(field.placed("sx")).contains("sx");
+        assertThat(field.placed("\u0000")).isEmpty();
+        assertThat(field.like(":p0")).isEmpty();
+    }
+
+    @Test
+    void searchesTheStringsOfAllDocumentsAtOnce() {
+        assertThat(MemberField.anyLike(":p3"))
+                .contains("m.accountId = :account")
+                .contains("lower(substring(m.value, 2)) like :p3 escape '!'")
+                .contains("lower(m.longText) like :p3 escape '!'");
+    }
+
+    private static Query query(String name, Operator operator, String... texts) {
+        var parameters = ListingMother.parameters();
+        var jpql = new MemberField(name).matches(operator, List.of(texts), parameters);
+        return new Query(jpql, ListingMother.values(parameters));
+    }
+
+    private record Query(String jpql, List<Object> values) {}
+}
