@@ -31,7 +31,6 @@ class JsonDocumentReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 " ",
                 "{",
                 "{\"a\":1",
@@ -104,6 +103,11 @@ class JsonDocumentReaderTest {
         assertThat(endless.available()).isEqualTo(2 * MEGABYTE - 1);
     }
 
+    @Test
+    void takesNothingForNoBody() throws IOException {
+        assertThat(document(new ByteArrayInputStream(new byte[0]))).isNull();
+    }
+
     private static String nested(int depth) {
         return "{\"a\":" + "[".repeat(depth - 1) + "]".repeat(depth - 1) + "}";
     }
@@ -117,9 +121,12 @@ class JsonDocumentReaderTest {
     }
 
     private static JsonObject read(ByteArrayInputStream body) throws IOException {
+        return document(body).json();
+    }
+
+    private static JsonDocument document(ByteArrayInputStream body) throws IOException {
         var reader = new JsonDocumentReader();
         reader.limits = new BodySettings(SettingsMother.shipped());
-        return reader.readFrom(JsonDocument.class, JsonDocument.class, null, null, null, body)
-                .json();
+        return reader.readFrom(JsonDocument.class, JsonDocument.class, null, null, null, body);
     }
 }

@@ -37,6 +37,13 @@ class CountsTest {
     }
 
     @Test
+    void waitsALittleForTheFirstCountOfALongList() {
+        later.isAtOnce = true;
+
+        assertThat(counted(25_000)).isEqualTo(25_000);
+    }
+
+    @Test
     void countsALongListOnceWhileTheCountIsFresh() {
         counted(25_000);
         later.runAll();

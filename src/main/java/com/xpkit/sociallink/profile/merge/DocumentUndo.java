@@ -4,9 +4,7 @@ import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonPointer;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +60,7 @@ final class DocumentUndo {
 
     private void empty(MergeChange change) {
         var pointer = Json.createPointer(change.member());
-        var value = at(pointer);
+        var value = value(change.member());
         if (change.value().equals(value)) {
             document =
                     change.before() == null
@@ -75,7 +73,9 @@ final class DocumentUndo {
 
     private void part(MergeChange change) {
         var pointer = Json.createPointer(change.member());
-        var elements = new ArrayList<JsonValue>(at(pointer) instanceof JsonArray a ? a : List.of());
+        var elements =
+                new ArrayList<JsonValue>(
+                        value(change.member()) instanceof JsonArray a ? a : List.of());
         var at = Elements.indexOf(elements, change.value());
         if (at < 0) {
             obstacles.put(change.member(), "lost " + shown(change.value()) + " after the merge");
@@ -85,13 +85,16 @@ final class DocumentUndo {
         }
     }
 
-    /** Null where nothing is any more; what was around it may have become something else. */
-    private JsonValue at(JsonPointer pointer) {
-        try {
-            return pointer.getValue(document);
-        } catch (JsonException nothingThere) {
-            return null;
+    /** Null where nothing is. A pointer would take what is an array by now for the object that it was. */
+    private JsonValue value(String member) {
+        JsonValue value = document;
+        for (var name : member.substring(1).split("/", -1)) {
+            value =
+                    value instanceof JsonObject object
+                            ? object.get(Json.decodePointer(name))
+                            : null;
         }
+        return value;
     }
 
     private static String shown(JsonValue value) {
