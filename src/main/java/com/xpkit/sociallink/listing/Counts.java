@@ -62,11 +62,15 @@ public class Counts {
     private Optional<Count> aside(String from, Parameters parameters) {
         var list = new Counted(from, parameters.account(), parameters.values());
         var known = Optional.ofNullable(last.getIfPresent(list));
-        if (known.filter(count -> count.at().plus(FRESH).isAfter(clock.instant())).isPresent()) {
+        if (known.filter(this::isFresh).isPresent()) {
             return known;
         }
         var soon = countSoon(list, parameters);
         return known.or(() -> patiently(soon));
+    }
+
+    private boolean isFresh(Count count) {
+        return !clock.instant().isAfter(count.at().plus(FRESH));
     }
 
     /** In an order that an index has, so that the database looks at no more rows than it must. */
