@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
@@ -47,13 +49,55 @@ final class OpenApiDocument {
         return method.toUpperCase(java.util.Locale.ROOT) + " " + path.replaceFirst("/$", "");
     }
 
-    /** The names of an operation's query parameters. */
-    List<String> queryParameters(String operation) {
-        return list(operations().get(operation).get("parameters")).stream()
+    /**
+     * The names of an operation's parameters, those of its path included.
+     *
+     * @param in where they are: {@code query}, {@code path} or {@code header}
+     */
+    List<String> parameters(String operation, String in) {
+        var path = operation.substring(operation.indexOf(' ') + 1);
+        var paths = map(root.get("paths"));
+        var item = map(paths.getOrDefault(path + "/", paths.get(path)));
+        return Stream.of(item, operations().get(operation))
+                .flatMap(holder -> list(holder.get("parameters")).stream())
                 .map(this::map)
-                .filter(parameter -> "query".equals(parameter.get("in")))
+                .filter(parameter -> in.equals(parameter.get("in")))
                 .map(parameter -> (String) parameter.get("name"))
                 .toList();
+    }
+
+    /** The statuses that an operation answers with. */
+    Set<String> statuses(String operation) {
+        return map(operations().get(operation).get("responses")).keySet();
+    }
+
+    /** An operation's answers by its name and their status. */
+    Map<String, Object> answers(String operation) {
+        var answers = new LinkedHashMap<String, Object>();
+        map(operations().get(operation).get("responses"))
+                .forEach((status, answer) -> answers.put(operation + " " + status, answer));
+        return answers;
+    }
+
+    /** The names of an answer's headers. */
+    Set<String> headers(Object answer) {
+        return map(map(answer).get("headers")).keySet();
+    }
+
+    /** All that anything refers to. */
+    Set<String> references() {
+        var references = new TreeSet<String>();
+        addReferences(references, root);
+        return references;
+    }
+
+    private static void addReferences(Set<String> references, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Stream.ofNullable(map.get("$ref")).map(String::valueOf).forEach(references::add);
+            map.values().forEach(member -> addReferences(references, member));
+        } else if (value instanceof List<?> elements) {
+            elements.forEach(element -> addReferences(references, element));
+        }
     }
 
     /** What a value at a path of names holds, such as {@code info, description}. */
@@ -72,9 +116,16 @@ final class OpenApiDocument {
                 bodies,
                 operation + " request",
                 map(operations().get(operation)).get("requestBody"));
-        map(operations().get(operation).get("responses"))
-                .forEach((status, answer) -> addBodies(bodies, operation + " " + status, answer));
+        answers(operation).forEach((name, answer) -> addBodies(bodies, name, answer));
+        map(operations().get(operation).get("callbacks"))
+                .forEach((name, callback) -> addCallback(bodies, operation + " " + name, callback));
         return bodies;
+    }
+
+    private void addCallback(List<Body> bodies, String name, Object callback) {
+        map(callback).values().stream()
+                .flatMap(item -> map(item).values().stream())
+                .forEach(call -> addBodies(bodies, name, map(call).get("requestBody")));
     }
 
     private void addBodies(List<Body> bodies, String name, Object holder) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.linking.LinkError;
 import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.profile.query.ProfileFields;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The written description of the API and the code say the same. */
 class OpenApiTest {
@@ -33,6 +37,10 @@ class OpenApiTest {
                     "/error", List.of());
 
     private static final String OF_THE_SERVER = "GET /health/ready";
+
+    private static final String[] OPTIONS = {
+        "comparisons", "x__order_by", "x__limit", "x__page", "x__token", "x__query"
+    };
 
     private static OpenApiDocument document;
     private static final Routes ROUTES = new Routes();
@@ -95,26 +103,115 @@ class OpenApiTest {
         "GET /api/account, access.Accounts",
         "GET /api/app, access.Apps",
         "GET /api/configuration, configuration.Configurations",
-        "GET /api/profile, profile.Profiles"
+        "GET /api/job, job.Jobs",
+        "GET /api/profile/{id}/merges, profile.merge.Merges",
+        "GET /api/profile/duplicates, profile.duplicate.Duplicates"
     })
     void namesTheFieldsThatAListFiltersBy(String list, String store) throws Exception {
-        var fields = (Map<?, ?>) hidden(Fields.class, "byName", hidden(store, "FIELDS"));
+        assertThat(fields(list)).isEqualTo(names(hidden(store, "FIELDS")));
+    }
 
-        assertThat(document.queryParameters(list))
-                .filteredOn(name -> !name.startsWith("x__"))
-                .filteredOn(name -> !List.of("account_id", "comparisons").contains(name))
-                .isEqualTo(List.copyOf(fields.keySet()));
+    @Test
+    void namesTheMembersOfProfilesThatAListKnowsBeforehand() throws Exception {
+        assertThat(fields("GET /api/profile")).isEqualTo(names(ProfileFields.ALL));
+    }
+
+    private static List<String> fields(String list) {
+        return document.parameters(list, "query").stream()
+                .filter(name -> !name.contains("__"))
+                .filter(name -> !List.of("account_id", "comparisons").contains(name))
+                .toList();
+    }
+
+    private static List<?> names(Object fields) throws Exception {
+        return List.copyOf(((Map<?, ?>) hidden(Fields.class, "byName", fields)).keySet());
+    }
+
+    @Test
+    void describesEveryListInTheSameWay() {
+        var lists = document.operations().keySet().stream().filter(OpenApiTest::isList).toList();
+
+        assertThat(lists)
+                .hasSize(7)
+                .allSatisfy(
+                        list ->
+                                assertThat(document.parameters(list, "query"))
+                                        .contains("created__gte", "last_modified__lt")
+                                        .endsWith(OPTIONS));
+    }
+
+    private static boolean isList(String operation) {
+        return document.bodies(operation).stream()
+                .anyMatch(body -> properties(body.schema()).containsKey("next_token"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "AccountPatch, access.AccountKeeping",
         "AppPatch, access.AppKeeping",
-        "ConfigurationPatch, configuration.ConfigurationForm"
+        "BulkForm, profile.keeping.BulkForm",
+        "ConfigurationPatch, configuration.ConfigurationForm",
+        "MergeForm, profile.merge.MergeForm"
     })
     void namesTheMembersThatACallerMaySend(String schema, String form) throws Exception {
         assertThat(members(document.at("components", "schemas", schema)))
                 .isEqualTo(hidden(form, "MEMBERS"));
+    }
+
+    @Test
+    void namesTheMembersOfAProfileThatHaveAMeaning() throws Exception {
+        var written = new HashSet<>(members(document.at("components", "schemas", "ProfileForm")));
+        var shown = new HashSet<>(members(document.at("components", "schemas", "Profile")));
+
+        assertThat(written.remove("account_id")).isTrue();
+        assertThat(shown.removeAll((Set<?>) hidden("profile.ProfileForm", "OWN"))).isTrue();
+        assertThat(written).isEqualTo(shown);
+        assertThat(members(document.at("components", "schemas", "Address")))
+                .containsExactlyElementsOf(
+                        strings((List<?>) hidden("profile.ProfileForm", "ADDRESS")));
+    }
+
+    @Test
+    void saysHowLongTheMembersOfASocialEntryMayBe() throws Exception {
+        var longest = new TreeMap<String, Object>();
+        properties(document.map(document.at("components", "schemas", "SocialEntry")))
+                .forEach((name, of) -> longest.put(name, document.map(of).get("maxLength")));
+
+        assertThat(longest).isEqualTo(hidden("profile.SocialMembers", "LONGEST"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Profile", "ProfileForm", "Address", "SocialEntry"})
+    void takesAnyOtherMember(String schema) {
+        assertThat(document.at("components", "schemas", schema, "additionalProperties"))
+                .isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Account", "App", "Profile", "Duplicate", "Merge", "Job"})
+    void describesTheMembersThatAResourceShows(String schema) throws Exception {
+        assertThat(members(document.at("components", "schemas", schema)))
+                .containsExactlyElementsOf(Views.resource(schema).keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JobStatus, job.JobStatus", "MergeChange, profile.merge.MergeChange$Kind"})
+    void knowsEveryWord(String schema, String type) throws Exception {
+        var words = new ArrayList<Object>();
+        var constants = Class.forName("com.xpkit.sociallink." + type).getEnumConstants();
+        for (var constant : constants) {
+            var word = constant.getClass().getDeclaredMethod("word");
+            word.setAccessible(true);
+            words.add(word.invoke(constant));
+        }
+
+        var described = document.map(document.at("components", "schemas", schema));
+        var inside = document.map(properties(described).getOrDefault("change", described));
+        assertThat(inside.get("enum")).isEqualTo(words);
+    }
+
+    private static List<String> strings(List<?> values) {
+        return values.stream().map(String::valueOf).toList();
     }
 
     private static Object hidden(String type, String field) throws Exception {
@@ -145,20 +242,27 @@ class OpenApiTest {
                                         body.name(),
                                         () ->
                                                 body.examples()
-                                                        .forEach(e -> check(e, body.schema()))));
+                                                        .forEach(
+                                                                e ->
+                                                                        new SchemaCheck(document)
+                                                                                .check(
+                                                                                        body.name(),
+                                                                                        e,
+                                                                                        body
+                                                                                                .schema()))));
     }
 
     /** Members that are optional may be missing from one example, but not from all of them. */
     @TestFactory
     Stream<DynamicTest> showsEveryMemberOfAResource() {
-        return bodies().filter(body -> properties(body.schema()).containsKey("resource"))
+        return bodies().filter(body -> properties(body.schema()).containsKey("resource_id"))
                 .map(
                         body ->
                                 DynamicTest.dynamicTest(
                                         body.name(),
                                         () ->
                                                 assertThat(shown(body))
-                                                        .isEqualTo(
+                                                        .containsAll(
                                                                 members(
                                                                         properties(body.schema())
                                                                                 .get(
@@ -183,23 +287,5 @@ class OpenApiTest {
 
     private static Map<String, Object> properties(Map<String, Object> schema) {
         return document.map(schema.get("properties"));
-    }
-
-    private static void check(Object example, Map<String, Object> schema) {
-        if (example instanceof List<?> elements) {
-            var items = document.schema(schema.get("items"));
-            elements.forEach(element -> check(element, items));
-        } else if (example instanceof Map<?, ?> && schema.containsKey("properties")) {
-            var members = document.map(example);
-            assertThat(properties(schema).keySet()).containsAll(members.keySet());
-            assertThat(members.keySet()).containsAll(required(schema));
-            members.forEach((n, v) -> check(v, document.schema(properties(schema).get(n))));
-        } else if (schema.get("enum") instanceof List<?> allowed) {
-            assertThat(allowed.contains(example)).as("%s in %s", example, allowed).isTrue();
-        }
-    }
-
-    private static List<String> required(Map<String, Object> schema) {
-        return OpenApiDocument.list(schema.get("required")).stream().map(String::valueOf).toList();
     }
 }

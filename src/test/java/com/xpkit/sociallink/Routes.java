@@ -1,6 +1,7 @@
 package com.xpkit.sociallink;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -22,17 +23,18 @@ final class Routes {
 
     private final Map<String, Method> methods = new TreeMap<>();
     private final Set<String> servlets = new TreeSet<>();
+    private final JavaClasses code;
 
     Routes() {
-        var classes =
+        code =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("com.xpkit.sociallink");
-        classes.stream()
+        code.stream()
                 .filter(c -> c.isAnnotatedWith(Path.class))
                 .map(JavaClass::reflect)
                 .forEach(this::addResource);
-        classes.stream()
+        code.stream()
                 .filter(c -> c.isAnnotatedWith(WebServlet.class))
                 .map(c -> c.reflect().getAnnotation(WebServlet.class))
                 .forEach(servlet -> servlets.addAll(Arrays.asList(servlet.value())));
@@ -68,6 +70,11 @@ final class Routes {
     static Optional<String> scope(Method method) {
         return Optional.ofNullable(method.getAnnotation(RequiresScope.class))
                 .map(required -> required.value().word());
+    }
+
+    /** All classes but tests. */
+    JavaClasses code() {
+        return code;
     }
 
     /** The patterns that servlets answer, such as {@code *.txt}. */

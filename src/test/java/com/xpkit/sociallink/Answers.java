@@ -1,0 +1,169 @@
+package com.xpkit.sociallink;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.xpkit.sociallink.api.BodyTooLarge;
+import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.Forbidden;
+import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.api.InvalidFields;
+import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.PreconditionFailed;
+import com.xpkit.sociallink.api.Refusal;
+import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.profile.keeping.ProfileMoved;
+import com.xpkit.sociallink.profile.merge.UnknownProfiles;
+import com.xpkit.sociallink.token.InvalidToken;
+import com.xpkit.sociallink.work.Ticket;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * With which statuses a resource's method can answer: those of what it returns, those of the refusals that the
+ * code behind it makes, and those of what stands in front of it.
+ */
+final class Answers {
+
+    static final Map<Class<?>, Integer> REFUSALS =
+            Map.of(
+                    InvalidFields.class, 400,
+                    InvalidBody.class, 400,
+                    InvalidToken.class, 401,
+                    Forbidden.class, 403,
+                    UnknownResource.class, 404,
+                    UnknownProfiles.class, 404,
+                    Conflict.class, 409,
+                    PreconditionFailed.class, 412,
+                    BodyTooLarge.class, 413,
+                    ProfileMoved.class, 308);
+
+    private static final Map<String, Set<Integer>> RETURNED =
+            Map.of(
+                    ResourceView.class.getName() + ".read", Set.of(200, 304),
+                    ResourceView.class.getName() + ".changed", Set.of(200),
+                    ResourceView.class.getName() + ".created", Set.of(201),
+                    Ticket.class.getName() + ".accepted", Set.of(202),
+                    Response.class.getName() + ".ok", Set.of(200));
+
+    /** No or a bad token, a missing scope, too many requests, no database. */
+    private static final Set<Integer> OF_THE_TOKEN = Set.of(401, 403, 429, 503);
+
+    private final JavaClasses code;
+
+    Answers(JavaClasses code) {
+        this.code = code;
+    }
+
+    /** The classes of refusals that there are, but for those that the token's filter makes. */
+    Set<Class<?>> refusals() {
+        var refusals = new HashSet<Class<?>>();
+        code.get(Refusal.class).getAllSubclasses().stream()
+                .filter(refusal -> !refusal.isMemberClass())
+                .forEach(refusal -> refusals.add(refusal.reflect()));
+        return refusals;
+    }
+
+    /**
+     * @param method of a resource that asks for a scope
+     */
+    Set<Integer> of(Method method) {
+        var unit =
+                code.get(method.getDeclaringClass())
+                        .getMethod(method.getName(), method.getParameterTypes());
+        var statuses = new TreeSet<>(OF_THE_TOKEN);
+        statuses.addAll(returned(unit));
+        statuses.addAll(refused(unit));
+        if (Arrays.asList(method.getParameterTypes()).contains(JsonDocument.class)) {
+            statuses.addAll(Set.of(400, 413, 415));
+        }
+        if (takesIfMatch(method)) {
+            // of two writers at the same moment one is refused
+            statuses.add(409);
+        }
+        return statuses;
+    }
+
+    private static boolean takesIfMatch(Method method) {
+        return Stream.of(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(HeaderParam.class))
+                .anyMatch(header -> header != null && header.value().equals("If-Match"));
+    }
+
+    private static Set<Integer> returned(JavaMethod method) {
+        if (method.getRawReturnType().isEquivalentTo(void.class)) {
+            return Set.of(204);
+        }
+        if (method.getRawReturnType().isEquivalentTo(JsonObject.class)) {
+            return Set.of(200);
+        }
+        var statuses = new HashSet<Integer>();
+        method.getMethodCallsFromSelf().stream()
+                .map(call -> call.getTargetOwner().getName() + "." + call.getName())
+                .forEach(name -> statuses.addAll(RETURNED.getOrDefault(name, Set.of())));
+        return statuses;
+    }
+
+    private static Set<Integer> refused(JavaCodeUnit from) {
+        var statuses = new HashSet<Integer>();
+        var seen = new HashSet<JavaCodeUnit>();
+        var left = new ArrayDeque<JavaCodeUnit>(Set.of(from));
+        while (!left.isEmpty()) {
+            var unit = left.pop();
+            if (seen.add(unit)) {
+                uses(unit)
+                        .forEach(
+                                used -> {
+                                    statuses.addAll(statusOf(used));
+                                    left.addAll(meant(used));
+                                });
+            }
+        }
+        return statuses;
+    }
+
+    private static Stream<CodeUnitAccessTarget> uses(JavaCodeUnit unit) {
+        return Stream.<Collection<? extends JavaAccess<?>>>of(
+                        unit.getMethodCallsFromSelf(),
+                        unit.getConstructorCallsFromSelf(),
+                        unit.getMethodReferencesFromSelf(),
+                        unit.getConstructorReferencesFromSelf())
+                .flatMap(Collection::stream)
+                .map(use -> (CodeUnitAccessTarget) use.getTarget())
+                .filter(target -> target.getOwner().getPackageName().startsWith("com.xpkit"));
+    }
+
+    private static Set<Integer> statusOf(CodeUnitAccessTarget used) {
+        return REFUSALS.entrySet().stream()
+                .filter(refusal -> used.getOwner().isEquivalentTo(refusal.getKey()))
+                .filter(refusal -> used.getName().equals("<init>"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    /** The code that is meant, in every class that has its own. */
+    private static Set<JavaCodeUnit> meant(CodeUnitAccessTarget used) {
+        var meant = new HashSet<JavaCodeUnit>();
+        used.resolveMember().ifPresent(meant::add);
+        var types = used.getRawParameterTypes().stream().map(type -> type.getName());
+        var names = types.toArray(String[]::new);
+        used.getOwner().getAllSubclasses().stream()
+                .flatMap(type -> type.tryGetMethod(used.getName(), names).stream())
+                .forEach(meant::add);
+        return meant;
+    }
+}
