@@ -15,7 +15,7 @@ class CountsTest {
     private final MovableClock clock = new MovableClock();
     private final RowsInMemory rows = new RowsInMemory();
     private final LaterInMemory later = new LaterInMemory();
-    private final Parameters parameters = parameters();
+    private final Parameters parameters = parameters(UUID.randomUUID(), "x");
     private final Counts counts = counts();
 
     @Test
@@ -83,15 +83,15 @@ class CountsTest {
 
     @Test
     void tellsListsApartByTheirValuesAndAccounts() {
-        counted(25_000);
-        later.runAll();
-        var other = parameters();
-        other.add("x");
+        var account = UUID.randomUUID();
+        countSoon(parameters(account, "x"));
+        countSoon(parameters(account, "x"));
+        assertThat(rows.counted).isEqualTo(1);
 
-        assertThat(counts.count(FROM, other)).isEqualTo(Counts.EXACT);
-        later.runAll();
-        assertThat(counts.count(FROM, parameters())).isEqualTo(Counts.EXACT);
-        assertThat(rows.counted).isEqualTo(2);
+        countSoon(parameters(account, "y"));
+        countSoon(parameters(UUID.randomUUID(), "x"));
+
+        assertThat(rows.counted).isEqualTo(3);
     }
 
     @Test
@@ -129,8 +129,16 @@ class CountsTest {
         return counts.count(FROM, parameters);
     }
 
-    private static Parameters parameters() {
-        return new Parameters(Optional.of(UUID.randomUUID()));
+    private void countSoon(Parameters list) {
+        rows.size = 25_000;
+        counts.count(FROM, list);
+        later.runAll();
+    }
+
+    private static Parameters parameters(UUID account, Object value) {
+        var parameters = new Parameters(Optional.of(account));
+        parameters.add(value);
+        return parameters;
     }
 
     private Counts counts() {

@@ -31,7 +31,7 @@ class MemberValueTest {
     @Test
     void writesNumbersThatCompareAsTheyDo() {
         var numbers = new ArrayList<>(remarkableNumbers());
-        IntStream.range(0, 300).forEach(i -> numbers.add(number()));
+        IntStream.range(0, 100).forEach(i -> numbers.add(number()));
 
         assertThatTextsCompareAs(numbers, BigDecimal::compareTo, MemberValue::number);
     }
@@ -79,7 +79,7 @@ class MemberValueTest {
     @Test
     void writesTimestampsThatCompareAsTheirInstants() {
         var times = new ArrayList<OffsetDateTime>();
-        IntStream.range(0, 300).forEach(i -> times.add(time()));
+        IntStream.range(0, 100).forEach(i -> times.add(time()));
         times.add(OffsetDateTime.parse("-9999-01-01T00:00:00+18:00"));
         times.add(OffsetDateTime.parse("9999-12-31T23:59:59.999999999-18:00"));
 
@@ -247,7 +247,7 @@ class MemberValueTest {
         return Stream.of(
                         "0 5 5.0 -5 -5.0 50 0.5 -0.5 0.05 9 10 99 100 -9 -10 -99 -100 1.1 1.11"
                                 + " -1.1 -1.11 1e308 1e309 -1e309 1e-400 -1e-400 1e1000000"
-                                + " -1e1000000 1e-1000000 -1e-1000000 123456789012345678901234567890"
+                                + " -1e1000000 1e-1000000 -1e-1000000 1e-900000 -1e-900000 123456789012345678901234567890"
                                 + " 123456789012345678901234567891 0.1000000000000000055511151231"
                                 + " 0.1 9007199254740992 9007199254740993 9.99e999999 -9.99e999999")
                 .flatMap(numbers -> Arrays.stream(numbers.split(" ")))

@@ -48,6 +48,8 @@ class ProfileViewTest {
                 "{'type':'wechat','openid':'o1','app_id':'wx1'}",
                 "{'type':'wechat','openid':'o1','app_id':'wx1','level':3.0,'tags':[null,{}]}",
                 "{'type':'wechat','openid':'o1','nickname':'without an app'}",
+                "{'type':'wechat','openid':'o1','app_id':'wx1'},"
+                        + "{'type':'wechat','openid':'o1','app_id':'wx2'}",
                 "{'type':'wechat','openid':'stranger','app_id':'wx1'}",
                 "{'type':'weibo','openid':'o1','nickname':'x','followers':12}",
                 "{'note':null}",
