@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** META-INF/openapi.yaml as plain maps and lists, its references followed. */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     private static final List<String> METHODS =
             List.of("get", "head", "post", "put", "patch", "delete");
@@ -23,14 +23,14 @@ final class OpenApiDocument {
         this.root = root;
     }
 
-    static OpenApiDocument read() throws IOException {
+    public static OpenApiDocument read() throws IOException {
         try (var file = OpenApiDocument.class.getResourceAsStream("/META-INF/openapi.yaml")) {
             return new OpenApiDocument(new Yaml().load(file));
         }
     }
 
     /** Operations by their method and path, such as {@code GET /api/app/{id}}, without a last slash. */
-    Map<String, Map<String, Object>> operations() {
+    public Map<String, Map<String, Object>> operations() {
         var operations = new TreeMap<String, Map<String, Object>>();
         map(root.get("paths"))
                 .forEach(
@@ -110,7 +110,7 @@ final class OpenApiDocument {
     }
 
     /** The bodies of an operation: its request's and those of its answers. */
-    List<Body> bodies(String operation) {
+    public List<Body> bodies(String operation) {
         var bodies = new ArrayList<Body>();
         addBodies(
                 bodies,
@@ -177,9 +177,10 @@ final class OpenApiDocument {
      *
      * @param name where it is, for a failure's message
      */
-    record Body(String name, String media, Map<String, Object> schema, List<Object> examples) {
+    public record Body(
+            String name, String media, Map<String, Object> schema, List<Object> examples) {
 
-        boolean isJson() {
+        public boolean isJson() {
             return media.endsWith("json");
         }
     }

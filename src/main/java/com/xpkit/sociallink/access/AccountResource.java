@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 
 /** {@code /api/account/}: for the operator; an app may read its own. */
 @Path("/account")
@@ -79,9 +80,8 @@ public class AccountResource {
             @HeaderParam("If-Match") String ifMatch,
             JsonDocument body,
             @Context UriInfo uri) {
-        caller.mustBeOperator();
         QueryFlags.none(uri);
-        var account = keeping.replace(Ids.inPath(id), new Expected(ifMatch), body);
+        var account = keeping.replace(writable(id), new Expected(ifMatch), body);
         return AccountView.of(account).changed();
     }
 
@@ -93,9 +93,8 @@ public class AccountResource {
             @HeaderParam("If-Match") String ifMatch,
             JsonDocument body,
             @Context UriInfo uri) {
-        caller.mustBeOperator();
         QueryFlags.none(uri);
-        var account = keeping.patch(Ids.inPath(id), new Expected(ifMatch), body);
+        var account = keeping.patch(writable(id), new Expected(ifMatch), body);
         return AccountView.of(account).changed();
     }
 
@@ -106,8 +105,14 @@ public class AccountResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
-        caller.mustBeOperator();
         var isCascading = QueryFlags.only(uri, "cascade");
-        keeping.close(Ids.inPath(id), new Expected(ifMatch), isCascading);
+        keeping.close(writable(id), new Expected(ifMatch), isCascading);
+    }
+
+    /** To an app another's account does not exist, and its own is not for it to change. */
+    private UUID writable(String id) {
+        var account = caller.reachable(Ids.inPath(id));
+        caller.mustBeOperator();
+        return account;
     }
 }

@@ -167,15 +167,14 @@ public final class ProfileForm {
                         texts.put(member, text("social." + member, entry, member, longest)));
         var openid = texts.get("openid").filter(keys.get(ProfileKey.WECHAT_OPENID)::contains);
         var isWeChats = texts.get("type").filter(SocialMembers.WECHAT::equals).isPresent();
-        var appId = texts.get("app_id");
-        if (!isWeChats || openid.isEmpty() || appId.isEmpty() || social.containsKey(openid.get())) {
+        if (!isWeChats || openid.isEmpty() || !isFirst(openid.get(), texts.get("app_id"))) {
             others.add(entry);
             return;
         }
         social.put(
                 openid.get(),
                 new SocialEntry(
-                        appId.get(),
+                        texts.get("app_id").orElseThrow(),
                         texts.get("nickname").orElse(null),
                         texts.get("headimgurl").orElse(null),
                         texts.get("unionid").orElse(null)));
@@ -183,6 +182,15 @@ public final class ProfileForm {
         if (!more.isEmpty()) {
             others.add(SocialMembers.more(openid.get(), more));
         }
+    }
+
+    /** Whether it is the first entry of the OpenID that tells its Official Account. */
+    private boolean isFirst(String openid, Optional<String> appId) {
+        var first = social.get(openid);
+        if (first != null && appId.filter(first.appId()::equals).isPresent()) {
+            fault("social", "holds two entries of one openid with one app_id");
+        }
+        return first == null && appId.isPresent();
     }
 
     /** The values by which the profile is found, of each kind, in their order. */

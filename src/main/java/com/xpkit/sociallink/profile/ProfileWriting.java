@@ -118,7 +118,7 @@ public class ProfileWriting {
             profiles.remove(key);
         }
         profile.sortKeys();
-        return isNew || !unused.isEmpty() || !before.equals(profile.keys());
+        return isNew || !before.equals(profile.keys());
     }
 
     private boolean writeWanted(

@@ -219,6 +219,15 @@ class ProfileFormTest {
     }
 
     @Test
+    void refusesTwoEntriesOfOneOpenidThroughOneOfficialAccount() {
+        var entry = "{'type':'wechat','openid':'o1','app_id':'wx1'}";
+
+        assertThat(faults("{'wechat_openid':['o1'],'social':[" + entry + "," + entry + "]}"))
+                .containsExactlyEntriesOf(
+                        Map.of("social", "holds two entries of one openid with one app_id"));
+    }
+
+    @Test
     void ignoresTheServicesOwnMembers() {
         assertThat(form("{'created':7,'last_modified':{'x':1}}").documentText()).isEmpty();
     }

@@ -37,7 +37,7 @@ public class BulkCreating {
 
     private static String info(BulkForm form) {
         var many = form.profiles().size();
-        return (many == 1 ? "1 profile is" : many + " profiles are")
-                + (form.isUpdate() ? " created or updated." : " created.");
+        return (many == 1 ? "1 profile" : many + " profiles")
+                + (form.isUpdate() ? " will be created or updated." : " will be created.");
     }
 }

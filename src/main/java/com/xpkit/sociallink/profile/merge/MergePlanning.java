@@ -83,7 +83,7 @@ public class MergePlanning {
         return queue.submit(
                 work,
                 new Task(authority.account(), caller.client(), input, Optional.empty()),
-                (many == 1 ? "1 profile is" : many + " profiles are") + " merged into another.");
+                (many == 1 ? "1 profile" : many + " profiles") + " will be merged into another.");
     }
 
     private static JsonArrayBuilder ids(MergeForm form) {
@@ -119,7 +119,13 @@ public class MergePlanning {
                                 new Conflict(
                                         Map.of(
                                                 field,
-                                                id + " was merged into " + survivor.profile())))
-                .orElseGet(() -> new UnknownProfiles(Map.of(field, id + " is unknown")));
+                                                "names "
+                                                        + id
+                                                        + ", which was merged into "
+                                                        + survivor.profile())))
+                .orElseGet(
+                        () ->
+                                new UnknownProfiles(
+                                        Map.of(field, "names " + id + ", which is unknown")));
     }
 }

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.profile.Profile;
@@ -9,6 +10,7 @@ import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
+import com.xpkit.sociallink.profile.keeping.ProfileFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -30,6 +32,8 @@ public class MergeUndoing {
 
     @Inject ProfileWriting writing;
 
+    @Inject ProfileFinding finding;
+
     @Inject Caller caller;
 
     @Inject Clock clock;
@@ -39,11 +43,7 @@ public class MergeUndoing {
      * @throws Conflict naming the later change that stands in the way
      */
     public ResourceView undo(UUID authority, UUID id) {
-        var merge =
-                merges.find(id)
-                        .filter(m -> m.authority().equals(authority))
-                        .filter(m -> caller.reaches(m.account()))
-                        .orElseThrow(UnknownResource::new);
+        var merge = named(authority, id);
         if (merge.undone().isPresent()) {
             throw new Conflict("The merge was undone already, at " + merge.undone().get() + ".");
         }
@@ -52,6 +52,18 @@ public class MergeUndoing {
         merge.undo(caller.client(), clock.instant());
         merges.flush();
         return MergeView.of(merge, merges.sides(merge));
+    }
+
+    private Merge named(UUID authority, UUID id) {
+        return merges.find(id)
+                .filter(merge -> merge.authority().equals(authority))
+                .filter(merge -> caller.reaches(merge.account()))
+                .orElseThrow(
+                        () -> {
+                            // a profile that is part of another says so to every writer
+                            finding.writable(authority, new Expected(null));
+                            return new UnknownResource();
+                        });
     }
 
     private RuntimeException mergedOn(UUID authority) {

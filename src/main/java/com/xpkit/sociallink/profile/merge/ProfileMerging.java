@@ -70,7 +70,8 @@ public class ProfileMerging {
     }
 
     private static UnknownProfiles gone(UUID id) {
-        return new UnknownProfiles(Map.of("profiles", id + " is not there any more"));
+        return new UnknownProfiles(
+                Map.of("profiles", "names " + id + ", which is not there any more"));
     }
 
     private static Map<UUID, JsonObject> members(MergeForm form, Map<UUID, Profile> others) {

@@ -7,6 +7,6 @@ import java.util.Map;
 public class UnknownProfiles extends Refusal {
 
     UnknownProfiles(Map<String, String> fields) {
-        super(404, "not_found", "There is no such profile.", fields);
+        super(404, "not_found", "A profile that the body names does not exist.", fields);
     }
 }
