@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.access;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** An account as the wire shows it. */
@@ -11,7 +12,7 @@ final class AccountView {
 
     static ResourceView of(Account account) {
         var resource =
-                Json.createObjectBuilder(members(account))
+                JSON.createObjectBuilder(members(account))
                         .add("created", account.created().toString())
                         .add("last_modified", account.lastModified().toString())
                         .build();
@@ -20,6 +21,6 @@ final class AccountView {
 
     /** What a caller may change. */
     static JsonObject members(Account account) {
-        return Json.createObjectBuilder().add("name", account.name()).build();
+        return JSON.createObjectBuilder().add("name", account.name()).build();
     }
 }

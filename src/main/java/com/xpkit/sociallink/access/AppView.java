@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.access;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** An app as the wire shows it; its secret only just after it was made. */
@@ -11,20 +12,20 @@ final class AppView {
     private AppView() {}
 
     static ResourceView of(App app) {
-        return view(app, Json.createObjectBuilder().build());
+        return view(app, JSON.createObjectBuilder().build());
     }
 
     static ResourceView of(AppKeeping.NewSecret made) {
-        var secret = Json.createObjectBuilder().add("client_secret", made.secret().text());
+        var secret = JSON.createObjectBuilder().add("client_secret", made.secret().text());
         return view(made.app(), secret.build());
     }
 
     private static ResourceView view(App app, JsonObject secret) {
         var resource =
-                Json.createObjectBuilder(members(app))
+                JSON.createObjectBuilder(members(app))
                         .add("account_id", app.account().toString())
                         .add("client_id", app.id().toString())
-                        .addAll(Json.createObjectBuilder(secret))
+                        .addAll(JSON.createObjectBuilder(secret))
                         .add("created", app.created().toString())
                         .add("last_modified", app.lastModified().toString())
                         .build();
@@ -34,9 +35,9 @@ final class AppView {
     /** What a caller may change. */
     static JsonObject members(App app) {
         var scopes = app.scopes().stream().map(Scope::word).toList();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("name", app.name())
-                .add("scopes", Json.createArrayBuilder(scopes))
+                .add("scopes", JSON.createArrayBuilder(scopes))
                 .build();
     }
 }

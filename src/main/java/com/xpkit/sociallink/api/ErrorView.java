@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.api;
 
-import jakarta.json.Json;
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +12,13 @@ public final class ErrorView {
     private ErrorView() {}
 
     public static JsonObject of(String error, String description, Map<String, String> fields) {
-        var extra = Json.createObjectBuilder();
+        var extra = JSON.createObjectBuilder();
         if (!fields.isEmpty()) {
-            var faults = Json.createObjectBuilder();
+            var faults = JSON.createObjectBuilder();
             new TreeMap<>(fields).forEach(faults::add);
             extra.add("fields", faults);
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("error", error)
                 .add("description", description)
                 .add("extra_info", extra)

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.api;
 
-import jakarta.json.Json;
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -43,7 +44,7 @@ public final class Form {
     /** What a resource becomes by a merge patch (RFC 7396); null deletes a member. */
     public static Form patched(JsonObject current, JsonDocument patch, Set<String> known) {
         var json = present(patch);
-        var form = new Form(Json.createMergePatch(json).apply(current).asJsonObject());
+        var form = new Form(JSON.createMergePatch(json).apply(current).asJsonObject());
         form.refuseUnknown(json, known);
         return form;
     }

@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.api;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -30,7 +30,7 @@ import java.util.Map;
 public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
 
     private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+            JSON.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     @Inject BodySettings limits;
 

@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.api;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.storage.Stored;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,7 +24,7 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     public JsonObject json() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("resource_url", url())
                 .add("resource_id", id().toString())
                 .add("resource", resource)

@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.configuration;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** A configuration as the wire shows it: never with its secret. */
@@ -11,7 +12,7 @@ final class ConfigurationView {
 
     static ResourceView of(Configuration configuration, String fileContents) {
         var resource =
-                Json.createObjectBuilder(members(configuration, fileContents))
+                JSON.createObjectBuilder(members(configuration, fileContents))
                         .add("account_id", configuration.account().toString())
                         .add("created", configuration.created().toString())
                         .add("last_modified", configuration.lastModified().toString())
@@ -22,7 +23,7 @@ final class ConfigurationView {
     /** What a caller may change. */
     static JsonObject members(Configuration configuration, String fileContents) {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("name", configuration.name())
                         .add("type", configuration.type())
                         .add("domain", configuration.domain())

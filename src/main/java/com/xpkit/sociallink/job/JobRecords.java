@@ -1,10 +1,11 @@
 package com.xpkit.sociallink.job;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ErrorView;
 import com.xpkit.sociallink.api.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.time.Clock;
 import java.util.Map;
@@ -31,12 +32,12 @@ public class JobRecords implements PersonalData {
 
     @Override
     public JsonArray export(Set<UUID> profiles) {
-        var all = Json.createArrayBuilder();
+        var all = JSON.createArrayBuilder();
         for (var step : steps.about(profiles)) {
             all.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                             .add("job_id", step.job().toString())
-                            .addAll(Json.createObjectBuilder(JobView.indexed(step))));
+                            .addAll(JSON.createObjectBuilder(JobView.indexed(step))));
         }
         return all.build();
     }

@@ -1,11 +1,12 @@
 package com.xpkit.sociallink.job;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
-import jakarta.json.Json;
+import com.xpkit.sociallink.api.SharedJson;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 
 /** A job as the wire shows it. */
@@ -25,7 +26,7 @@ final class JobView {
         if (!job.isBulk()) {
             return view(job, outcome(steps.get(0)));
         }
-        var results = Json.createArrayBuilder();
+        var results = JSON.createArrayBuilder();
         steps.forEach(step -> results.add(indexed(step)));
         return view(job, counts(job).add("results", results).build());
     }
@@ -39,7 +40,7 @@ final class JobView {
 
     private static ResourceView view(Job job, JsonValue result) {
         var resource =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("job_id", job.id().toString())
                         .add("status", job.status())
                         .add("info", job.info())
@@ -52,21 +53,19 @@ final class JobView {
     }
 
     private static JsonObjectBuilder counts(Job job) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("succeeded", job.succeeded())
                 .add("failed", job.failed());
     }
 
     static JsonObject indexed(JobStep step) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("index", step.place())
-                .addAll(Json.createObjectBuilder(outcome(step)))
+                .addAll(JSON.createObjectBuilder(outcome(step)))
                 .build();
     }
 
     private static JsonObject outcome(JobStep step) {
-        try (var reader = Json.createReader(new StringReader(step.outcome()))) {
-            return reader.readObject();
-        }
+        return SharedJson.object(step.outcome());
     }
 }

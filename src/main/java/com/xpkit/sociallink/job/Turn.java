@@ -1,9 +1,8 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Work;
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,9 +40,7 @@ record Turn(
     }
 
     Task task() {
-        try (var reader = Json.createReader(new StringReader(input))) {
-            return new Task(account, client, reader.readObject(), Optional.empty());
-        }
+        return new Task(account, client, SharedJson.object(input), Optional.empty());
     }
 
     /** Whether the step has broken off too often, perhaps together with its node. */

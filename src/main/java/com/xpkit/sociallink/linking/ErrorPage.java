@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.linking;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -59,11 +59,11 @@ public class ErrorPage {
     }
 
     private static JsonObject json(LinkError error, String reference) {
-        var extra = Json.createObjectBuilder().add("reference", reference);
+        var extra = JSON.createObjectBuilder().add("reference", reference);
         if (error.code() != 0) {
             extra.add("error_code", error.code());
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("error", error.code() == 0 ? "invalid_request" : "link_refused")
                 .add("description", error.meaning() + " " + error.advice())
                 .add("extra_info", extra)

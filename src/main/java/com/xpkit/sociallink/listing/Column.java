@@ -24,15 +24,10 @@ record Column(String name, String path, Type type) implements Field {
     @Override
     public Optional<Object> typed(String text) {
         return switch (type) {
-            case TEXT, ID -> storable(text);
+            case TEXT, ID -> Field.storable(text);
             case TIME -> time(text).map(Object.class::cast);
             case NUMBER -> number(text);
         };
-    }
-
-    /** PostgreSQL takes no NUL, not even to compare. */
-    static Optional<Object> storable(String text) {
-        return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
     }
 
     private static Optional<Instant> time(String text) {

@@ -54,19 +54,16 @@ public class Counts {
      * @param from JPQL from the {@code from} on
      */
     long count(String from, Parameters parameters) {
-        return isLong(from, parameters)
-                ? Math.max(EXACT, aside(from, parameters).map(Count::rows).orElse(0L))
-                : countAll(from, parameters);
-    }
-
-    private Optional<Count> aside(String from, Parameters parameters) {
         var list = new Counted(from, parameters.account(), parameters.values());
-        var known = Optional.ofNullable(last.getIfPresent(list));
+        var known = Optional.ofNullable(last.getIfPresent(list)).filter(Count::isLong);
         if (known.filter(this::isFresh).isPresent()) {
-            return known;
+            return known.get().rows();
         }
-        var soon = countSoon(list, parameters);
-        return known.or(() -> patiently(soon));
+        if (known.isPresent() || isLong(from, parameters)) {
+            var soon = countSoon(list, parameters);
+            return known.or(() -> patiently(soon)).map(Count::rows).orElse((long) EXACT);
+        }
+        return countAll(from, parameters);
     }
 
     private boolean isFresh(Count count) {
@@ -104,7 +101,8 @@ public class Counts {
 
     private Count countNow(Counted list, Parameters parameters) {
         try {
-            var count = new Count(countAll(list.from(), parameters), clock.instant());
+            var rows = Math.max(EXACT, countAll(list.from(), parameters));
+            var count = new Count(rows, clock.instant());
             last.put(list, count);
             return count;
         } finally {
@@ -126,5 +124,11 @@ public class Counts {
 
     private record Counted(String from, Object account, List<Object> values) {}
 
-    private record Count(long rows, Instant at) {}
+    private record Count(long rows, Instant at) {
+
+        /** Whether it need not be probed again: it has so many that some may go. */
+        boolean isLong() {
+            return rows > 2 * EXACT;
+        }
+    }
 }

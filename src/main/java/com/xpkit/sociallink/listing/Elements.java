@@ -12,7 +12,7 @@ record Elements(String name, String order, String membership) implements Field {
 
     @Override
     public Optional<Object> typed(String text) {
-        return Column.storable(text);
+        return Field.storable(text);
     }
 
     @Override

@@ -43,6 +43,11 @@ public interface Field {
      */
     Optional<String> like(String pattern);
 
+    /** The text, unless no database can hold it: PostgreSQL takes no NUL, not even to compare. */
+    static Optional<Object> storable(String text) {
+        return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
+    }
+
     /** A column; where it may be null, the path says what stands for that. */
     static Field text(String name, String path) {
         return new Column(name, path, Column.Type.TEXT);

@@ -72,7 +72,7 @@ public final class ListRequest {
     }
 
     private String searchable(String name, String value) {
-        if (value.indexOf(0) >= 0) {
+        if (Field.storable(value).isEmpty()) {
             faults.put(name, "holds a character that no text can hold");
         }
         return value;

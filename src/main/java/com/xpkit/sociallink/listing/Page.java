@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.listing;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -19,9 +20,9 @@ public record Page<T>(List<T> rows, long count, PageToken next, PageToken previo
 
     /** {@code {"results":[…],"count","next","next_token","previous","previous_token"}}. */
     public JsonObject json(Function<T, ResourceView> view) {
-        var results = Json.createArrayBuilder();
+        var results = JSON.createArrayBuilder();
         rows.forEach(row -> results.add(view.apply(row).json()));
-        var json = Json.createObjectBuilder().add("results", results).add("count", count);
+        var json = JSON.createObjectBuilder().add("results", results).add("count", count);
         add(json, "next", next);
         add(json, "previous", previous);
         return json.build();

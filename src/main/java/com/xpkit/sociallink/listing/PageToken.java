@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.listing;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Optional;
 record PageToken(int page, boolean isBackwards, String order, List<String> place) {
 
     String text() {
-        var json = Json.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);
+        var json = JSON.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);
         place.forEach(json::add);
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -32,7 +32,7 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
     static Optional<PageToken> parse(String text) {
         try {
             var json = new String(Base64.getUrlDecoder().decode(text), UTF_8);
-            try (var reader = Json.createReader(new StringReader(json))) {
+            try (var reader = JSON.createReader(new StringReader(json))) {
                 var array = reader.readArray();
                 var place = new ArrayList<String>();
                 for (var value : array.subList(3, array.size())) {

@@ -11,7 +11,7 @@ record Words(String name, String path, Set<String> words) implements Field {
 
     @Override
     public Optional<Object> typed(String text) {
-        return Column.storable(text);
+        return Field.storable(text);
     }
 
     @Override

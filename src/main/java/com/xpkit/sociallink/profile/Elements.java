@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile;
 
-import jakarta.json.Json;
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -30,7 +31,7 @@ public final class Elements {
                 joined.set(at, sameEntry.apply(joined.get(at).asJsonObject(), object));
             }
         }
-        return Json.createArrayBuilder(joined).build();
+        return JSON.createArrayBuilder(joined).build();
     }
 
     /** Where an equal element stands, or an entry of the same person; -1 for nowhere. */

@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.profile;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.InvalidFields;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -101,7 +102,7 @@ public final class ProfileForm {
 
     /** What has no column of its own, in the order in which it is shown: read and written back, it is the same. */
     private JsonObject rest(JsonObject json) {
-        var rest = Json.createObjectBuilder();
+        var rest = JSON.createObjectBuilder();
         Stream.concat(
                         Stream.of("address", "social").filter(json::containsKey),
                         json.keySet().stream())
@@ -138,7 +139,7 @@ public final class ProfileForm {
     }
 
     private static JsonObject without(JsonObject object, Iterable<String> members) {
-        var others = Json.createObjectBuilder(object);
+        var others = JSON.createObjectBuilder(object);
         members.forEach(others::remove);
         return others.build();
     }
@@ -155,7 +156,7 @@ public final class ProfileForm {
         var others = new ArrayList<JsonObject>();
         entries.getValuesAs(JsonObject.class).forEach(entry -> addEntry(others, entry));
         if (!others.isEmpty()) {
-            rest.add("social", Json.createArrayBuilder(others));
+            rest.add("social", JSON.createArrayBuilder(others));
         }
     }
 

@@ -1,12 +1,13 @@
 package com.xpkit.sociallink.profile;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
-import jakarta.json.Json;
+import com.xpkit.sociallink.api.SharedJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 
 /** A profile as the wire shows it. Absent values are left out, arrays are always there. */
@@ -23,7 +24,7 @@ public final class ProfileView {
      */
     public static ResourceView of(Profile profile, List<ProfileKey> keys) {
         var resource =
-                Json.createObjectBuilder(members(profile, keys))
+                JSON.createObjectBuilder(members(profile, keys))
                         .add("created", profile.created().toString())
                         .add("last_modified", profile.lastModified().toString())
                         .build();
@@ -37,7 +38,7 @@ public final class ProfileView {
 
     private static JsonObject members(Profile profile, List<ProfileKey> keys) {
         var document = document(profile);
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         json.add("wechat_openid", values(keys, ProfileKey.WECHAT_OPENID));
         add(json, "gender", profile.gender());
         var address = address(profile, document);
@@ -58,16 +59,13 @@ public final class ProfileView {
     }
 
     private static JsonObject document(Profile profile) {
-        if (profile.document() == null) {
-            return JsonValue.EMPTY_JSON_OBJECT;
-        }
-        try (var reader = Json.createReader(new StringReader(profile.document()))) {
-            return reader.readObject();
-        }
+        return profile.document() == null
+                ? JsonValue.EMPTY_JSON_OBJECT
+                : SharedJson.object(profile.document());
     }
 
     private static JsonArrayBuilder values(List<ProfileKey> keys, String kind) {
-        var values = Json.createArrayBuilder();
+        var values = JSON.createArrayBuilder();
         keys.stream()
                 .filter(key -> key.kind().equals(kind))
                 .forEach(key -> values.add(key.value()));
@@ -75,7 +73,7 @@ public final class ProfileView {
     }
 
     private static JsonObject address(Profile profile, JsonObject document) {
-        var address = Json.createObjectBuilder();
+        var address = JSON.createObjectBuilder();
         add(address, "city", profile.city());
         add(address, "province", profile.province());
         add(address, "country", profile.country());

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile;
 
-import jakarta.json.Json;
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -40,10 +41,10 @@ public final class SocialMembers {
 
     /** What the document keeps of an entry whose other members rest in the OpenID's row. */
     static JsonObject more(String openid, JsonObject members) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", WECHAT)
                 .add("openid", openid)
-                .addAll(Json.createObjectBuilder(members))
+                .addAll(JSON.createObjectBuilder(members))
                 .build();
     }
 
@@ -51,7 +52,7 @@ public final class SocialMembers {
     static JsonArray of(List<ProfileKey> keys, JsonObject document) {
         var kept = document.getOrDefault("social", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
         var others = new ArrayList<>(kept.getValuesAs(JsonObject.class));
-        var social = Json.createArrayBuilder();
+        var social = JSON.createArrayBuilder();
         for (var key : keys) {
             if (key.entry() != null) {
                 social.add(entry(key, others));
@@ -63,7 +64,7 @@ public final class SocialMembers {
 
     /** The row's members, then what the document adds to them, which is taken out of the others. */
     private static JsonObject entry(ProfileKey key, List<JsonObject> others) {
-        var entry = Json.createObjectBuilder().add("type", WECHAT).add("openid", key.value());
+        var entry = JSON.createObjectBuilder().add("type", WECHAT).add("openid", key.value());
         var told = key.entry();
         add(entry, "nickname", told.nickname());
         add(entry, "headimgurl", told.headimgurl());
@@ -75,7 +76,7 @@ public final class SocialMembers {
     }
 
     private static JsonObject joined(JsonObject more, JsonObject told) {
-        var whole = Json.createObjectBuilder(told);
+        var whole = JSON.createObjectBuilder(told);
         more.forEach((name, value) -> whole.add(name, told.getOrDefault(name, value)));
         return whole.build();
     }

@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.token;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ErrorView;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ class OAuthError extends RuntimeException {
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder(ErrorView.of(error, getMessage(), Map.of()))
+        return JSON.createObjectBuilder(ErrorView.of(error, getMessage(), Map.of()))
                 .add("error_description", getMessage())
                 .build();
     }

@@ -1,10 +1,11 @@
 package com.xpkit.sociallink.token;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.access.ClientSecret;
 import com.xpkit.sociallink.api.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ public class TokenIssuing {
         }
         var client = authenticated(request);
         var scopes = scopes(request.scope(), client);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("token_type", "Bearer")
                 .add("scope", scopes.stream().map(Scope::word).collect(Collectors.joining(" ")))
                 .add("expires_in", AccessTokens.LIFETIME.toSeconds())

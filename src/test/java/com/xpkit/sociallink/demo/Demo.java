@@ -85,6 +85,7 @@ public final class Demo {
                   http://localhost:%d/openapi     the service's API
 
                 The demo account is %s; its app: client_id %s
+                The operator: client_id %s, client_secret in %s/operator-secret
                 Data and the server's log (server.log) are in %s
                 Ctrl-C stops all of it.
                 """
@@ -94,6 +95,8 @@ public final class Demo {
                         SERVICE_PORT,
                         account.accountId(),
                         account.clientId(),
+                        DemoAccount.OPERATOR,
+                        data,
                         data);
     }
 }

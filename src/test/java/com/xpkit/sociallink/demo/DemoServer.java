@@ -48,6 +48,7 @@ final class DemoServer implements AutoCloseable {
     /** Returns when the service is ready; what went wrong otherwise stands in the exception. */
     void start(int simulatorPort) throws IOException, InterruptedException {
         Files.createDirectories(data);
+        Files.writeString(data.resolve("operator-secret"), operatorSecret);
         var preBoot = Files.writeString(data.resolve("pre-boot.asadmin"), PRE_BOOT);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var starting =

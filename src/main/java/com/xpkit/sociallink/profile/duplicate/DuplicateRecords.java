@@ -1,9 +1,10 @@
 package com.xpkit.sociallink.profile.duplicate;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +22,7 @@ public class DuplicateRecords implements PersonalData {
 
     @Override
     public JsonArray export(Set<UUID> profiles) {
-        var pairs = Json.createArrayBuilder();
+        var pairs = JSON.createArrayBuilder();
         profiles.stream()
                 .flatMap(profile -> duplicates.of(profile).stream())
                 .forEach(pair -> pairs.add(DuplicateView.of(pair).json()));

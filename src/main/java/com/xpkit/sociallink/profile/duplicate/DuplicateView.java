@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.profile.duplicate;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.ResourceView;
-import jakarta.json.Json;
 
 /** A pair as the wire shows it. */
 public final class DuplicateView {
@@ -10,10 +11,10 @@ public final class DuplicateView {
 
     public static ResourceView of(Duplicate pair) {
         var resource =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add(
                                 "profiles",
-                                Json.createArrayBuilder().add(pair.profile()).add(pair.other()))
+                                JSON.createArrayBuilder().add(pair.profile()).add(pair.other()))
                         .add("unionid", pair.unionid())
                         .add("created", pair.created().toString())
                         .add("last_modified", pair.lastModified().toString())

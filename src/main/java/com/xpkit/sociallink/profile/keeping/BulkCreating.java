@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.profile.ProfileSettings;
@@ -8,7 +10,6 @@ import com.xpkit.sociallink.work.Ticket;
 import com.xpkit.sociallink.work.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 
 /** Takes many profiles in, to be created soon. */
@@ -27,8 +28,8 @@ public class BulkCreating {
     public Ticket submit(JsonDocument body) {
         var form = BulkForm.of(body, settings.mostProfiles());
         var input =
-                Json.createObjectBuilder()
-                        .add("profiles", Json.createArrayBuilder(form.profiles()))
+                JSON.createObjectBuilder()
+                        .add("profiles", JSON.createArrayBuilder(form.profiles()))
                         .add("update", form.isUpdate())
                         .build();
         var task = new Task(caller.account(form.account()), caller.client(), input, form.webhook());

@@ -1,12 +1,13 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.work.StepDone;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +53,7 @@ public class BulkWork implements Work {
 
     private static StepDone done(UUID profile, boolean isNew) {
         var outcome =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("profile_id", profile.toString())
                         .add("status", isNew ? "created" : "updated")
                         .build();

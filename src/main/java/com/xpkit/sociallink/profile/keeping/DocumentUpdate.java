@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.profile.Elements;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -16,7 +17,7 @@ final class DocumentUpdate {
     private DocumentUpdate() {}
 
     static JsonObject of(JsonObject stored, JsonObject update) {
-        var whole = Json.createObjectBuilder(stored);
+        var whole = JSON.createObjectBuilder(stored);
         update.forEach(
                 (name, value) -> {
                     if (value == JsonValue.NULL) {

@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.api.JsonDocument;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -36,7 +37,7 @@ record ProfileBody(String account, JsonObject members) {
 
     private static JsonObject without(JsonObject json) {
         return json.containsKey(ACCOUNT)
-                ? Json.createObjectBuilder(json).remove(ACCOUNT).build()
+                ? JSON.createObjectBuilder(json).remove(ACCOUNT).build()
                 : json;
     }
 

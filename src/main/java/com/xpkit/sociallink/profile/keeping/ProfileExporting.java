@@ -1,12 +1,13 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.profile.ProfileView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ public class ProfileExporting {
     /** {@code {"profile": …, "duplicates": […], "jobs": […], "merges": […]}}. */
     public JsonObject export(UUID id) {
         var profile = finding.readable(id, "export/");
-        var all = Json.createObjectBuilder().add("profile", ProfileView.of(profile).json());
+        var all = JSON.createObjectBuilder().add("profile", ProfileView.of(profile).json());
         data.stream()
                 .sorted(Comparator.comparing(PersonalData::name))
                 .forEach(kept -> all.add(kept.name(), kept.export(finding.withParts(id))));

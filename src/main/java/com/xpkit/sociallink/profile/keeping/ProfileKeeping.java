@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.ResourceView;
@@ -9,7 +11,6 @@ import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.ProfileWriting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -45,7 +46,7 @@ public class ProfileKeeping {
                 id,
                 expected,
                 profile ->
-                        Json.createMergePatch(patch.membersIn(profile.account()))
+                        JSON.createMergePatch(patch.membersIn(profile.account()))
                                 .apply(ProfileView.members(profile))
                                 .asJsonObject());
     }

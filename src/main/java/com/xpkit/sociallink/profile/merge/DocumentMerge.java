@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
@@ -52,7 +54,7 @@ final class DocumentMerge {
                         merged.put(name, merged(member, ours.get(name), value, from));
                     }
                 });
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         merged.forEach(json::add);
         return json.build();
     }
@@ -108,7 +110,7 @@ final class DocumentMerge {
                 dropped(member, known.get(at), element, from);
             }
         }
-        return Json.createArrayBuilder(known).build();
+        return JSON.createArrayBuilder(known).build();
     }
 
     static boolean isBlank(JsonValue value) {

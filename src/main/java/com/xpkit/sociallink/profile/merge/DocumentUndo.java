@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
@@ -59,7 +61,7 @@ final class DocumentUndo {
     }
 
     private void empty(MergeChange change) {
-        var pointer = Json.createPointer(change.member());
+        var pointer = JSON.createPointer(change.member());
         var value = value(change.member());
         if (change.value().equals(value)) {
             document =
@@ -72,7 +74,7 @@ final class DocumentUndo {
     }
 
     private void part(MergeChange change) {
-        var pointer = Json.createPointer(change.member());
+        var pointer = JSON.createPointer(change.member());
         var elements =
                 new ArrayList<JsonValue>(
                         value(change.member()) instanceof JsonArray a ? a : List.of());
@@ -81,7 +83,7 @@ final class DocumentUndo {
             obstacles.put(change.member(), "lost " + shown(change.value()) + " after the merge");
         } else {
             taken.put(change.value(), elements.remove(at));
-            document = pointer.replace(document, Json.createArrayBuilder(elements).build());
+            document = pointer.replace(document, JSON.createArrayBuilder(elements).build());
         }
     }
 

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
-import jakarta.json.Json;
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.UUID;
@@ -32,7 +33,7 @@ record MergeChange(String member, Kind kind, JsonValue value, JsonValue before, 
 
     JsonObject json() {
         var json =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("member", member)
                         .add("change", kind.word())
                         .add("value", value)

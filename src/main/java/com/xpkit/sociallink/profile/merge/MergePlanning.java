@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.profile.Profile;
@@ -46,7 +48,7 @@ public class MergePlanning {
                 .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
         var merge = DocumentMerge.of(members, others);
         ProfileForm.of(merge.whole());
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("authority", form.authority().toString())
                 .add("profiles", ids(form))
                 .add("resource", merge.whole())
@@ -56,7 +58,7 @@ public class MergePlanning {
 
     private static JsonArrayBuilder changes(
             Profile authority, JsonObject members, DocumentMerge merge) {
-        var changes = Json.createArrayBuilder();
+        var changes = JSON.createArrayBuilder();
         members.forEach(
                 (name, value) -> {
                     if (!DocumentMerge.isBlank(value)) {
@@ -75,7 +77,7 @@ public class MergePlanning {
         var authority = authority(form);
         others(form, authority);
         var input =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("authority", form.authority().toString())
                         .add("profiles", ids(form))
                         .build();
@@ -87,7 +89,7 @@ public class MergePlanning {
     }
 
     private static JsonArrayBuilder ids(MergeForm form) {
-        var ids = Json.createArrayBuilder();
+        var ids = JSON.createArrayBuilder();
         form.profiles().forEach(id -> ids.add(id.toString()));
         return ids;
     }

@@ -1,15 +1,17 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.profile.keeping.ProfileFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -64,11 +66,11 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     /** With the profiles as they were before. */
     @Override
     public JsonArray export(Set<UUID> profiles) {
-        var all = Json.createArrayBuilder();
+        var all = JSON.createArrayBuilder();
         for (var merge : merges.about(profiles)) {
-            var before = Json.createArrayBuilder();
-            merges.sides(merge).forEach(side -> before.add(MergeView.object(side.document())));
-            all.add(Json.createObjectBuilder(view(merge).json()).add("profiles_before", before));
+            var before = JSON.createArrayBuilder();
+            merges.sides(merge).forEach(side -> before.add(SharedJson.object(side.document())));
+            all.add(JSON.createObjectBuilder(view(merge).json()).add("profiles_before", before));
         }
         return all.build();
     }

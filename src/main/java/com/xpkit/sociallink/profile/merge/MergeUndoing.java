@@ -1,9 +1,12 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
@@ -13,7 +16,6 @@ import com.xpkit.sociallink.profile.Profiles;
 import com.xpkit.sociallink.profile.keeping.ProfileFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -87,7 +89,7 @@ public class MergeUndoing {
         }
         var restored = new HashMap<Profile, ProfileForm>();
         for (var side : merges.sides(merge)) {
-            var json = MergeView.object(side.document()).getJsonObject("resource");
+            var json = SharedJson.object(side.document()).getJsonObject("resource");
             restored.put(restore(side, json), ProfileForm.of(renewed(json, undo)));
             side.undo();
         }
@@ -110,9 +112,9 @@ public class MergeUndoing {
 
     /** The profile as it was, but for social entries: links may have renewed them since. */
     private static JsonObject renewed(JsonObject json, DocumentUndo undo) {
-        var social = Json.createArrayBuilder();
+        var social = JSON.createArrayBuilder();
         json.getJsonArray("social").forEach(entry -> social.add(undo.now(entry)));
-        return Json.createObjectBuilder(json).add("social", social).build();
+        return JSON.createObjectBuilder(json).add("social", social).build();
     }
 
     private static void takeKeys(Profile survivor, Profile profile, ProfileForm form) {

@@ -1,11 +1,12 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.work.StepDone;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ public class MergeWork implements Work {
         var form = form(task.input());
         var merge = merging.merge(task.account(), task.client(), form);
         var outcome =
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("authority", form.authority().toString())
                         .add("profiles", task.input().getJsonArray("profiles"))
                         .add("merge_id", merge.toString())

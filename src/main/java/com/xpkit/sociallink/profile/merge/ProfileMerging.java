@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
@@ -7,7 +9,6 @@ import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -82,7 +83,7 @@ public class ProfileMerging {
 
     private Merge record(
             Profile authority, String client, DocumentMerge plan, Map<UUID, Profile> others) {
-        var changes = Json.createArrayBuilder();
+        var changes = JSON.createArrayBuilder();
         plan.changes().forEach(change -> changes.add(change.json()));
         var merge =
                 new Merge(

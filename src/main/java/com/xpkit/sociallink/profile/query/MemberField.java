@@ -23,8 +23,7 @@ record MemberField(String name) implements Field {
 
     @Override
     public Optional<Object> typed(String text) {
-        // PostgreSQL takes no NUL, not even to compare
-        return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
+        return Field.storable(text);
     }
 
     @Override

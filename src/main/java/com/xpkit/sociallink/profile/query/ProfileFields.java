@@ -52,6 +52,6 @@ public final class ProfileFields {
 
     private static Optional<Field> other(String name) {
         return Optional.<Field>of(new MemberField(name))
-                .filter(field -> !name.isEmpty() && name.indexOf(0) < 0);
+                .filter(field -> !name.isEmpty() && Field.storable(name).isPresent());
     }
 }
