@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.listing;
 
+import com.xpkit.sociallink.storage.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,8 +17,11 @@ public class Lists {
 
     @Inject Counts counts;
 
+    @Inject Plans plans;
+
     /** One page of the rows, as the request filters and orders them. */
     public <T> Page<T> page(Rows<T> rows, ListRequest request) {
+        plans.eachForItsValues(em);
         var isBackwards = request.token().filter(PageToken::isBackwards).isPresent();
         var found = find(rows, request, isBackwards);
         var hasMore = found.size() > request.limit();

@@ -4,6 +4,6 @@
  * {@link com.xpkit.sociallink.listing.ListRequest}; {@link com.xpkit.sociallink.listing.Listing} turns
  * both into JPQL that runs on every database.
  *
- * <p>Knows {@code api}. Values from outside only ever become query parameters, never query text.
+ * <p>Knows {@code api}, and of {@code storage} how the database plans. Values from outside only ever become query parameters, never query text.
  */
 package com.xpkit.sociallink.listing;

@@ -15,24 +15,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class SettingsDataSource implements DataSource {
 
-    private static final System.Logger LOG = System.getLogger(SettingsDataSource.class.getName());
-
-    private DatabaseSettings settings;
     private DataSource driver;
 
+    /** Made by the server by reflection, outside CDI; read late so that a wrong setting is told once. */
     private synchronized DataSource driver() {
         if (driver == null) {
-            driver = settings().isH2() ? h2(settings()) : postgresql(settings());
+            var settings = new DatabaseSettings(new Settings());
+            driver = settings.isH2() ? h2(settings) : postgresql(settings);
         }
         return driver;
-    }
-
-    /** Made by the server by reflection, outside CDI; read late so that a wrong setting is told once. */
-    private synchronized DatabaseSettings settings() {
-        if (settings == null) {
-            settings = new DatabaseSettings(new Settings());
-        }
-        return settings;
     }
 
     private static DataSource h2(DatabaseSettings settings) {
@@ -55,26 +46,9 @@ public class SettingsDataSource implements DataSource {
         return postgresql;
     }
 
-    /** Seldom: the server keeps connections. */
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = driver().getConnection();
-        if (!settings().isH2()) {
-            planEachStatement(connection);
-        }
-        return connection;
-    }
-
-    /**
-     * PostgreSQL makes a plan for any value of the parameters once a statement has come five times. For a
-     * filter that a quarter of a million profiles match, that plan reads and sorts all of them for each page.
-     */
-    private static void planEachStatement(Connection connection) {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET plan_cache_mode = force_custom_plan");
-        } catch (SQLException unknownThere) {
-            LOG.log(System.Logger.Level.DEBUG, "The database plans as it likes", unknownThere);
-        }
+        return driver().getConnection();
     }
 
     /** Servers pass what the descriptor says, which is nothing: the settings know the user. */

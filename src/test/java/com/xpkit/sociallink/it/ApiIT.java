@@ -138,6 +138,10 @@ class ApiIT {
             assertThat(answer.json().getString("error")).isEqualTo("invalid_client");
             assertThat(answer.header("WWW-Authenticate").orElse("")).startsWith("Basic");
         }
+        assertThat(answers.subList(0, 6))
+                .as("nobody learns which clients there are")
+                .extracting(Answer::body)
+                .containsOnly(answers.get(0).body());
     }
 
     @ParameterizedTest
