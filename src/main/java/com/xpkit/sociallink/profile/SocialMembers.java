@@ -94,6 +94,11 @@ public final class SocialMembers {
         return type == null || openid == null ? null : type + " " + openid;
     }
 
+    /** Whether it is WeChat's entry of one of these OpenIDs. */
+    public static boolean isOfAny(JsonArray openids, JsonObject entry) {
+        return WECHAT.equals(text(entry, "type")) && openids.contains(entry.get("openid"));
+    }
+
     private static String text(JsonObject object, String member) {
         return object.get(member) instanceof JsonString string ? string.getString() : null;
     }

@@ -329,6 +329,27 @@ class MergingIT {
         assertThat(shop.profile(authority).getJsonArray("wechat_openid")).isEmpty();
     }
 
+    @Test
+    void whatALinkToldAfterTheMergeGoesWithItsOpenidWhenThatIsUndone() {
+        var shop = Shop.open();
+        var operator = new Tenant(shop.account(), Portal.operator());
+        var visitor = Visitor.named(Service.unique("v-"), "小明");
+        var silent =
+                WeChatPhone.create()
+                        .follow(shop.silentLink(), visitor)
+                        .sent("profile_id")
+                        .orElseThrow();
+        var authority = created(shop, "{'name':'Boss'}");
+        var merge = operator.merge(authority, silent);
+        WeChatPhone.create().follow(shop.consentLink(), visitor);
+        assertThat(shop.profile(authority).getJsonArray("social")).hasSize(1);
+
+        expect(operator.undo(authority, merge)).has(200);
+
+        assertThat(shop.profile(authority).getJsonArray("social")).isEmpty();
+        assertThat(shop.profile(silent).getJsonArray("social").toString()).contains("小明");
+    }
+
     private static String created(Shop shop, String body) {
         var json =
                 jakarta.json.Json.createObjectBuilder(object(body))

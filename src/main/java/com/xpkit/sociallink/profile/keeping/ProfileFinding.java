@@ -59,13 +59,17 @@ public class ProfileFinding {
      * @throws Conflict naming the survivor, when it is part of another now
      * @throws UnknownResource when there is none in an account that the caller reaches
      */
-    public Profile writable(UUID id, Expected expected) {
-        var profile =
-                find(id).orElseThrow(
-                                () ->
-                                        survivor(id)
-                                                .<RuntimeException>map(ProfileFinding::mergedAway)
-                                                .orElseGet(UnknownResource::new));
+    public Profile writable(UUID id) {
+        return find(id).orElseThrow(
+                        () ->
+                                survivor(id)
+                                        .<RuntimeException>map(ProfileFinding::mergedAway)
+                                        .orElseGet(UnknownResource::new));
+    }
+
+    /** The same, in a version that the writer expects. */
+    Profile writable(UUID id, Expected expected) {
+        var profile = writable(id);
         expected.check(profile);
         return profile;
     }

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.profile.merge;
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.profile.Elements;
+import com.xpkit.sociallink.profile.SocialMembers;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -50,6 +51,19 @@ final class DocumentUndo {
     /** An element that was taken back, as it is now: a link may have renewed a social entry. */
     JsonValue now(JsonValue element) {
         return taken.getOrDefault(element, element);
+    }
+
+    /** Takes out the entries that links have made since for OpenIDs that are another profile's again. */
+    List<JsonObject> takeEntriesOf(JsonArray openids) {
+        var entries = document.getJsonArray("social").getValuesAs(JsonObject.class);
+        var theirs = entries.stream().filter(e -> SocialMembers.isOfAny(openids, e)).toList();
+        var ours = new ArrayList<>(entries);
+        ours.removeAll(theirs);
+        document =
+                JSON.createObjectBuilder(document)
+                        .add("social", JSON.createArrayBuilder(ours))
+                        .build();
+        return theirs;
     }
 
     private void takeBack(MergeChange change) {

@@ -4,7 +4,6 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.api.UnknownResource;
@@ -63,7 +62,7 @@ public class MergeUndoing {
                 .orElseThrow(
                         () -> {
                             // a profile that is part of another says so to every writer
-                            finding.writable(authority, new Expected(null));
+                            finding.writable(authority);
                             return new UnknownResource();
                         });
     }
@@ -110,10 +109,11 @@ public class MergeUndoing {
         return profile;
     }
 
-    /** The profile as it was, but for social entries: links may have renewed them since. */
+    /** The profile as it was, but for social entries: links may have renewed them since, or made some. */
     private static JsonObject renewed(JsonObject json, DocumentUndo undo) {
         var social = JSON.createArrayBuilder();
         json.getJsonArray("social").forEach(entry -> social.add(undo.now(entry)));
+        undo.takeEntriesOf(json.getJsonArray("wechat_openid")).forEach(social::add);
         return JSON.createObjectBuilder(json).add("social", social).build();
     }
 
