@@ -41,7 +41,8 @@ public class ErrorPage {
                         .header(
                                 "Content-Security-Policy",
                                 "default-src 'none'; style-src 'unsafe-inline'")
-                        .entity(html(error, reference))
+                        // bytes: RESTEasy escapes the text of a 400 that is HTML
+                        .entity(html(error, reference).getBytes(UTF_8))
                         .build();
     }
 

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.storage;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,6 +17,9 @@ public class DatabaseHealth implements HealthCheck {
 
     @Resource(lookup = "java:app/jdbc/sociallink")
     DataSource dataSource;
+
+    /** Made here: WildFly asks from threads that know no java:app, where the data source is not found. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     @Override
     public HealthCheckResponse call() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,12 @@ class JsonDocumentReaderTest {
     private static JsonDocument document(ByteArrayInputStream body) throws IOException {
         var reader = new JsonDocumentReader();
         reader.limits = new BodySettings(SettingsMother.shipped());
-        return reader.readFrom(JsonDocument.class, JsonDocument.class, null, null, null, body);
+        return reader.readFrom(
+                JsonDocument.class,
+                JsonDocument.class,
+                null,
+                MediaType.APPLICATION_JSON_TYPE,
+                null,
+                body);
     }
 }

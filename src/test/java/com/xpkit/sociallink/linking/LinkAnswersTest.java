@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.address.ApplicationUri;
@@ -79,7 +80,7 @@ class LinkAnswersTest {
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getLocation()).isNull();
-        assertThat((String) answer.getEntity())
+        assertThat(new String((byte[]) answer.getEntity(), UTF_8))
                 .contains(error.meaning(), error.meaningInChinese(), error.adviceInChinese())
                 .contains("<code>" + (error.code() == 0 ? 400 : error.code()) + "</code>")
                 .doesNotContain("{code}", "{meaning", "{advice", "{reference}");
