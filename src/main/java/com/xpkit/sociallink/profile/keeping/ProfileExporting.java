@@ -25,10 +25,11 @@ public class ProfileExporting {
     /** {@code {"profile": …, "duplicates": […], "jobs": […], "merges": […]}}. */
     public JsonObject export(UUID id) {
         var profile = finding.readable(id, "export/");
+        var ids = finding.withParts(id);
         var all = JSON.createObjectBuilder().add("profile", ProfileView.of(profile).json());
         data.stream()
                 .sorted(Comparator.comparing(PersonalData::name))
-                .forEach(kept -> all.add(kept.name(), kept.export(finding.withParts(id))));
+                .forEach(kept -> all.add(kept.name(), kept.export(ids)));
         return all.build();
     }
 }
