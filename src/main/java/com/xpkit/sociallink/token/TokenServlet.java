@@ -17,7 +17,7 @@ import java.io.IOException;
  * {@code POST /api/token/}. A servlet, because a servlet reads a form and multipart form data (which
  * XPKit's SDK sends) alike on every server.
  */
-@WebServlet({"/api/token", "/api/token/"})
+@WebServlet("/api/token/*") // Open Liberty takes "/api/token/" alone for the path without the slash
 @MultipartConfig(maxFileSize = 4096, maxRequestSize = 16_384, fileSizeThreshold = 16_384)
 public class TokenServlet extends HttpServlet {
 
@@ -28,6 +28,10 @@ public class TokenServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
+            answer(response, 404, ErrorView.of(404));
+            return;
+        }
         response.setHeader("Cache-Control", "no-store");
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
