@@ -48,7 +48,7 @@ public class TokenServlet extends HttpServlet {
         } catch (PersistenceException databaseAway) {
             response.setHeader("Retry-After", "5");
             answer(response, 503, ErrorView.of(503));
-        } catch (IllegalStateException unreadable) {
+        } catch (IllegalStateException | IllegalArgumentException unreadable) {
             refuse(response, new OAuthError("invalid_request", "The form cannot be read."));
         }
     }
