@@ -1,9 +1,8 @@
 package com.xpkit.sociallink.cluster;
 
+import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +20,8 @@ final class Cluster implements AutoCloseable {
 
     private final WeChatSimulator wechat = WeChatSimulator.start(0);
     private final Database database;
-    private final int firstPort = freePort();
-    private final Node one = new Node("node-1", firstPort);
-    private final Node two = new Node("node-2", freePort());
+    private final Node one = new Node("node-1");
+    private final Node two = new Node("node-2");
     private final Operator operator;
 
     /** Both start at once, on an empty database. */
@@ -41,16 +39,10 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** What an operator sets on each node. */
     Map<String, String> settings() {
         var settings = new HashMap<String, String>();
-        settings.put("SOCIALLINK_SERVICE_URL", "http://127.0.0.1:" + firstPort);
+        settings.put("SOCIALLINK_SERVICE_URL", one.url("").toString());
         settings.put("SOCIALLINK_SECRET_KEY", KEY + "," + NEXT_KEY);
         settings.put("SOCIALLINK_DB_URL", database.url());
         settings.put("SOCIALLINK_DB_USER", database.user());

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.server.Node;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class JobsOnSeveralNodesIT {
 
     @Test
     void areDoneOnceAlthoughANodeDiesInTheMiddle() throws IOException {
-        try (var third = new Node("node-3", Cluster.freePort())) {
+        try (var third = new Node("node-3")) {
             third.start(cluster.settings()).awaitReady();
             var jobs = IntStream.range(0, JOBS).mapToObj(job -> submit(third, job)).toList();
             Await.until(

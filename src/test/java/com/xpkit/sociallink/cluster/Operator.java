@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Http;
+import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;

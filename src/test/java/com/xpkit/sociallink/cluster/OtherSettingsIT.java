@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Http;
+import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
@@ -34,7 +36,7 @@ class OtherSettingsIT {
                         "SOCIALLINK_WECHAT_SNAPSHOT_USERS", "accept",
                         "SOCIALLINK_CORS_ORIGINS", ADMIN,
                         "SOCIALLINK_RATE_LIMIT", REQUESTS + "/PT5M"));
-        try (var node = new Node("node-other-settings", Cluster.freePort()).start(settings)) {
+        try (var node = new Node("node-other-settings").start(settings)) {
             node.awaitReady();
 
             sendsVisitorsBackByHttpsWithoutConnectRedirect(node);

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,6 @@ class SecretsAtRestIT {
     private Node third(String keys) throws Exception {
         var settings = cluster.settings();
         settings.putAll(Map.of("SOCIALLINK_SECRET_KEY", keys));
-        return new Node("node-3", Cluster.freePort()).start(settings).awaitReady();
+        return new Node("node-3").start(settings).awaitReady();
     }
 }

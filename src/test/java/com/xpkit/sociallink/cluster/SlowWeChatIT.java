@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Scope;
 import java.time.Duration;

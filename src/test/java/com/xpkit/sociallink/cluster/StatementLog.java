@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.cluster;
 
+import com.xpkit.sociallink.server.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import jakarta.json.Json;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.server.Node;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class WrongSettingsIT {
     private Node start(String name, String setting, String value) throws Exception {
         var settings = cluster.settings();
         settings.putAll(Map.of(setting, value));
-        return new Node(name, Cluster.freePort()).start(settings);
+        return new Node(name).start(settings);
     }
 
     private static void assertStopped(Node node, String sentence) {

@@ -1,33 +1,24 @@
 package com.xpkit.sociallink.it;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The service under test: the WAR that Maven packaged, where it runs, and the WeChat it speaks to. */
 final class Service {
 
-    static final URI URL = URI.create("http://127.0.0.1:" + port("it.service.port"));
+    static final URI URL = ServerUnderTest.url();
 
     /** One for all classes: the service is told of its port before any of them. */
-    static final WeChatSimulator WECHAT = WeChatSimulator.start(port("it.wechat.port"));
+    static final WeChatSimulator WECHAT =
+            WeChatSimulator.start(Integer.getInteger("it.wechat.port"));
 
     private Service() {}
-
-    private static int port(String property) {
-        return Integer.getInteger(property);
-    }
 
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(
@@ -50,27 +41,8 @@ final class Service {
         return WECHAT.register(officialAccount().boundTo(platform));
     }
 
-    /** All that the server has logged; Payara Micro numbers its files. */
+    /** All that the server has logged. */
     static String log() {
-        var log = Path.of(System.getProperty("it.log"));
-        try (var files = Files.list(log.getParent())) {
-            return files.filter(file -> isPartOf(log, file.getFileName().toString()))
-                    .map(Service::read)
-                    .collect(Collectors.joining());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static boolean isPartOf(Path log, String name) {
-        return name.matches("\\Q" + log.getFileName() + "\\E(\\.[0-9]+)*");
-    }
-
-    private static String read(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return ServerUnderTest.log();
     }
 }

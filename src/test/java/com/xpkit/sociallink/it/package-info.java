@@ -1,6 +1,6 @@
 /**
- * What runs on a server: the very WAR that Maven packaged, on Payara Micro, asked from outside. Each class
- * deploys anew, so there are few and each covers much.
+ * What runs on a server: the very WAR that Maven packaged, on the server that the build's profile names,
+ * asked from outside. The server starts once, so no class may leave anything behind that others would notice.
  *
  * <p>Tests speak through drivers: a {@link com.xpkit.sociallink.it.Portal} calls the API, a
  * {@link com.xpkit.sociallink.it.WeChatPhone} is a visitor's browser, a {@link com.xpkit.sociallink.it.Shop}

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.cluster;
+package com.xpkit.sociallink.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A client that follows no redirect and keeps no cookie. */
-final class Http {
+public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
@@ -19,11 +19,11 @@ final class Http {
 
     private Http() {}
 
-    static HttpRequest.Builder request(URI address) {
+    public static HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address).timeout(PATIENCE);
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {
@@ -35,7 +35,7 @@ final class Http {
     }
 
     /** Empty where nobody answers. */
-    static Optional<HttpResponse<String>> tryGet(URI address) {
+    public static Optional<HttpResponse<String>> tryGet(URI address) {
         try {
             return Optional.of(send(request(address)));
         } catch (UncheckedIOException nobody) {

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.cluster;
+package com.xpkit.sociallink.server;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Looks again and again until something holds, or its time is over. */
-final class Await {
+public final class Await {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Await() {}
 
-    static void until(String what, Duration patience, BooleanSupplier holds) {
+    public static void until(String what, Duration patience, BooleanSupplier holds) {
         var end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {

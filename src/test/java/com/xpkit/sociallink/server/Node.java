@@ -1,0 +1,143 @@
+package com.xpkit.sociallink.server;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One server process with the packaged WAR. */
+public final class Node implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final String name;
+    private final Instance instance;
+    private final Server server = Server.chosen();
+    private Process process;
+
+    /**
+     * On a port that nobody listens on. Its directory is named after it: a second start under one name finds
+     * what the first has left.
+     */
+    public Node(String name) {
+        this(name, freePort());
+    }
+
+    Node(String name, int port) {
+        try {
+            this.name = name;
+            instance = Instance.named(name, port);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    private static int freePort() {
+        try {
+            return Instance.freePort();
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    /**
+     * Starts the process and does not wait for it.
+     *
+     * @param settings environment variables; the tests' own settings of the service are not inherited
+     */
+    public Node start(Map<String, String> settings) {
+        try {
+            Files.createDirectories(instance.directory());
+            var starting =
+                    server.install(instance)
+                            .directory(instance.directory().toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.to(logFile().toFile()));
+            starting.environment().keySet().removeIf(key -> key.startsWith("SOCIALLINK_"));
+            starting.environment().putAll(settings);
+            process = starting.start();
+            return this;
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException(cannotStart);
+        }
+    }
+
+    public Node awaitReady() {
+        Await.until(
+                name + " is ready; see " + logFile(),
+                START,
+                () -> {
+                    if (!process.isAlive()) {
+                        fail(name + " ended by itself; see " + logFile());
+                    }
+                    return isReady();
+                });
+        return this;
+    }
+
+    /** Without a word of warning, as when the power fails. */
+    public void kill() {
+        everyProcess().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
+    /** A server's script keeps the server as its child. */
+    private Stream<ProcessHandle> everyProcess() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public boolean isReady() {
+        return Http.tryGet(server.readiness(instance))
+                .filter(a -> a.statusCode() == 200 && a.body().contains("database"))
+                .isPresent();
+    }
+
+    public URI url(String path) {
+        return instance.url(path);
+    }
+
+    /** The same request, to this node. */
+    public URI own(URI address) {
+        var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return url(address.getRawPath() + query);
+    }
+
+    /** All that the process has written, from its start. */
+    public String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Path logFile() {
+        return instance.directory().resolve("server.log");
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            var all = everyProcess().toList();
+            all.forEach(ProcessHandle::destroy);
+            process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

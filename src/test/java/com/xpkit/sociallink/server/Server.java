@@ -1,0 +1,30 @@
+package com.xpkit.sociallink.server;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** A kind of application server. */
+interface Server {
+
+    /** The one that this run is about: {@code -Dit.server}. */
+    static Server chosen() {
+        var name = System.getProperty("it.server", "payara-micro");
+        return switch (name) {
+            case "payara-micro" -> new PayaraMicro();
+            default -> throw new IllegalArgumentException("-Dit.server: unknown server " + name);
+        };
+    }
+
+    /**
+     * Lays out an instance with the WAR in its directory.
+     *
+     * @return what runs it in the foreground; its environment carries the service's settings
+     * @throws IOException when a file cannot be written, or the server's archive was not unpacked
+     */
+    ProcessBuilder install(Instance instance) throws IOException;
+
+    /** Where the server says whether the service is ready. */
+    default URI readiness(Instance instance) {
+        return instance.url("/health/ready");
+    }
+}
