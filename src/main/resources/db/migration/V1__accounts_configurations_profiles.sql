@@ -1,4 +1,6 @@
--- Runs on H2 and PostgreSQL. ${exact} compares byte by byte (OpenIDs differ by case alone).
+-- Runs on H2, PostgreSQL and MariaDB. The placeholders are in the class Product: exact compares byte by byte
+-- (OpenIDs differ by case alone), table is what follows a table's columns. Keys are named with their column,
+-- which MariaDB wants.
 -- Times are microseconds since 1970 (UTC). Ids are UUIDs as text.
 
 CREATE TABLE account (
@@ -7,11 +9,11 @@ CREATE TABLE account (
   created       BIGINT       NOT NULL,
   last_modified BIGINT       NOT NULL,
   version       INTEGER      NOT NULL
-);
+) ${table};
 
 CREATE TABLE app (
   id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
-  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account,
+  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account (id),
   name          VARCHAR(255) NOT NULL,
   -- SHA-256 of the client secret, hex; the secret has 256 random bits, so no stretching is needed
   secret_hash   VARCHAR(64)  NOT NULL,
@@ -19,30 +21,30 @@ CREATE TABLE app (
   created       BIGINT       NOT NULL,
   last_modified BIGINT       NOT NULL,
   version       INTEGER      NOT NULL
-);
+) ${table};
 CREATE INDEX app_by_account ON app (account_id, created, id);
 
 -- One file name in the whole service has one contents, however many configurations use it.
 CREATE TABLE verification_file (
   name     VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,
   contents VARCHAR(4096) NOT NULL
-);
+) ${table};
 
 CREATE TABLE configuration (
   id             VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
-  account_id     VARCHAR(36)   ${exact} NOT NULL REFERENCES account,
+  account_id     VARCHAR(36)   ${exact} NOT NULL REFERENCES account (id),
   name           VARCHAR(255)  NOT NULL,
   type           VARCHAR(16)   NOT NULL,
   domain         VARCHAR(4096) NOT NULL,
   app_id         VARCHAR(64)   ${exact} NOT NULL,
   -- sealed with AES-GCM
   app_secret     VARCHAR(1024) NOT NULL,
-  auth_file_name VARCHAR(255)  ${exact} REFERENCES verification_file,
+  auth_file_name VARCHAR(255)  ${exact} REFERENCES verification_file (name),
   experience_id  VARCHAR(255),
   created        BIGINT        NOT NULL,
   last_modified  BIGINT        NOT NULL,
   version        INTEGER       NOT NULL
-);
+) ${table};
 CREATE INDEX configuration_by_account ON configuration (account_id, created, id);
 CREATE INDEX configuration_by_file ON configuration (auth_file_name);
 
@@ -50,14 +52,14 @@ CREATE INDEX configuration_by_file ON configuration (auth_file_name);
 CREATE TABLE served_domain (
   account_id       VARCHAR(36)  ${exact} NOT NULL,
   domain           VARCHAR(270) ${exact} NOT NULL,
-  configuration_id VARCHAR(36)  ${exact} NOT NULL REFERENCES configuration,
+  configuration_id VARCHAR(36)  ${exact} NOT NULL REFERENCES configuration (id),
   PRIMARY KEY (account_id, domain)
-);
+) ${table};
 CREATE INDEX served_domain_by_configuration ON served_domain (configuration_id);
 
 CREATE TABLE profile (
   id            VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
-  account_id    VARCHAR(36) ${exact} NOT NULL REFERENCES account,
+  account_id    VARCHAR(36) ${exact} NOT NULL REFERENCES account (id),
   gender        VARCHAR(64),
   city          VARCHAR(255),
   province      VARCHAR(255),
@@ -65,7 +67,7 @@ CREATE TABLE profile (
   created       BIGINT      NOT NULL,
   last_modified BIGINT      NOT NULL,
   version       INTEGER     NOT NULL
-);
+) ${table};
 CREATE INDEX profile_by_account ON profile (account_id, created, id);
 
 -- The values by which a profile is found; the primary key makes one visitor one profile.
@@ -74,7 +76,7 @@ CREATE TABLE profile_key (
   account_id    VARCHAR(36)   ${exact} NOT NULL,
   kind          VARCHAR(16)   ${exact} NOT NULL,
   key_value     VARCHAR(255)  ${exact} NOT NULL,
-  profile_id    VARCHAR(36)   ${exact} NOT NULL REFERENCES profile,
+  profile_id    VARCHAR(36)   ${exact} NOT NULL REFERENCES profile (id),
   added         BIGINT        NOT NULL,
   app_id        VARCHAR(64)   ${exact},
   nickname      VARCHAR(255),
@@ -85,7 +87,7 @@ CREATE TABLE profile_key (
   first_unionid VARCHAR(128)  ${exact},
   PRIMARY KEY (account_id, kind, key_value),
   CONSTRAINT profile_key_first_unionid UNIQUE (account_id, first_unionid)
-);
+) ${table};
 CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
 CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
 
@@ -95,5 +97,5 @@ CREATE TABLE link_outcome (
   profile_id VARCHAR(36)  ${exact},
   error_code INTEGER,
   expires    BIGINT       NOT NULL
-);
+) ${table};
 CREATE INDEX link_outcome_by_expiry ON link_outcome (expires);

@@ -1,4 +1,4 @@
--- Profiles as documents. Runs on H2 and PostgreSQL; ${text} is text of any length.
+-- Profiles as documents. As V1 is, for any of the three databases; text is one of any length.
 
 -- The members without a column of their own, as one JSON object; null when there are none.
 ALTER TABLE profile ADD COLUMN document ${text};
@@ -8,20 +8,20 @@ CREATE INDEX profile_by_change ON profile (account_id, last_modified, id);
 -- a letter for its type and compares byte by byte as the values do (class MemberValue). Names and values
 -- that are too long end in a hash; long_text then holds the whole string, for x__query.
 CREATE TABLE profile_member (
-  profile_id   VARCHAR(36)  ${exact} NOT NULL REFERENCES profile,
+  profile_id   VARCHAR(36)  ${exact} NOT NULL REFERENCES profile (id),
   place        INTEGER      NOT NULL,
   account_id   VARCHAR(36)  ${exact} NOT NULL,
   path         VARCHAR(255) ${exact} NOT NULL,
   member_value VARCHAR(255) ${exact} NOT NULL,
   long_text    ${text},
   PRIMARY KEY (profile_id, place)
-);
+) ${table};
 CREATE INDEX profile_member_by_value ON profile_member (account_id, path, member_value, profile_id);
 
 -- Who merged what into which profile, and how to take it back.
 CREATE TABLE profile_merge (
   id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
-  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account,
+  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account (id),
   authority_id  VARCHAR(36)  ${exact} NOT NULL,
   merged_by     VARCHAR(255) ${exact} NOT NULL,
   -- what came from where: a JSON array
@@ -32,20 +32,20 @@ CREATE TABLE profile_merge (
   created       BIGINT       NOT NULL,
   last_modified BIGINT       NOT NULL,
   version       INTEGER      NOT NULL
-);
+) ${table};
 CREATE INDEX profile_merge_by_authority ON profile_merge (authority_id, created, id);
 CREATE INDEX profile_merge_by_account ON profile_merge (account_id);
 
 -- A profile that became part of another, whole, as it was.
 CREATE TABLE merged_profile (
-  merge_id   VARCHAR(36) ${exact} NOT NULL REFERENCES profile_merge,
+  merge_id   VARCHAR(36) ${exact} NOT NULL REFERENCES profile_merge (id),
   profile_id VARCHAR(36) ${exact} NOT NULL,
   account_id VARCHAR(36) ${exact} NOT NULL,
   survivor_id VARCHAR(36) ${exact} NOT NULL,
   is_undone  BOOLEAN     NOT NULL,
   document   ${text}     NOT NULL,
   PRIMARY KEY (merge_id, profile_id)
-);
+) ${table};
 CREATE INDEX merged_profile_by_profile ON merged_profile (profile_id);
 CREATE INDEX merged_profile_by_survivor ON merged_profile (survivor_id);
 CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
@@ -54,14 +54,14 @@ CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
 CREATE TABLE profile_duplicate (
   id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
   account_id    VARCHAR(36)  ${exact} NOT NULL,
-  profile_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES profile,
-  other_id      VARCHAR(36)  ${exact} NOT NULL REFERENCES profile,
+  profile_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES profile (id),
+  other_id      VARCHAR(36)  ${exact} NOT NULL REFERENCES profile (id),
   unionid       VARCHAR(128) ${exact} NOT NULL,
   created       BIGINT       NOT NULL,
   last_modified BIGINT       NOT NULL,
   version       INTEGER      NOT NULL,
   CONSTRAINT profile_duplicate_pair UNIQUE (profile_id, other_id)
-);
+) ${table};
 CREATE INDEX profile_duplicate_by_other ON profile_duplicate (other_id);
 CREATE INDEX profile_duplicate_by_account ON profile_duplicate (account_id, created, id);
 

@@ -1,4 +1,4 @@
--- Work that outlives its request. Runs on H2 and PostgreSQL; ${text} is text of any length.
+-- Work that outlives its request. As V1 and V2 are, for any of the three databases.
 
 CREATE TABLE job (
   id              VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
@@ -26,7 +26,7 @@ CREATE TABLE job (
   last_modified   BIGINT        NOT NULL,
   version         INTEGER       NOT NULL,
   CONSTRAINT job_account FOREIGN KEY (account_id) REFERENCES account (id)
-);
+) ${table};
 CREATE INDEX job_by_account ON job (account_id, created, id);
 CREATE INDEX job_by_due ON job (due);
 CREATE INDEX job_by_finish ON job (finished);
@@ -36,7 +36,7 @@ CREATE TABLE job_input (
   job_id    VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
   task      ${text}     NOT NULL,
   CONSTRAINT job_input_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
-);
+) ${table};
 
 -- A step that was done, written with what it did: the primary key makes it happen once.
 CREATE TABLE job_step (
@@ -48,5 +48,5 @@ CREATE TABLE job_step (
   outcome ${text}     NOT NULL,
   PRIMARY KEY (job_id, place),
   CONSTRAINT job_step_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
-);
+) ${table};
 CREATE INDEX job_step_by_subject ON job_step (subject);

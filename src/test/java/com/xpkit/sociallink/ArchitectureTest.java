@@ -256,7 +256,8 @@ class ArchitectureTest {
                     .resideOutsideOfPackage(ROOT + "storage")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.h2..", "org.postgresql..", "org.flywaydb..")
+                    .resideInAnyPackage(
+                            "org.h2..", "org.postgresql..", "org.mariadb..", "org.flywaydb..")
                     .because("features must run on every database");
 
     @ArchTest

@@ -100,6 +100,7 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private void remove(Configuration configuration) {
+        configuration.authFileName().ifPresent(files::hold);
         configurations.remove(configuration);
         configuration.authFileName().ifPresent(name -> files.dropIfUnused(name, configuration));
     }

@@ -93,9 +93,22 @@ public class Configurations {
 
     void serve(Configuration configuration, List<String> domains) {
         em.flush();
-        forgetDomains(configuration);
+        // to delete nothing, MariaDB locks a gap: two new configurations would wait for each other
+        if (isServing(configuration)) {
+            forgetDomains(configuration);
+        }
         domains.forEach(domain -> em.persist(new ServedDomain(configuration, domain)));
         em.flush();
+    }
+
+    private boolean isServing(Configuration configuration) {
+        return !em.createQuery(
+                        "select d.domain from ServedDomain d where d.configurationId = :id",
+                        String.class)
+                .setParameter("id", configuration.id().toString())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private void forgetDomains(Configuration configuration) {

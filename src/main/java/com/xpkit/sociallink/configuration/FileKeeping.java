@@ -46,6 +46,11 @@ public class FileKeeping {
                 "auth_file_name", "is served with other contents by another configuration");
     }
 
+    /** For a configuration that goes: the file before the rows that use it, as everybody locks them. */
+    void hold(String name) {
+        files.lock(name);
+    }
+
     /** Called when the configuration no longer serves the file; the last to leave drops it. */
     void dropIfUnused(String name, Configuration configuration) {
         var file = files.lock(name);

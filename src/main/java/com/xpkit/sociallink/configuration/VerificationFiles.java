@@ -16,10 +16,23 @@ public class VerificationFiles {
         return Optional.ofNullable(em.find(VerificationFile.class, name));
     }
 
-    /** Nobody else adds, changes or drops the file until the transaction ends. */
+    /**
+     * Nobody else changes or drops the file until the transaction ends. It looks before it locks: where no file
+     * is, MariaDB locks the gap, and two that add files would wait for each other.
+     */
     Optional<VerificationFile> lock(String name) {
-        return Optional.ofNullable(
-                em.find(VerificationFile.class, name, LockModeType.PESSIMISTIC_WRITE));
+        return isThere(name)
+                ? Optional.ofNullable(
+                        em.find(VerificationFile.class, name, LockModeType.PESSIMISTIC_WRITE))
+                : Optional.empty();
+    }
+
+    private boolean isThere(String name) {
+        return !em.createQuery(
+                        "select f.name from VerificationFile f where f.name = :name", String.class)
+                .setParameter("name", name)
+                .getResultList()
+                .isEmpty();
     }
 
     void add(VerificationFile file) {
@@ -27,16 +40,20 @@ public class VerificationFiles {
         em.flush();
     }
 
-    /** Whether a configuration other than this one uses the file. */
+    /**
+     * Whether a configuration other than this one uses the file, which the caller has locked. At repeatable
+     * read only a locking read sees who has begun to since this transaction's first look.
+     */
     boolean isSharedBeyond(String name, Configuration configuration) {
-        return em.createQuery(
-                                "select count(c) from Configuration c"
-                                        + " where c.authFileName = :name and c.id <> :id",
-                                Long.class)
-                        .setParameter("name", name)
-                        .setParameter("id", configuration.id().toString())
-                        .getSingleResult()
-                > 0;
+        return !em.createQuery(
+                        "select c from Configuration c"
+                                + " where c.authFileName = :name and c.id <> :id",
+                        Configuration.class)
+                .setParameter("name", name)
+                .setParameter("id", configuration.id().toString())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty();
     }
 
     void remove(VerificationFile file) {

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 @ApplicationScoped
 public class DatabaseSettings implements CheckedSettings {
 
-    private static final String H2 = "jdbc:h2:";
-    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String KEY = "sociallink.db.url";
 
     private String url;
+    private Product product;
     private String user;
     private String password;
 
@@ -24,13 +24,14 @@ public class DatabaseSettings implements CheckedSettings {
 
     @Inject
     public DatabaseSettings(Settings settings) {
-        url = settings.text("sociallink.db.url");
+        url = settings.text(KEY);
+        product = Product.of(url).orElseThrow(DatabaseSettings::unknown);
         user = settings.find("sociallink.db.user").orElse("");
         password = settings.find("sociallink.db.password").orElse("");
-        if (!isH2() && !url.startsWith(POSTGRESQL)) {
-            throw new InvalidSetting(
-                    "sociallink.db.url", "must begin with " + H2 + " or " + POSTGRESQL);
-        }
+    }
+
+    private static InvalidSetting unknown() {
+        return new InvalidSetting(KEY, "must begin with one of " + Product.prefixes());
     }
 
     @Override
@@ -48,13 +49,18 @@ public class DatabaseSettings implements CheckedSettings {
         return password;
     }
 
-    public boolean isH2() {
-        return url.startsWith(H2);
+    Product product() {
+        return product;
     }
 
     /** Whether no other node can use it: an H2 database in a file or in memory. */
     public boolean isOwn() {
-        return isH2() && !url.matches(H2 + "(tcp|ssl):.*");
+        return product == Product.H2 && !address().matches("(tcp|ssl):.*");
+    }
+
+    /** What follows the product's prefix. */
+    private String address() {
+        return url.substring(product.prefix().length());
     }
 
     private static String home() {
@@ -63,10 +69,10 @@ public class DatabaseSettings implements CheckedSettings {
 
     /** The directory of an H2 file; empty for a database that is in memory or elsewhere. */
     public Optional<Path> directory() {
-        if (!isOwn() || url.startsWith(H2 + "mem:")) {
+        if (!isOwn() || address().startsWith("mem:")) {
             return Optional.empty();
         }
-        var file = url.substring(H2.length()).replaceFirst("^file:", "").replaceFirst(";.*$", "");
+        var file = address().replaceFirst("^file:", "").replaceFirst(";.*$", "");
         return Optional.of(Path.of(file.replaceFirst("^~", home())))
                 .map(Path::toAbsolutePath)
                 .map(Path::normalize)

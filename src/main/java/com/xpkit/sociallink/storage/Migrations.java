@@ -3,9 +3,9 @@ package com.xpkit.sociallink.storage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema to what this version needs; several nodes may try at once, Flyway locks. */
 @ApplicationScoped
@@ -23,21 +23,13 @@ public class Migrations {
      *     it has seen was changed
      */
     public void migrate() {
-        Flyway.configure(Migrations.class.getClassLoader())
+        scripts(dataSource, settings.product()).load().migrate();
+    }
+
+    static FluentConfiguration scripts(DataSource dataSource, Product product) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("exact", exact(), "text", text()))
-                .load()
-                .migrate();
-    }
-
-    /** How a column compares byte by byte: OpenIDs differ by case alone. */
-    private String exact() {
-        return settings.isH2() ? "" : "COLLATE \"C\"";
-    }
-
-    /** A column for text of any length. */
-    private String text() {
-        return settings.isH2() ? "CHARACTER LARGE OBJECT" : "TEXT";
+                .placeholders(product.placeholders());
     }
 }

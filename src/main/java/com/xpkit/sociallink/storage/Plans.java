@@ -17,7 +17,7 @@ public class Plans {
      * so it is not so everywhere. Does nothing outside of a transaction, or on another database.
      */
     public void eachForItsValues(EntityManager em) {
-        if (!settings.isH2() && em.isJoinedToTransaction()) {
+        if (settings.product() == Product.POSTGRESQL && em.isJoinedToTransaction()) {
             em.createNativeQuery("SET LOCAL plan_cache_mode = force_custom_plan").executeUpdate();
         }
     }

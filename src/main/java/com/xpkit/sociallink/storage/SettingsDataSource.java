@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -18,12 +19,19 @@ public class SettingsDataSource implements DataSource {
     private DataSource driver;
 
     /** Made by the server by reflection, outside CDI; read late so that a wrong setting is told once. */
-    private synchronized DataSource driver() {
+    private synchronized DataSource driver() throws SQLException {
         if (driver == null) {
-            var settings = new DatabaseSettings(new Settings());
-            driver = settings.isH2() ? h2(settings) : postgresql(settings);
+            driver = of(new DatabaseSettings(new Settings()));
         }
         return driver;
+    }
+
+    static DataSource of(DatabaseSettings settings) throws SQLException {
+        return switch (settings.product()) {
+            case H2 -> h2(settings);
+            case POSTGRESQL -> postgresql(settings);
+            case MARIADB -> mariadb(settings);
+        };
     }
 
     private static DataSource h2(DatabaseSettings settings) {
@@ -44,6 +52,17 @@ public class SettingsDataSource implements DataSource {
             postgresql.setPassword(settings.password());
         }
         return postgresql;
+    }
+
+    private static DataSource mariadb(DatabaseSettings settings) throws SQLException {
+        var mariadb = new MariaDbDataSource(settings.url());
+        if (!settings.user().isEmpty()) {
+            mariadb.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            mariadb.setPassword(settings.password());
+        }
+        return mariadb;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.cluster;
 
+import com.xpkit.sociallink.database.Database;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.io.IOException;
@@ -19,14 +20,14 @@ final class Cluster implements AutoCloseable {
     static final String NEXT_KEY = "the-next-secret-key-of-the-cluster-tests";
 
     private final WeChatSimulator wechat = WeChatSimulator.start(0);
-    private final Database database;
+    private final NodesDatabase storage;
     private final Node one = new Node("node-1");
     private final Node two = new Node("node-2");
     private final Operator operator;
 
     /** Both start at once, on an empty database. */
     Cluster() throws IOException {
-        database = new Database(Path.of("target", "cluster").toAbsolutePath());
+        storage = new NodesDatabase(Path.of("target", "cluster").toAbsolutePath());
         operator = new Operator(this, UUID.randomUUID().toString());
         try {
             one.start(settings());
@@ -44,9 +45,9 @@ final class Cluster implements AutoCloseable {
         var settings = new HashMap<String, String>();
         settings.put("SOCIALLINK_SERVICE_URL", one.url("").toString());
         settings.put("SOCIALLINK_SECRET_KEY", KEY + "," + NEXT_KEY);
-        settings.put("SOCIALLINK_DB_URL", database.url());
-        settings.put("SOCIALLINK_DB_USER", database.user());
-        settings.put("SOCIALLINK_DB_PASSWORD", "trusted");
+        settings.put("SOCIALLINK_DB_URL", database().url());
+        settings.put("SOCIALLINK_DB_USER", database().user());
+        settings.put("SOCIALLINK_DB_PASSWORD", database().password());
         settings.put("SOCIALLINK_WECHAT_OPEN_URL", wechat.url().toString());
         settings.put("SOCIALLINK_WECHAT_API_URL", wechat.url().toString());
         settings.put("SOCIALLINK_OPERATOR_CLIENT_ID", Operator.ID);
@@ -75,7 +76,11 @@ final class Cluster implements AutoCloseable {
     }
 
     Database database() {
-        return database;
+        return storage.database();
+    }
+
+    StatementLog statements() {
+        return storage.statements();
     }
 
     WeChatSimulator wechat() {
@@ -89,7 +94,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         nodes().parallelStream().forEach(Node::close);
-        database.close();
+        storage.close();
         wechat.close();
     }
 }

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.database.Database;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import java.util.Map;
@@ -41,7 +42,9 @@ class SecretsAtRestIT {
                 cluster.database()
                         .rows(
                                 "SELECT table_name FROM information_schema.tables"
-                                        + " WHERE table_schema = 'public'");
+                                        + " WHERE table_schema IN ('public', '"
+                                        + Database.NAME
+                                        + "')");
         assertThat(tables).contains("configuration", "app");
         var text = new StringBuilder();
         for (var table : tables) {

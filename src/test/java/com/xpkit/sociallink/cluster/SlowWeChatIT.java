@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.database.DatabaseOfTheRun;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Scope;
@@ -65,8 +66,10 @@ class SlowWeChatIT {
     private List<String> openTransactions() {
         return cluster.database()
                 .rows(
-                        "SELECT state, query FROM pg_stat_activity WHERE backend_type ="
-                                + " 'client backend' AND pid <> pg_backend_pid() AND"
-                                + " xact_start IS NOT NULL");
+                        DatabaseOfTheRun.isMariaDb()
+                                ? "SELECT trx_state, trx_query FROM information_schema.innodb_trx"
+                                : "SELECT state, query FROM pg_stat_activity WHERE backend_type ="
+                                        + " 'client backend' AND pid <> pg_backend_pid() AND"
+                                        + " xact_start IS NOT NULL");
     }
 }

@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.cluster;
 
+import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.database.PostgreSql;
 import com.xpkit.sociallink.server.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -62,9 +64,13 @@ final class StatementLog {
                 .lines()
                 .filter(line -> line.endsWith("}"))
                 .map(StatementLog::json)
-                .filter(entry -> !Database.isOfTests(entry.getString("application_name", "")))
+                .filter(entry -> !isOfTests(entry))
                 .flatMap(entry -> statement(entry).stream())
                 .toList();
+    }
+
+    private static boolean isOfTests(JsonObject entry) {
+        return entry.getString("application_name", "").equals(PostgreSql.APPLICATION);
     }
 
     private static Optional<Statement> statement(JsonObject entry) {

@@ -28,11 +28,13 @@ class TwoNodesIT {
 
     @Test
     void migrateAnEmptyDatabaseOnceThoughBothStartAtOnce() {
-        var migrations =
-                cluster.database()
-                        .rows("SELECT version, success FROM flyway_schema_history ORDER BY 1");
+        var history = " FROM flyway_schema_history";
 
-        assertThat(migrations).isNotEmpty().doesNotHaveDuplicates().allMatch(m -> m.endsWith(" t"));
+        assertThat(cluster.database().rows("SELECT version" + history))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(cluster.database().rows("SELECT version" + history + " WHERE NOT success"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -611,6 +612,24 @@ class ApiIT {
                                 "/api/configuration/",
                                 withFile(elsewhere, "a.example.com", name, "one")))
                 .has(201);
+    }
+
+    @Test
+    void accountsThatBeginAtOnceDoNotDisturbEachOther() {
+        var accounts = IntStream.range(0, 12).mapToObj(i -> operator.openAccount()).toList();
+
+        var answers =
+                accounts.stream()
+                        .map(owner -> withFile(owner, "a.example.com", owner + ".txt", "one"))
+                        .map(
+                                body ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> operator.post("/api/configuration/", body)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join);
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
     }
 
     private JsonObjectBuilder withFile(String owner, String domain, String name, String contents) {

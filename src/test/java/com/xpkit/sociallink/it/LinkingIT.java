@@ -17,6 +17,7 @@ import jakarta.json.JsonObject;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -159,6 +160,20 @@ class LinkingIT {
         assertThat(again).isEqualTo(first);
         assertThat(expect(phone.follow(shop.silentLink(), other)).linksTo(HOME))
                 .isNotEqualTo(first);
+        assertThat(shop.profiles()).isEqualTo(2);
+    }
+
+    @Test
+    void anOpenidInOtherLettersIsAnotherVisitors() {
+        var other =
+                Json.createObjectBuilder()
+                        .add("account_id", shop.account())
+                        .add("wechat_openid", Portal.array(openid().toUpperCase(Locale.ROOT)));
+        var there = Portal.created(Portal.operator().post("/api/profile/", other)).id();
+
+        var here = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
+
+        assertThat(here).isNotEqualTo(there);
         assertThat(shop.profiles()).isEqualTo(2);
     }
 

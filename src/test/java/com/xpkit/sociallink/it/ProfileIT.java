@@ -168,6 +168,28 @@ class ProfileIT {
         assertThat(Tenant.open().profile("{'email':['a@x']}")).as("another account").isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"oAbC😀, oabc😀", "é, e", "ß, ss", "😀, 😁", "𠮷, 吉", "'R', 'R '"})
+    void valuesThatDifferInAnyCharacterAreOfTwoProfiles(String one, String other) {
+        for (var kind : List.of("wechat_openid", "rfid")) {
+            var first = tenant.profile("{'%s':['%s']}".formatted(kind, one));
+            var second = tenant.profile("{'%s':['%s']}".formatted(kind, other));
+
+            assertThat(tenant.find(kind + "=" + Portal.encode(one))).containsExactly(first);
+            assertThat(tenant.find(kind + "=" + Portal.encode(other))).containsExactly(second);
+        }
+    }
+
+    @Test
+    void findsByNamesAndValuesOfAnyCharacters() {
+        var found = tenant.profile("{'😀':{'𝒳':'𠮷野家'}}");
+        tenant.profile("{'😁':{'𝒳':'𠮷野家'}}");
+        tenant.profile("{'😀':{'𝒳':'吉野家'}}");
+
+        assertThat(tenant.find(Portal.encode("😀.𝒳") + "=" + Portal.encode("𠮷野家")))
+                .containsExactly(found);
+    }
+
     @Test
     void aValueThatIsFreeAgainCanBeTaken() {
         var first = tenant.profile("{'email':['a@x']}");

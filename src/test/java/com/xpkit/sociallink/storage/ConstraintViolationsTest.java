@@ -32,6 +32,28 @@ class ConstraintViolationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1020, 1205})
+    void knowsMariaDbsTransientTroublesByTheirNumbers(int number) {
+        var failure = wrapped(new SQLException("Record has changed", "HY000", number));
+
+        assertThat(ConstraintViolations.isTransient(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+    }
+
+    @Test
+    void takesNoOtherTroubleOfTheSameStateForTransient() {
+        assertThat(
+                        ConstraintViolations.isTransient(
+                                wrapped(new SQLException("No default", "HY000", 1364))))
+                .isFalse();
+        assertThat(
+                        ConstraintViolations.isTransient(
+                                wrapped(new SQLException("Of another product", "42000", 1205))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"08001", "22021", "42P01", "57P01"})
     void takesOtherTroublesForNoConflict(String state) {
         assertThat(ConstraintViolations.isConflict(wrapped(new SQLException("away", state))))

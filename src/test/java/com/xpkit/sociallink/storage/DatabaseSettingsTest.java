@@ -20,7 +20,7 @@ class DatabaseSettingsTest {
     void isAnH2FileInTheWorkingDirectoryUnlessToldOtherwise() {
         var shipped = new DatabaseSettings(SettingsMother.shipped());
 
-        assertThat(shipped.isH2()).isTrue();
+        assertThat(shipped.product()).isEqualTo(Product.H2);
         assertThat(shipped.directory()).contains(Path.of("sociallink-data").toAbsolutePath());
     }
 
@@ -48,7 +48,8 @@ class DatabaseSettingsTest {
                 "jdbc:h2:mem:x",
                 "jdbc:h2:tcp://db.example.com/~/x",
                 "jdbc:h2:ssl://db.example.com/~/x",
-                "jdbc:postgresql://db.example.com/x"
+                "jdbc:postgresql://db.example.com/x",
+                "jdbc:mariadb://db.example.com/x"
             })
     void hasNoDirectoryInMemoryOrElsewhere(String url) {
         assertThat(at(url).directory()).isEmpty();
@@ -61,6 +62,7 @@ class DatabaseSettingsTest {
         assertThat(at("jdbc:h2:tcp://db.example.com/~/x").isOwn()).isFalse();
         assertThat(at("jdbc:h2:ssl://db.example.com/~/x").isOwn()).isFalse();
         assertThat(at("jdbc:postgresql://db.example.com/x").isOwn()).isFalse();
+        assertThat(at("jdbc:mariadb://db.example.com/x").isOwn()).isFalse();
     }
 
     @Test
@@ -80,8 +82,18 @@ class DatabaseSettingsTest {
         assertThatThrownBy(() -> at(url))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage(
-                        "The setting sociallink.db.url must begin with jdbc:h2: or"
-                                + " jdbc:postgresql:.");
+                        "The setting sociallink.db.url must begin with one of jdbc:h2:,"
+                                + " jdbc:postgresql:, jdbc:mariadb:.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:mem:x, H2",
+        "jdbc:postgresql://db/x, POSTGRESQL",
+        "jdbc:mariadb://db/x, MARIADB"
+    })
+    void knowsThreeProductsByTheirUrls(String url, Product product) {
+        assertThat(at(url).product()).isEqualTo(product);
     }
 
     private static DatabaseSettings at(String url) {

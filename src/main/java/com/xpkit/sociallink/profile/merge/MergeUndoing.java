@@ -44,11 +44,14 @@ public class MergeUndoing {
      * @throws Conflict naming the later change that stands in the way
      */
     public ResourceView undo(UUID authority, UUID id) {
+        // before anything is read: at repeatable read, what was read before a lock may be of
+        // yesterday
+        var locked = profiles.findLocked(authority);
         var merge = named(authority, id);
         if (merge.undone().isPresent()) {
             throw new Conflict("The merge was undone already, at " + merge.undone().get() + ".");
         }
-        var survivor = profiles.findLocked(authority).orElseThrow(() -> mergedOn(authority));
+        var survivor = locked.orElseThrow(() -> mergedOn(authority));
         split(merge, survivor);
         merge.undo(caller.client(), clock.instant());
         merges.flush();

@@ -1,0 +1,58 @@
+package com.xpkit.sociallink.cluster;
+
+import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.database.DatabaseOfTheRun;
+import com.xpkit.sociallink.database.DatabaseServer;
+import com.xpkit.sociallink.database.PostgreSql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the nodes share: a PostgreSQL that writes down every statement, or MariaDB in a run that is about that one. */
+final class NodesDatabase implements AutoCloseable {
+
+    private static final Map<String, String> WRITING_DOWN =
+            Map.of(
+                    "max_connections", "150",
+                    "logging_collector", "on",
+                    "log_destination", "jsonlog",
+                    "log_filename", "statements",
+                    "log_rotation_age", "0",
+                    "log_rotation_size", "0",
+                    "log_statement", "all");
+
+    private final DatabaseServer server;
+    private final Database database;
+    private final StatementLog statements;
+
+    NodesDatabase(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        var log = directory.resolve("statements.json");
+        Files.deleteIfExists(log);
+        server = DatabaseOfTheRun.isMariaDb() ? DatabaseOfTheRun.mariaDb(0) : postgreSql(directory);
+        database = server.make(Database.NAME);
+        statements = new StatementLog(log, database);
+    }
+
+    private static DatabaseServer postgreSql(Path directory) {
+        var settings = new HashMap<>(WRITING_DOWN);
+        settings.put("log_directory", directory.toString());
+        return new PostgreSql(0, settings);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Of PostgreSQL alone. */
+    StatementLog statements() {
+        return statements;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,53 @@
+package com.xpkit.sociallink.database;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts the server that a profile has chosen before the first test of a run, at the port of which the packaged service is told,
+ * and stops it after the last. Without such a profile the service has an H2 file, and nothing is started.
+ */
+public final class DatabaseOfTheRun implements LauncherSessionListener {
+
+    private static final String CHOSEN = "it.database";
+    private static final String MARIADB = "mariadb";
+    private static final Path PROGRAMS = Path.of("target", "mariadb").toAbsolutePath();
+
+    private DatabaseServer server;
+
+    /** Whether this run is about MariaDB, also where tests start servers of their own. */
+    public static boolean isMariaDb() {
+        return System.getProperty(CHOSEN, "").equals(MARIADB);
+    }
+
+    public static MariaDb mariaDb(int port) {
+        return new MariaDb(PROGRAMS, port);
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        switch (System.getProperty(CHOSEN, "")) {
+            case MARIADB -> make(mariaDb(port()));
+            case "postgresql" -> make(new PostgreSql(port(), Map.of()));
+            default -> {}
+        }
+    }
+
+    private void make(DatabaseServer chosen) {
+        server = chosen;
+        server.make(Database.NAME);
+    }
+
+    private static int port() {
+        return Integer.getInteger("it.database.port");
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

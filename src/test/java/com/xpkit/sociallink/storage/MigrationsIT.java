@@ -1,0 +1,381 @@
+package com.xpkit.sociallink.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.database.DatabaseOfTheRun;
+import com.xpkit.sociallink.database.DatabaseServer;
+import com.xpkit.sociallink.database.H2;
+import com.xpkit.sociallink.database.PostgreSql;
+import com.xpkit.sociallink.settings.SettingsMother;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The schema on a real server of each product, as it is when nobody has touched its settings. */
+@ParameterizedClass
+@EnumSource
+class MigrationsIT {
+
+    private static final Map<Product, DatabaseServer> SERVERS = new EnumMap<>(Product.class);
+    private static final String INSERT_KEY =
+            "INSERT INTO profile_key (account_id, kind, key_value, profile_id, added, app_id,"
+                    + " nickname) VALUES ('a', 'wechat_openid', ?, 'p', 1, 'wx1', ?)";
+
+    @TempDir static Path temp;
+
+    @Parameter Product product;
+
+    private Database database;
+    private DataSource dataSource;
+
+    @BeforeAll
+    static void start() {
+        SERVERS.put(Product.H2, new H2(temp));
+        SERVERS.put(Product.POSTGRESQL, new PostgreSql(0, Map.of()));
+        SERVERS.put(Product.MARIADB, DatabaseOfTheRun.mariaDb(0));
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.values().forEach(DatabaseServer::close);
+        SERVERS.clear();
+    }
+
+    @BeforeEach
+    void makeADatabase() throws SQLException {
+        database = SERVERS.get(product).make("d" + UUID.randomUUID().toString().replace("-", ""));
+        dataSource =
+                SettingsDataSource.of(
+                        new DatabaseSettings(
+                                SettingsMother.with(
+                                        Map.of(
+                                                "sociallink.db.url", database.url(),
+                                                "sociallink.db.user", database.user(),
+                                                "sociallink.db.password", database.password()))));
+    }
+
+    private FluentConfiguration scripts() {
+        return Migrations.scripts(dataSource, product);
+    }
+
+    private List<String> history() {
+        return Stream.of(scripts().load().info().applied())
+                .map(
+                        done ->
+                                done.getVersion()
+                                        + " "
+                                        + done.getState()
+                                        + " "
+                                        + done.getInstalledOn())
+                .toList();
+    }
+
+    private int migrate() {
+        return scripts().load().migrate().migrationsExecuted;
+    }
+
+    @Test
+    void makeAnEmptyDatabaseCurrent() {
+        var executed = migrate();
+
+        assertThat(executed).isPositive();
+        assertThat(history()).hasSize(executed);
+        assertThat(database.rows("SELECT count(*) FROM job_step")).containsExactly("0");
+    }
+
+    @Test
+    void changeNothingInACurrentDatabase() {
+        migrate();
+        var history = history();
+
+        assertThat(migrate()).isZero();
+
+        assertThat(history()).isEqualTo(history);
+    }
+
+    @Test
+    void bringAnOlderDatabaseOnWithWhatIsInIt() throws SQLException {
+        scripts().target(MigrationVersion.fromVersion("1")).load().migrate();
+        addAProfile();
+        addKey("oAbC", "小明😀");
+
+        assertThat(migrate()).isPositive();
+
+        assertThat(database.rows("SELECT id, document FROM profile")).containsExactly("p null");
+        database.run(
+                "INSERT INTO profile_member (profile_id, place, account_id, path, member_value)"
+                        + " VALUES ('p', 0, 'a', 'social.nickname', 'tElsewhere')");
+        assertThat(database.rows("SELECT text_value FROM social_text"))
+                .contains("oAbC", "小明😀", "Elsewhere");
+    }
+
+    @Test
+    void leaveADatabaseAloneThatANewerVersionHasMigratedFurther() throws IOException {
+        var later = Files.createDirectories(temp.resolve("later"));
+        Files.writeString(later.resolve("V999__later.sql"), "CREATE TABLE later (id INTEGER);");
+        scripts().locations("classpath:db/migration", "filesystem:" + later).load().migrate();
+        var history = history();
+
+        assertThat(migrate()).isZero();
+
+        assertThat(history()).isEqualTo(history);
+        assertThat(database.rows("SELECT id FROM later")).isEmpty();
+    }
+
+    @Test
+    void runOnceThoughSeveralNodesStartAtOnce() {
+        var nodes = 4;
+        var threads = Executors.newFixedThreadPool(nodes);
+        var everybodyIsThere = new CountDownLatch(nodes);
+
+        var executed =
+                Stream.generate(
+                                () ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> migrateWhen(everybodyIsThere), threads))
+                        .limit(nodes)
+                        .toList()
+                        .stream()
+                        .mapToInt(CompletableFuture::join)
+                        .sum();
+        threads.shutdown();
+
+        assertThat(history()).hasSize(executed).doesNotHaveDuplicates();
+        assertThat(migrate()).isZero();
+    }
+
+    private int migrateWhen(CountDownLatch everybodyIsThere) {
+        try {
+            everybodyIsThere.countDown();
+            everybodyIsThere.await();
+            return migrate();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    @Test
+    void keepKeysApartThatDifferInAnyByte() throws SQLException {
+        var keys =
+                List.of(
+                        "oAbC",
+                        "oabc",
+                        "OABC",
+                        "e",
+                        "é",
+                        "e\u0301",
+                        "ss",
+                        "ß",
+                        "a",
+                        "a ",
+                        "a\t",
+                        "😀",
+                        "😁",
+                        "𠮷",
+                        "吉",
+                        "\uD83D\uDE00 ",
+                        "i",
+                        "İ",
+                        "ı");
+        migrate();
+        addAProfile();
+
+        for (var key : keys) {
+            addKey(key, key);
+        }
+
+        for (var key : keys) {
+            assertThat(found("key_value", key)).containsExactly(key);
+            assertThat(found("nickname", key)).as("without ${exact}").containsExactly(key);
+        }
+    }
+
+    @Test
+    void takeNothingFromTheServersOwnCharacterSet() {
+        migrate();
+
+        var characters =
+                database.rows(
+                        "SELECT DISTINCT character_set_name, collation_name"
+                                + " FROM information_schema.columns WHERE data_type <> 'bigint'"
+                                + " AND lower(table_name) IN ('account', 'app', 'verification_file',"
+                                + " 'configuration', 'served_domain', 'profile', 'profile_key',"
+                                + " 'profile_member', 'profile_merge', 'merged_profile',"
+                                + " 'profile_duplicate', 'social_text', 'job', 'job_input',"
+                                + " 'job_step', 'link_outcome')");
+
+        assertThat(characters)
+                .isSubsetOf(
+                        "null null",
+                        "Unicode null",
+                        "Unicode OFF",
+                        "null C",
+                        "utf8mb4 utf8mb4_nopad_bin");
+    }
+
+    @Test
+    void holdTextsOfAnyLengthAndCharacter() throws SQLException {
+        var text = "\u0001\\'\"%_ 😀𠮷é".repeat(20_000);
+        migrate();
+        addAProfile();
+
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement("UPDATE profile SET document = ?")) {
+            update.setString(1, text);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+
+        assertThat(database.rows("SELECT document FROM profile")).containsExactly(text);
+    }
+
+    @Test
+    void workAtTheIsolationThatTheServerHasByItself() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            assertThat(connection.getTransactionIsolation())
+                    .isEqualTo(
+                            product == Product.MARIADB
+                                    ? Connection.TRANSACTION_REPEATABLE_READ
+                                    : Connection.TRANSACTION_READ_COMMITTED);
+        }
+    }
+
+    /** Versions of entities are compared so. */
+    @Test
+    void countTheRowsThatAnUpdateFindsWhetherOrNotItChangesThem() throws SQLException {
+        migrate();
+        addAProfile();
+
+        try (var connection = dataSource.getConnection();
+                var update = connection.createStatement()) {
+            assertThat(update.executeUpdate("UPDATE profile SET version = 1")).isEqualTo(1);
+            assertThat(update.executeUpdate("UPDATE profile SET version = 1 WHERE version = 2"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void makeTheDatabaseTheJudge() throws SQLException {
+        migrate();
+        addAProfile();
+        addKey("o1", "one");
+
+        var refusals =
+                Stream.of(
+                                "INSERT INTO account VALUES ('a', 'Again', 1, 1, 1)",
+                                "INSERT INTO profile_member (profile_id, place, account_id, path,"
+                                        + " member_value) VALUES ('nobody', 0, 'a', 'b', 'tc')",
+                                "DELETE FROM account",
+                                "UPDATE profile_key SET profile_id = 'nobody'",
+                                "UPDATE profile SET account_id = NULL")
+                        .map(sql -> catchThrowable(() -> database.run(sql)))
+                        .toList();
+
+        assertThat(refusals).allMatch(ConstraintViolations::isBehind);
+    }
+
+    @Test
+    void letOneOfTwoThatWaitForEachOtherTryAgain() throws SQLException {
+        migrate();
+        addAProfile();
+        database.run("INSERT INTO account VALUES ('b', 'Other', 1, 1, 1)");
+
+        try (var one = begin("UPDATE account SET version = 2 WHERE id = 'a'");
+                var two = begin("UPDATE account SET version = 2 WHERE id = 'b'")) {
+            var waits =
+                    CompletableFuture.supplyAsync(
+                            () -> end(one, "UPDATE account SET version = 3 WHERE id = 'b'"));
+            var failures = new ArrayList<Throwable>();
+            failures.add(end(two, "UPDATE account SET version = 3 WHERE id = 'a'"));
+            failures.add(waits.join());
+
+            assertThat(failures).containsNull();
+            failures.removeIf(failure -> failure == null);
+            assertThat(failures).singleElement().matches(ConstraintViolations::isTransient);
+        }
+    }
+
+    private Connection begin(String sql) throws SQLException {
+        var connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+        return connection;
+    }
+
+    /** The refusal, or null. */
+    private static Throwable end(Connection connection, String sql) {
+        var refusal =
+                catchThrowable(
+                        () -> {
+                            try (var statement = connection.createStatement()) {
+                                statement.execute(sql);
+                            }
+                        });
+        return refusal == null
+                ? catchThrowable(connection::commit)
+                : rolledBack(connection, refusal);
+    }
+
+    private static Throwable rolledBack(Connection connection, Throwable refusal) {
+        assertThat(catchThrowable(connection::rollback)).isNull();
+        return refusal;
+    }
+
+    private void addAProfile() {
+        database.run(
+                "INSERT INTO account (id, name, created, last_modified, version)"
+                        + " VALUES ('a', 'Account', 1, 1, 1)",
+                "INSERT INTO profile (id, account_id, created, last_modified, version)"
+                        + " VALUES ('p', 'a', 1, 1, 1)");
+    }
+
+    private void addKey(String value, String nickname) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(INSERT_KEY)) {
+            insert.setString(1, value);
+            insert.setString(2, nickname);
+            insert.executeUpdate();
+        }
+    }
+
+    private List<String> found(String column, String value) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select =
+                        connection.prepareStatement(
+                                "SELECT key_value FROM profile_key WHERE " + column + " = ?")) {
+            select.setString(1, value);
+            var rows = new ArrayList<String>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(result.getString(1));
+                }
+            }
+            return rows;
+        }
+    }
+}
