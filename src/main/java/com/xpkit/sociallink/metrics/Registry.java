@@ -24,8 +24,8 @@ final class Registry {
     };
 
     /**
-     * Ours, not those of the environment. Exemplars and native histograms would start a thread of the library
-     * that nobody ends.
+     * Ours, not those of the environment. Exemplars ask for a tracer, which is not in the WAR; they and native
+     * histograms have a thread of the library's that nobody ends.
      */
     private static final PrometheusProperties PROPERTIES =
             PrometheusProperties.builder()

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Loopback {
 
-    /** What its requests count as; no client has a blank in its id. */
+    /** What its requests count as where those of clients are limited. */
     static final String NAME = "from loopback";
 
     private static final Pattern ADDRESS =

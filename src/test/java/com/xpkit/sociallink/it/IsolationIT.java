@@ -9,10 +9,10 @@ import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -30,6 +30,9 @@ class IsolationIT {
 
     private static final Portal OPERATOR = Portal.operator();
 
+    private static final Set<String> OF_NO_ACCOUNT =
+            Set.of("/api/account", "/api/account/me", "/api/metrics");
+
     private final String theirs = accountWithSomethingOfEverything();
     private final Portal stranger = OPERATOR.appOf(OPERATOR.openAccount(), scopes());
 
@@ -39,7 +42,7 @@ class IsolationIT {
     }
 
     private static String[] scopes() {
-        return Arrays.stream(Scope.values()).map(Scope::word).toArray(String[]::new);
+        return Scope.OF_APPS.stream().map(Scope::word).toArray(String[]::new);
     }
 
     private static String accountWithSomethingOfEverything() {
@@ -131,10 +134,16 @@ class IsolationIT {
         return document.operations().keySet().stream()
                 .filter(operation -> operation.matches("GET /api/[a-z/]+[a-z]"))
                 .map(operation -> operation.substring("GET ".length()))
-                .filter(path -> !List.of("/api/account", "/api/account/me").contains(path))
+                .filter(path -> !OF_NO_ACCOUNT.contains(path))
                 .filter(path -> !path.startsWith("/api/wechat"))
                 .flatMap(path -> OPERATOR.get(path + "/?account_id=" + theirs).results().stream())
                 .toList();
+    }
+
+    @Test
+    void theNumbersOfAllAccountsAreForNoApp() {
+        expect(stranger.get("/api/metrics/")).isRefused(403, "insufficient_scope");
+        expect(stranger.get("/api/metrics")).isRefused(403, "insufficient_scope");
     }
 
     @Test

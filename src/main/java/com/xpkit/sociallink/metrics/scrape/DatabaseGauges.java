@@ -13,17 +13,20 @@ import java.util.OptionalInt;
 @ApplicationScoped
 public class DatabaseGauges {
 
+    static final String OPEN = "sociallink_database_connections_open";
+    static final String IN_TRANSACTION = "sociallink_database_connections_in_transaction";
+
     private final OpenConnections connections = OpenConnections.ofSettings();
 
     @Inject Metrics metrics;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         metrics.gauge(
-                "sociallink_database_connections_open",
+                OPEN,
                 "Connections that the server's pool has open.",
                 () -> number(connections.open()));
         metrics.gauge(
-                "sociallink_database_connections_in_transaction",
+                IN_TRANSACTION,
                 "Those of them within a transaction.",
                 () -> number(connections.inTransaction()));
     }
