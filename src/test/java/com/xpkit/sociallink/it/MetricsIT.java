@@ -26,12 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class MetricsIT {
 
-    private static final Portal PROMETHEUS =
-            Portal.of(
-                    System.getenv("SOCIALLINK_METRICS_CLIENT_ID"),
-                    System.getenv("SOCIALLINK_METRICS_CLIENT_SECRET"));
     private static final String PATH = "/api/metrics/";
+    private static final String CLIENT = System.getenv("SOCIALLINK_METRICS_CLIENT_ID");
+    private static final String SECRET = System.getenv("SOCIALLINK_METRICS_CLIENT_SECRET");
 
+    private final Portal prometheus = Portal.of(CLIENT, SECRET);
     private final Shop shop = Shop.open();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final WeChatPhone phone = WeChatPhone.create();
@@ -46,8 +45,8 @@ class MetricsIT {
         WECHAT.faults().clear();
     }
 
-    private static MetricsText metrics() {
-        var answer = PROMETHEUS.get(PATH);
+    private MetricsText metrics() {
+        var answer = prometheus.get(PATH);
         expect(answer).has(200);
         return new MetricsText(answer.body());
     }
@@ -185,8 +184,8 @@ class MetricsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/metrics", "/api/metrics/"})
     void speaksBothFormats(String path) {
-        var plain = PROMETHEUS.get(path);
-        var open = PROMETHEUS.get(path, "Accept", "application/openmetrics-text;version=1.0.0");
+        var plain = prometheus.get(path);
+        var open = prometheus.get(path, "Accept", "application/openmetrics-text;version=1.0.0");
 
         expect(plain).has(200);
         assertThat(plain.header("Content-Type").orElse("").replace(" ", "").toLowerCase())
@@ -204,7 +203,7 @@ class MetricsIT {
 
         expect(shop.portal().get(PATH)).isRefused(403, "insufficient_scope");
         expect(Portal.withToken("void").get(PATH)).isRefused(401, "invalid_token");
-        expect(PROMETHEUS.get(PATH + "?account_id=x")).isRefused(400).naming("account_id");
+        expect(prometheus.get(PATH + "?account_id=x")).isRefused(400).naming("account_id");
     }
 
     @Test
@@ -217,7 +216,7 @@ class MetricsIT {
     @ParameterizedTest
     @ValueSource(strings = {"account", "app", "configuration", "profile", "job", "account/me"})
     void showsTheScraperNothingElse(String path) {
-        expect(PROMETHEUS.get("/api/" + path + "/?account_id=" + shop.account()))
+        expect(prometheus.get("/api/" + path + "/?account_id=" + shop.account()))
                 .isRefused(403, "insufficient_scope");
     }
 
@@ -231,16 +230,13 @@ class MetricsIT {
     @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
     void takesAProxysRequestForNobodys(String sign) {
         expect(Portal.withoutToken().get(PATH, sign, "127.0.0.1")).isRefused(401, "invalid_token");
-        expect(PROMETHEUS.get(PATH, sign, "127.0.0.1")).has(200);
+        expect(prometheus.get(PATH, sign, "127.0.0.1")).has(200);
     }
 
     /** As Go's oauth2 asks, and Prometheus with it: HTTP Basic first, form-encoded. */
     @Test
     void givesPrometheusATokenAsItAsks() {
-        var credentials =
-                Portal.encode(System.getenv("SOCIALLINK_METRICS_CLIENT_ID"))
-                        + ":"
-                        + Portal.encode(System.getenv("SOCIALLINK_METRICS_CLIENT_SECRET"));
+        var credentials = Portal.encode(CLIENT) + ":" + Portal.encode(SECRET);
         var basic = Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
 
         var answer =
