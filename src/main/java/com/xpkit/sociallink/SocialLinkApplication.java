@@ -10,6 +10,7 @@ import com.xpkit.sociallink.configuration.ConfigurationResource;
 import com.xpkit.sociallink.job.JobResource;
 import com.xpkit.sociallink.linking.AuthoriseResource;
 import com.xpkit.sociallink.linking.CallbackResource;
+import com.xpkit.sociallink.metrics.scrape.MetricsResource;
 import com.xpkit.sociallink.profile.duplicate.DuplicateResource;
 import com.xpkit.sociallink.profile.keeping.BulkResource;
 import com.xpkit.sociallink.profile.keeping.ProfileResource;
@@ -42,6 +43,7 @@ public class SocialLinkApplication extends Application {
                 MergeRecordResource.class,
                 DuplicateResource.class,
                 JobResource.class,
+                MetricsResource.class,
                 TokenFilter.class,
                 JsonDocumentReader.class,
                 RefusalMapper.class,

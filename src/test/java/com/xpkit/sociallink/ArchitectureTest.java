@@ -81,7 +81,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WECHAT_IS_AN_ISLAND =
-            knowsOnly("wechat", "settings")
+            knowsOnly("wechat", "metrics", "settings")
                     .because("WeChat's words and troubles must stay behind its door");
 
     @ArchTest
@@ -143,7 +143,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JOB_IS_AN_ISLAND =
-            knowsOnly("job", "api", "listing", "settings", "storage", "work")
+            knowsOnly("job", "api", "listing", "metrics", "settings", "storage", "work")
                     .because("a job outlives its request and must not know who asked for it");
 
     @ArchTest
@@ -184,6 +184,41 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_LINKING_KNOWS_WECHAT =
             isKnownOnlyBy("wechat", "linking").because("there is one door to WeChat, and one user");
+
+    @ArchTest
+    static final ArchRule METRICS_KNOW_NOBODY =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "metrics")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("com.xpkit..")
+                                    .and(resideOutsideOfPackages(ROOT + "metrics")))
+                    .because("features tell them what happened, in words of their own");
+
+    @ArchTest
+    static final ArchRule SCRAPE_KNOWS_METRICS =
+            knowsOnly("metrics.scrape", "metrics", "api", "storage")
+                    .because("what it shows it is told, or asks of what every feature knows");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_SCRAPE =
+            isKnownOnlyBy("metrics.scrape").because("it looks at the service from outside");
+
+    @ArchTest
+    static final ArchRule FEATURES_THAT_COUNT_ARE_NAMED =
+            isKnownOnlyBy("metrics", "linking", "wechat", "job")
+                    .because("who may tell numbers is said in its package-info");
+
+    @ArchTest
+    static final ArchRule ONLY_METRICS_KNOW_THEIR_LIBRARY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "metrics")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.prometheus..")
+                    .because("what is counted must outlive the library that counts");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

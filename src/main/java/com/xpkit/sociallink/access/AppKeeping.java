@@ -96,8 +96,13 @@ public class AppKeeping {
         var scopes = EnumSet.noneOf(Scope.class);
         for (var word : form.texts("scopes")) {
             Scope.of(word)
+                    .filter(Scope.OF_APPS::contains)
                     .ifPresentOrElse(
-                            scopes::add, () -> form.fault("scopes", "holds an unknown scope"));
+                            scopes::add,
+                            () ->
+                                    form.fault(
+                                            "scopes",
+                                            "holds a scope that is unknown, or not for apps"));
         }
         if (scopes.isEmpty()) {
             form.fault("scopes", "must name at least one scope");

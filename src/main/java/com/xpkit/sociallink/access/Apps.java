@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,7 +26,7 @@ public class Apps {
                     Field.words(
                             "scopes",
                             "e.scopes",
-                            Arrays.stream(Scope.values())
+                            Scope.OF_APPS.stream()
                                     .map(Scope::word)
                                     .collect(Collectors.toUnmodifiableSet())));
 

@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.api;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** What an app may do. */
+/** What a client may do. */
 public enum Scope {
     CONFIGURATION_READ,
     CONFIGURATION_WRITE,
@@ -13,7 +15,12 @@ public enum Scope {
     APP_WRITE,
     JOB_READ,
     ACCOUNT_READ,
-    ACCOUNT_WRITE;
+    ACCOUNT_WRITE,
+    METRICS_READ;
+
+    /** What an app can be given. Metrics are about everybody's visitors, and an app is one account's. */
+    public static final Set<Scope> OF_APPS =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(METRICS_READ)));
 
     /** As the wire says it: {@code profile:read}. */
     public String word() {

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.job;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import com.xpkit.sociallink.metrics.Metrics;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -34,6 +35,8 @@ public class JobPolling {
 
     @Inject JobCalling calling;
 
+    @Inject Metrics metrics;
+
     @Resource ManagedScheduledExecutorService scheduler;
 
     /** A pool of our own: a server's scheduler may have a single thread, which looks for what is due. */
@@ -50,10 +53,12 @@ public class JobPolling {
                     @Initialized(ApplicationScoped.class)
                     @Priority(Interceptor.Priority.APPLICATION + 1000)
                     Object application) {
+        var works = new CountedDuty(running, metrics.jobs().running());
+        var calls = new CountedDuty(calling, metrics.jobs().calling());
         lanes =
                 List.of(
-                        new Lane(running, RUNNING, threads, this::lookSoon),
-                        new Lane(calling, CALLING, threads, this::lookSoon));
+                        new Lane(works, RUNNING, threads, this::lookSoon),
+                        new Lane(calls, CALLING, threads, this::lookSoon));
         looks = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.metrics.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,8 @@ public class AuthoriseResource {
         var request =
                 AuthoriseRequest.of(
                         uri.getQueryParameters(), headers.getHeaderString(HttpHeaders.USER_AGENT));
-        return answers.answer(headers, link -> answers.depart(linking.depart(link, request)));
+        return answers.answer(
+                Step.AUTHORISE, headers, link -> answers.depart(linking.depart(link, request)));
     }
 
     @HEAD

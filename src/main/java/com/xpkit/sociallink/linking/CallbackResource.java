@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.metrics.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,10 @@ public class CallbackResource {
                 new CallbackRequest(
                         CallbackQueryFilter.query(http),
                         headers.getRequestHeader(HttpHeaders.COOKIE));
-        return answers.answer(headers, link -> answers.arrive(link, linking.arrive(link, request)));
+        return answers.answer(
+                Step.CALLBACK,
+                headers,
+                link -> answers.arrive(link, linking.arrive(link, request)));
     }
 
     @HEAD

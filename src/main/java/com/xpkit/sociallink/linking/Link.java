@@ -29,6 +29,15 @@ final class Link {
         this.configuration = Optional.of(configuration);
     }
 
+    /** What {@link System#nanoTime()} was. */
+    long began() {
+        return began;
+    }
+
+    Optional<UUID> account() {
+        return account;
+    }
+
     Optional<ApplicationUri> home() {
         return home;
     }

@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.linking;
 
 import com.xpkit.sociallink.flow.FlowCookie;
+import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.metrics.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,12 +27,22 @@ public class LinkAnswers {
 
     @Inject ErrorPage page;
 
+    @Inject Metrics metrics;
+
     /** Answers a request that may fail on its way; a prefetch starts nothing and burns nothing. */
-    Response answer(HttpHeaders headers, Function<Link, Response> way) {
+    Response answer(Step step, HttpHeaders headers, Function<Link, Response> way) {
         if (isPrefetch(headers)) {
             return nothing();
         }
         var link = new Link();
+        try {
+            return answer(link, headers, way);
+        } finally {
+            metrics.steps().end(step, link.began());
+        }
+    }
+
+    private Response answer(Link link, HttpHeaders headers, Function<Link, Response> way) {
         try {
             return way.apply(link);
         } catch (LinkRefused refused) {
@@ -60,6 +72,11 @@ public class LinkAnswers {
     }
 
     Response depart(VisitorLinking.Departure departure) {
+        metrics.links().sent(departure.flow().account());
+        return toWeChat(departure);
+    }
+
+    private Response toWeChat(VisitorLinking.Departure departure) {
         return redirect(departure.wechat())
                 .header(HttpHeaders.SET_COOKIE, cookie.set(departure.flow()))
                 .build();
@@ -68,8 +85,10 @@ public class LinkAnswers {
     Response arrive(Link link, VisitorLinking.Arrival arrival) {
         if (arrival.again().isPresent()) {
             LOG.log(System.Logger.Level.INFO, "restarted without its cookie " + link.line());
-            return depart(arrival.again().get());
+            metrics.links().sentAgain(arrival.again().get().flow().account());
+            return toWeChat(arrival.again().get());
         }
+        link.account().ifPresent(metrics.links()::linked);
         var profile = arrival.profile().orElseThrow().toString();
         LOG.log(System.Logger.Level.INFO, "linked profile_id=" + profile + " " + link.line());
         var home = link.home().orElseThrow();
@@ -78,6 +97,7 @@ public class LinkAnswers {
 
     private Response refuse(Link link, LinkRefused refused, HttpHeaders headers) {
         var code = refused.error().code();
+        metrics.links().refused(link.account(), code);
         LOG.log(
                 System.Logger.Level.INFO,
                 "refused error_code=" + code + " (" + refused.getMessage() + ") " + link.line());

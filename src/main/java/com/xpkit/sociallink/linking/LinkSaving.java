@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.linking;
 
 import com.xpkit.sociallink.flow.Flow;
+import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.metrics.Step;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.storage.ConstraintViolations;
 import com.xpkit.sociallink.wechat.WeChatSettings;
@@ -35,11 +37,14 @@ public class LinkSaving {
 
     @Inject WeChatSettings wechat;
 
+    @Inject Metrics metrics;
+
     /**
      * @return the visitor's profile, or the flow's, when another callback of it came first
      * @throws LinkRefused 104 when nothing could be saved
      */
     public UUID save(Flow flow, LinkedVisitor visitor) {
+        var began = System.nanoTime();
         try {
             return tryToSave(flow, visitor, TRIES);
         } catch (LinkRefused asBefore) {
@@ -47,6 +52,8 @@ public class LinkSaving {
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "A link could not be saved", failed);
             throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
+        } finally {
+            metrics.steps().end(Step.SAVING, began);
         }
     }
 
@@ -89,6 +96,7 @@ public class LinkSaving {
         if (!waiting.tryAcquire()) {
             return outcome(flow);
         }
+        metrics.links().waiting().enter();
         try {
             var end = System.nanoTime() + wechat.timeout().plusSeconds(1).toNanos();
             var outcome = outcome(flow);
@@ -101,6 +109,7 @@ public class LinkSaving {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
+            metrics.links().waiting().leave();
             waiting.release();
         }
     }

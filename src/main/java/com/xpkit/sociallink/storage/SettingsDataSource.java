@@ -67,7 +67,7 @@ public class SettingsDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return driver().getConnection();
+        return OpenConnections.OF_SETTINGS.add(driver().getConnection());
     }
 
     /** Servers pass what the descriptor says, which is nothing: the settings know the user. */

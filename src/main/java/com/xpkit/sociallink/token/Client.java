@@ -8,7 +8,7 @@ import java.util.UUID;
  * A client as tokens see it.
  *
  * @param id its {@code client_id}
- * @param account whose data it reaches; null for the operator, which reaches every account
+ * @param account whose data it reaches; null for one that the settings name
  * @param scopes what it may do
  * @param secretHash SHA-256 of its secret, in hex
  * @param revision changes whenever the client does, which voids its tokens

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds clients by id, from memory where it is fresh: a changed app is known everywhere in seconds. */
 @ApplicationScoped
@@ -22,11 +23,15 @@ public class Clients {
 
     @Inject OperatorSettings operator;
 
+    @Inject MetricsSettings metrics;
+
     @Inject Apps apps;
 
     /** As it was at most {@link #FRESH} ago. */
     Optional<Client> find(String id) {
-        return operator.isOperator(id) ? Optional.of(operator(id)) : fresh.get(id, this::app);
+        return setUp(operator.client(), id, EnumSet.allOf(Scope.class))
+                .or(() -> setUp(metrics.client(), id, EnumSet.of(Scope.METRICS_READ)))
+                .or(() -> fresh.get(id, this::app));
     }
 
     /** As it is now. */
@@ -35,9 +40,11 @@ public class Clients {
         return find(id);
     }
 
-    private Client operator(String id) {
-        var hash = operator.secretHash();
-        return new Client(id, null, EnumSet.allOf(Scope.class), hash, hash.substring(0, 16));
+    private static Optional<Client> setUp(
+            Optional<SetUpClient> client, String id, Set<Scope> scopes) {
+        return client.filter(one -> one.id().equals(id))
+                .map(SetUpClient::secretHash)
+                .map(hash -> new Client(id, null, scopes, hash, hash.substring(0, 16)));
     }
 
     private Optional<Client> app(String id) {

@@ -1,5 +1,8 @@
 package com.xpkit.sociallink.wechat;
 
+import com.xpkit.sociallink.metrics.Step;
+import com.xpkit.sociallink.metrics.WeChatCall;
+import com.xpkit.sociallink.metrics.WeChatMetrics;
 import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -32,12 +35,15 @@ final class Exchange {
 
     private final WeChatApi api;
     private final WeChatSettings settings;
+    private final WeChatMetrics metrics;
     private final long deadline;
     private volatile boolean hasToken;
+    private volatile WeChatCall call;
 
-    Exchange(WeChatApi api, WeChatSettings settings) {
+    Exchange(WeChatApi api, WeChatSettings settings, WeChatMetrics metrics) {
         this.api = api;
         this.settings = settings;
+        this.metrics = metrics;
         deadline = System.nanoTime() + settings.timeout().toNanos();
     }
 
@@ -67,6 +73,7 @@ final class Exchange {
 
     /** What it means that the whole exchange took too long, as far as it came. */
     WeChatFailure tooLate() {
+        Optional.ofNullable(call).ifPresent(WeChatCall::isTooLate);
         return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
     }
 
@@ -118,14 +125,18 @@ final class Exchange {
     private WeChatAnswer ask(Kind otherwise, Supplier<Response> question) {
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
+            call = metrics.begin(otherwise == Kind.NO_TOKEN ? Step.TOKEN : Step.USERINFO);
             try (var response = question.get()) {
                 var answer = WeChatAnswer.of(response);
+                call.answered(answer.errcode());
                 if (!mayAskAgain || !BUSY.contains(answer.errcode())) {
                     return answer;
                 }
             } catch (WeChatAnswer.Unreadable unreadable) {
+                call.broughtGarbage();
                 throw new WeChatFailure(otherwise, unreadable.getMessage());
             } catch (ProcessingException | IOException failed) {
+                call.reachedNobody();
                 if (!mayAskAgain || !isRefusedConnection(failed)) {
                     throw noAnswer(otherwise, kind(failed));
                 }

@@ -2,10 +2,13 @@ package com.xpkit.sociallink.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /** WeChat, as this service speaks of it. */
@@ -15,6 +18,8 @@ public class WeChat {
     @Inject WeChatSettings settings;
 
     @Inject WeChatLine line;
+
+    @Inject Metrics metrics;
 
     /**
      * Where the visitor is sent to say who they are. WeChat checks the parameters' order with a regular
@@ -46,6 +51,12 @@ public class WeChat {
     public Visitor visitor(OfficialAccount account, String code, AuthType authType) {
         try {
             return line.exchange(account, code, authType);
+        } catch (CircuitBreakerOpenException cut) {
+            metrics.wechat().refusedByBreaker();
+            throw new WeChatUnreachable(cut.getClass().getSimpleName());
+        } catch (BulkheadException full) {
+            metrics.wechat().refusedByBulkhead();
+            throw new WeChatUnreachable(full.getClass().getSimpleName());
         } catch (FaultToleranceException closed) {
             throw new WeChatUnreachable(closed.getClass().getSimpleName());
         }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.wechat;
 
+import com.xpkit.sociallink.metrics.Metrics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 public class WeChatLine {
 
     @Inject WeChatSettings settings;
+
+    @Inject Metrics metrics;
 
     /**
      * A pool of our own on the server's threads: a managed executor would carry the whole context of each
@@ -72,7 +75,16 @@ public class WeChatLine {
             delay = 2000,
             successThreshold = 1)
     public Visitor exchange(OfficialAccount account, String code, AuthType authType) {
-        var exchange = new Exchange(api, settings);
+        metrics.wechat().exchanges().enter();
+        try {
+            return exchangeInTime(account, code, authType);
+        } finally {
+            metrics.wechat().exchanges().leave();
+        }
+    }
+
+    private Visitor exchangeInTime(OfficialAccount account, String code, AuthType authType) {
+        var exchange = new Exchange(api, settings, metrics.wechat());
         var visitor = submitted(() -> exchange.visitor(account, code, authType));
         try {
             return visitor.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);

@@ -53,7 +53,7 @@ class ClientSecretTest {
 
     @Test
     void leavesAnAppItsScopes() {
-        var scopes = EnumSet.allOf(Scope.class);
+        var scopes = EnumSet.copyOf(Scope.OF_APPS);
 
         assertThat(app(new MovableClock(), scopes).scopes()).isEqualTo(scopes);
         assertThat(app(new MovableClock(), EnumSet.of(Scope.JOB_READ)).scopes())

@@ -9,10 +9,10 @@ import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,10 +28,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class IsolationIT {
 
-    private static final Portal OPERATOR = Portal.operator();
+    private static final Set<String> OF_NO_ACCOUNT =
+            Set.of("/api/account", "/api/account/me", "/api/metrics");
 
+    private final Portal operator = Portal.operator();
     private final String theirs = accountWithSomethingOfEverything();
-    private final Portal stranger = OPERATOR.appOf(OPERATOR.openAccount(), scopes());
+    private final Portal stranger = operator.appOf(operator.openAccount(), scopes());
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -39,14 +41,14 @@ class IsolationIT {
     }
 
     private static String[] scopes() {
-        return Arrays.stream(Scope.values()).map(Scope::word).toArray(String[]::new);
+        return Scope.OF_APPS.stream().map(Scope::word).toArray(String[]::new);
     }
 
-    private static String accountWithSomethingOfEverything() {
-        var account = OPERATOR.openAccount();
-        var tenant = new Tenant(account, OPERATOR.appOf(account, scopes()));
+    private String accountWithSomethingOfEverything() {
+        var account = operator.openAccount();
+        var tenant = new Tenant(account, operator.appOf(account, scopes()));
         var official = new OfficialAccount(Service.unique("wx"), "secret", "localhost");
-        OPERATOR.configure(account, official, "app.example.com");
+        operator.configure(account, official, "app.example.com");
         var social =
                 "{'wechat_openid':['%1$s'],'social':[{'type':'wechat','openid':'%1$s','app_id':'wx%1$s','unionid':'u'}]}";
         var authority = tenant.profile(social.formatted("o1"));
@@ -104,7 +106,7 @@ class IsolationIT {
             return Stream.of(theirs);
         }
         var query = list.contains("-") ? "" : "?account_id=" + theirs;
-        var answer = OPERATOR.get(list + "/" + query);
+        var answer = operator.get(list + "/" + query);
         expect(answer).has(200);
         return answer.results().stream().map(found -> found.getString("resource_id"));
     }
@@ -131,10 +133,16 @@ class IsolationIT {
         return document.operations().keySet().stream()
                 .filter(operation -> operation.matches("GET /api/[a-z/]+[a-z]"))
                 .map(operation -> operation.substring("GET ".length()))
-                .filter(path -> !List.of("/api/account", "/api/account/me").contains(path))
+                .filter(path -> !OF_NO_ACCOUNT.contains(path))
                 .filter(path -> !path.startsWith("/api/wechat"))
-                .flatMap(path -> OPERATOR.get(path + "/?account_id=" + theirs).results().stream())
+                .flatMap(path -> operator.get(path + "/?account_id=" + theirs).results().stream())
                 .toList();
+    }
+
+    @Test
+    void theNumbersOfAllAccountsAreForNoApp() {
+        expect(stranger.get("/api/metrics/")).isRefused(403, "insufficient_scope");
+        expect(stranger.get("/api/metrics")).isRefused(403, "insufficient_scope");
     }
 
     @Test

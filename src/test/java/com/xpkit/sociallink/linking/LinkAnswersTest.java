@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.FlowMother;
+import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.metrics.MetricsText;
+import com.xpkit.sociallink.metrics.Step;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,12 +31,14 @@ class LinkAnswersTest {
 
     private final Map<String, String> headers = new HashMap<>();
     private final LinkAnswers answers = new LinkAnswers();
+    private final Metrics metrics = new Metrics();
     private List<MediaType> acceptable = List.of(MediaType.WILDCARD_TYPE);
 
     @BeforeEach
     void assemble() {
         answers.cookie = FlowMother.cookie("https://link.example.com");
         answers.page = new ErrorPage();
+        answers.metrics = metrics;
     }
 
     @Test
@@ -138,6 +144,47 @@ class LinkAnswersTest {
         assertIsKeptByNobody(answer);
     }
 
+    @Test
+    void countsWhatBecomesOfEachLink() {
+        var flow = FlowMother.any();
+        var departure = new VisitorLinking.Departure(flow, URI.create("https://open.example.com"));
+        var linked = new VisitorLinking.Arrival(Optional.of(UUID.randomUUID()), Optional.empty());
+        var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
+
+        answer(link -> answers.depart(departure));
+        answer(link -> answers.arrive(atHome(of(flow, link)), linked));
+        answer(link -> answers.arrive(of(flow, link), again));
+        answer(link -> refuse(of(flow, link), LinkError.NO_CODE));
+        answer(link -> refuse(link, LinkError.UNKNOWN_ACCOUNT));
+
+        var account = "account=\"" + flow.account() + "\"";
+        assertThat(MetricsText.of(metrics).samples())
+                .containsEntry("sociallink_flows_total{" + account + ",sent=\"first\"}", 1.0)
+                .containsEntry("sociallink_flows_total{" + account + ",sent=\"again\"}", 1.0)
+                .containsEntry("sociallink_links_total{" + account + ",outcome=\"linked\"}", 1.0)
+                .containsEntry("sociallink_links_total{" + account + ",outcome=\"102\"}", 1.0)
+                .containsEntry("sociallink_links_total{account=\"unknown\",outcome=\"105\"}", 1.0)
+                .containsEntry("sociallink_step_seconds_count{step=\"callback\"}", 5.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsEveryError(LinkError error) {
+        answer(link -> refuse(link, error));
+
+        assertThat(MetricsText.of(metrics).samples())
+                .containsEntry(
+                        "sociallink_links_total{account=\"unknown\",outcome=\""
+                                + error.code()
+                                + "\"}",
+                        1.0);
+    }
+
+    private static Link of(Flow flow, Link link) {
+        link.isOf(flow.account());
+        return link;
+    }
+
     private static Response refuse(Link link, LinkError error) {
         throw new LinkRefused(error, "reason for the log, reference=" + link.reference());
     }
@@ -154,7 +201,7 @@ class LinkAnswersTest {
     }
 
     private Response answer(Function<Link, Response> way) {
-        return answers.answer(headers(), way);
+        return answers.answer(Step.CALLBACK, headers(), way);
     }
 
     private HttpHeaders headers() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.FlowMother;
+import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.VisitorMother;
 import com.xpkit.sociallink.settings.SettingsMother;
@@ -34,6 +35,7 @@ class LinkSavingTest {
     void assemble() {
         saving.writing = writing;
         saving.outcomes = outcomes;
+        saving.metrics = new Metrics();
         saving.wechat =
                 new WeChatSettings(SettingsMother.with("sociallink.wechat.timeout", "PT5S"));
     }

@@ -20,7 +20,7 @@ class OperatorSettingsTest {
 
         assertThat(shipped.isOperator("")).isFalse();
         assertThat(shipped.isOperator(null)).isFalse();
-        assertThat(shipped.secretHash()).isNull();
+        assertThat(shipped.client()).isEmpty();
     }
 
     @Test
@@ -30,7 +30,8 @@ class OperatorSettingsTest {
 
         assertThat(settings.isOperator("operator")).isTrue();
         assertThat(settings.isOperator("Operator")).isFalse();
-        assertThat(settings.secretHash()).isEqualTo(new ClientSecret("pass").hash());
+        assertThat(settings.client())
+                .hasValue(new SetUpClient("operator", new ClientSecret("pass").hash()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class WeChatGatewayTest {
     private final String code = "code" + UUID.randomUUID();
     private final OfficialAccount account = new OfficialAccount("wx0123456789abcdef", secret);
     private final List<WeChatLine> lines = new ArrayList<>();
+    private final Metrics metrics = new Metrics();
 
     @BeforeAll
     static void start() {
@@ -575,6 +577,8 @@ class WeChatGatewayTest {
         wechat.settings = WeChatSettingsMother.at(port, timeout, others);
         wechat.line = new WeChatLine();
         wechat.line.settings = wechat.settings;
+        wechat.line.metrics = metrics;
+        wechat.metrics = metrics;
         wechat.line.threads = new PlainThreads();
         wechat.line.open();
         lines.add(wechat.line);

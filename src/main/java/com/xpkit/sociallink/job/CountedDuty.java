@@ -1,0 +1,24 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.metrics.InFlight;
+import java.util.List;
+import java.util.UUID;
+
+/** A duty whose jobs are counted while they are taken care of. */
+record CountedDuty(Duty duty, InFlight inFlight) implements Duty {
+
+    @Override
+    public List<UUID> due(int most) {
+        return duty.due(most);
+    }
+
+    @Override
+    public boolean take(UUID job) {
+        inFlight.enter();
+        try {
+            return duty.take(job);
+        } finally {
+            inFlight.leave();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.xpkit.sociallink.token;
+
+import com.xpkit.sociallink.settings.CheckedSettings;
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Who may read the metrics beside the operator: a client for that alone, and loopback when it is told so. */
+@ApplicationScoped
+public class MetricsSettings implements CheckedSettings {
+
+    private static final String PREFIX = "sociallink.metrics";
+
+    private SetUpClient client;
+    private boolean isLoopbackAllowed;
+
+    protected MetricsSettings() {}
+
+    @Inject
+    public MetricsSettings(Settings settings) {
+        client = SetUpClient.read(settings, PREFIX).orElse(null);
+        isLoopbackAllowed = settings.flag(PREFIX + ".loopback");
+        if (client().map(SetUpClient::id).equals(settings.find("sociallink.operator.client-id"))
+                && client != null) {
+            throw new InvalidSetting(PREFIX + ".client-id", "must differ from the operator's");
+        }
+    }
+
+    @Override
+    public void check() {}
+
+    Optional<SetUpClient> client() {
+        return Optional.ofNullable(client);
+    }
+
+    boolean isLoopbackAllowed() {
+        return isLoopbackAllowed;
+    }
+}

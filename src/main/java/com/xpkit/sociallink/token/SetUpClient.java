@@ -1,0 +1,38 @@
+package com.xpkit.sociallink.token;
+
+import com.xpkit.sociallink.access.ClientSecret;
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.Settings;
+import java.util.Optional;
+
+/**
+ * A client that the settings name instead of the database.
+ *
+ * @param secretHash SHA-256 in hex
+ */
+record SetUpClient(String id, String secretHash) {
+
+    /**
+     * @param prefix of {@code .client-id} and {@code .client-secret}
+     * @return empty without both
+     * @throws InvalidSetting when one of them is missing
+     */
+    static Optional<SetUpClient> read(Settings settings, String prefix) {
+        var idKey = prefix + ".client-id";
+        var secretKey = prefix + ".client-secret";
+        var id = settings.find(idKey);
+        var hash = settings.find(secretKey).map(secret -> new ClientSecret(secret).hash());
+        if (id.isEmpty() && hash.isPresent()) {
+            throw new InvalidSetting(idKey, "is missing, while " + secretKey + " is set");
+        }
+        if (id.isPresent() && hash.isEmpty()) {
+            throw new InvalidSetting(secretKey, "is missing, while " + idKey + " is set");
+        }
+        return id.map(name -> new SetUpClient(name, hash.orElseThrow()));
+    }
+
+    @Override
+    public String toString() {
+        return "SetUpClient " + id;
+    }
+}

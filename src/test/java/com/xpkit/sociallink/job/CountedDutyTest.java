@@ -1,0 +1,62 @@
+package com.xpkit.sociallink.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.metrics.MetricsText;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CountedDutyTest {
+
+    private final Metrics metrics = new Metrics();
+    private final UUID waiting = UUID.randomUUID();
+    private double duringTheJob;
+
+    @Test
+    void countsAJobWhileItIsDone() {
+        var duty = new CountedDuty(new Looking(true), metrics.jobs().running());
+
+        assertThat(duty.due(1)).containsExactly(waiting);
+        assertThat(duty.take(waiting)).isTrue();
+        assertThat(duringTheJob).isEqualTo(1);
+        assertThat(running()).isZero();
+    }
+
+    @Test
+    void countsAFailedJobNoLonger() {
+        var duty = new CountedDuty(new Looking(false), metrics.jobs().running());
+
+        assertThatThrownBy(() -> duty.take(waiting)).isInstanceOf(IllegalStateException.class);
+        assertThat(running()).isZero();
+    }
+
+    private double running() {
+        return MetricsText.of(metrics).value("sociallink_jobs_running");
+    }
+
+    private final class Looking implements Duty {
+
+        private final boolean succeeds;
+
+        Looking(boolean succeeds) {
+            this.succeeds = succeeds;
+        }
+
+        @Override
+        public List<UUID> due(int most) {
+            return List.of(waiting);
+        }
+
+        @Override
+        public boolean take(UUID job) {
+            duringTheJob = running();
+            if (!succeeds) {
+                throw new IllegalStateException("wanted by the test");
+            }
+            return true;
+        }
+    }
+}
