@@ -1,10 +1,9 @@
-package com.xpkit.sociallink.profile.query;
+package com.xpkit.sociallink.listing.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.listing.ListingMother;
 import com.xpkit.sociallink.listing.Operator;
-import com.xpkit.sociallink.profile.MemberValue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemberFieldTest {
 
     private static final String FRAME =
-            "e.id in (select m.profileId from ProfileMember m where m.path = :p%d"
-                    + " and m.accountId = :account and %s)";
+            "e.id in (select m.noteId from NoteMember m where m.accountId = :account"
+                    + " and m.path = :p%d and %s)";
+    private static final MemberIndex INDEX = MemberIndex.of("NoteMember", "noteId");
     private static final String TIME = "2026-01-02T03:04:05Z";
 
     @ParameterizedTest
@@ -136,12 +136,12 @@ class MemberFieldTest {
     void ordersByTheLeastValue() {
         var parameters = ListingMother.parameters();
 
-        var jpql = new MemberField("a' or 1=1").ordered(parameters);
+        var jpql = INDEX.field("a' or 1=1").ordered(parameters);
 
         assertThat(jpql)
                 .isEqualTo(
-                        "coalesce((select min(m.value) from ProfileMember m where m.path = :p0"
-                                + " and m.profileId = e.id), '')");
+                        "coalesce((select min(m.value) from NoteMember m where m.path = :p0"
+                                + " and m.noteId = e.id), '')");
         assertThat(ListingMother.values(parameters)).containsExactly("a' or 1=1");
     }
 
@@ -155,7 +155,7 @@ class MemberFieldTest {
 
     @Test
     void takesAnyTextButOneThatNoDatabaseHolds() {
-        var field = new MemberField("note");
+        var field = INDEX.field("note");
 
         assertThat(field.typed("")).contains("");
         assertThat(field.typed("a\u0000b")).isEmpty();
@@ -166,15 +166,30 @@ class MemberFieldTest {
 
     @Test
     void searchesTheStringsOfAllDocumentsAtOnce() {
-        assertThat(MemberField.anyLike(":p3"))
+        assertThat(INDEX.anyLike(":p3"))
                 .contains("m.accountId = :account")
                 .contains("lower(substring(m.value, 2)) like :p3 escape '!'")
                 .contains("lower(m.longText) like :p3 escape '!'");
     }
 
+    @Test
+    void asksNothingOfADocumentThatIsNotShownYet() {
+        var finished = INDEX.when("e.finished is not null");
+        var parameters = ListingMother.parameters();
+        var field = finished.field("note");
+
+        assertThat(field.matches(Operator.EQUAL, List.of("x"), parameters))
+                .startsWith("e.finished is not null and e.id in (select m.noteId");
+        assertThat(field.ordered(parameters))
+                .startsWith(
+                        "coalesce((select min(m.value) from NoteMember m"
+                                + " where e.finished is not null and m.path = :p2");
+        assertThat(finished.anyLike(":p3")).startsWith("e.finished is not null and e.id in (");
+    }
+
     private static Query query(String name, Operator operator, String... texts) {
         var parameters = ListingMother.parameters();
-        var jpql = new MemberField(name).matches(operator, List.of(texts), parameters);
+        var jpql = INDEX.field(name).matches(operator, List.of(texts), parameters);
         return new Query(jpql, ListingMother.values(parameters));
     }
 
