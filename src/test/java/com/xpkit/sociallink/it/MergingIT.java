@@ -542,6 +542,18 @@ class MergingIT {
         assertThat(tenant.portal().get("/api/job/").body())
                 .doesNotContain(survivor)
                 .doesNotContain(middle);
+        assertThat(jobs("result.results.profile_id=" + merged)).isEmpty();
+        assertThat(jobs("result.results.profile_id__gte="))
+                .containsExactly(bulk.getString("job_id"));
+        assertThat(jobs("result.results.error=erased")).containsExactly(bulk.getString("job_id"));
+        assertThat(jobs("result.authority__gte=")).isEmpty();
+        assertThat(jobs("result.profiles__gte=")).isEmpty();
+        assertThat(jobs("result.error=erased")).hasSize(2);
+        assertThat(jobs("x__query=" + first)).isEmpty();
         assertThat(tenant.profile("{'email':['erased@x','middle@x']}")).isNotNull();
+    }
+
+    private List<String> jobs(String filter) {
+        return tenant.portal().get("/api/job/?" + filter).each("job_id");
     }
 }
