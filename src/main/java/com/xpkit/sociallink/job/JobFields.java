@@ -19,7 +19,7 @@ public class JobFields {
     /** Before, the result is null, whatever steps have written. */
     private static final String FINISHED = "e.finished is not null";
 
-    private static final MemberIndex OUTCOMES = MemberIndex.of("JobMember", "jobId").when(FINISHED);
+    private static final MemberIndex OUTCOMES = MemberIndex.ofFew("JobMember", "jobId", FINISHED);
 
     private static final String INDEXES =
             "from JobStep s where e.isBulk = true and " + FINISHED + " and s.jobId = e.id";

@@ -5,31 +5,56 @@ import com.xpkit.sociallink.listing.Field;
 /** The rows that hold the values of a resource's documents, each a {@link Member}. */
 public final class MemberIndex {
 
-    private final String from;
-    private final String owner;
-    private final String shown;
+    private final String any;
+    private final String own;
 
-    private MemberIndex(String from, String owner, String shown) {
-        this.from = from;
-        this.owner = owner;
-        this.shown = shown;
+    /**
+     * @param any JPQL that holds when any row does what follows
+     * @param own JPQL of the rows of one resource that do what follows
+     */
+    private MemberIndex(String any, String own) {
+        this.any = any;
+        this.own = own;
     }
 
     /**
+     * For long lists of resources with a few values each: a value leads to its resources.
+     *
      * @param entity the rows' name in JPQL
      * @param owner their attribute that holds the id of the resource
      */
-    public static MemberIndex of(String entity, String owner) {
-        return new MemberIndex("from " + entity + " m where ", "m." + owner, "");
+    public static MemberIndex ofMany(String entity, String owner) {
+        return new MemberIndex(
+                "e.id in (select m.%s from %s m where ".formatted(owner, entity),
+                own(entity, owner));
+    }
+
+    private static String own(String entity, String owner) {
+        return "from %s m where m.%s = e.id and ".formatted(entity, owner);
     }
 
     /**
-     * For documents that are not shown at once.
+     * For lists that are short beside the rows, of which thousands may have one value: each resource is asked
+     * whether it has it. PostgreSQL else walks through all of these rows for each resource that must not.
      *
-     * @param jpql holds for a resource that shows its document
+     * @param entity the rows' name in JPQL
+     * @param owner their attribute that holds the id of the resource
      */
-    public MemberIndex when(String jpql) {
-        return new MemberIndex(from, owner, jpql + " and ");
+    public static MemberIndex ofFew(String entity, String owner) {
+        return ofFew(own(entity, owner));
+    }
+
+    /**
+     * The same for resources that do not show their document at once.
+     *
+     * @param shown JPQL that holds for a resource that shows it
+     */
+    public static MemberIndex ofFew(String entity, String owner, String shown) {
+        return ofFew(own(entity, owner) + shown + " and ");
+    }
+
+    private static MemberIndex ofFew(String own) {
+        return new MemberIndex("exists (select m.path " + own, own);
     }
 
     /**
@@ -41,20 +66,12 @@ public final class MemberIndex {
 
     /** JPQL that holds for a resource of which one value does what is said of {@code m}. */
     String anyOf(String jpql) {
-        return shown
-                + "e.id in (select "
-                + owner
-                + " "
-                + from
-                + "m.accountId = :account and "
-                + jpql
-                + ")";
+        return any + "m.accountId = :account and " + jpql + ")";
     }
 
     /** JPQL of the least value at a path; empty where there is none. */
     String least(String path) {
-        return "coalesce((select min(m.value) %s%sm.path = %s and %s = e.id), '')"
-                .formatted(from, shown, path, owner);
+        return "coalesce((select min(m.value) " + own + "m.path = " + path + "), '')";
     }
 
     /**

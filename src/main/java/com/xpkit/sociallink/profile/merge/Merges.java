@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Merges implements Survivors {
 
-    private static final MemberIndex CHANGES = MemberIndex.of("MergeMember", "mergeId");
+    private static final MemberIndex CHANGES = MemberIndex.ofFew("MergeMember", "mergeId");
 
     static final Fields FIELDS =
             Fields.of(

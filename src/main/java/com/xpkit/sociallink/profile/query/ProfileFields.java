@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The members of a profile as lists know them; every name is one. */
 public final class ProfileFields {
 
-    private static final MemberIndex INDEX = MemberIndex.of("ProfileMember", "profileId");
+    private static final MemberIndex INDEX = MemberIndex.ofMany("ProfileMember", "profileId");
 
     public static final Fields ALL =
             Fields.of(

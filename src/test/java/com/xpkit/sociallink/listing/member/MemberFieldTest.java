@@ -17,7 +17,7 @@ class MemberFieldTest {
     private static final String FRAME =
             "e.id in (select m.noteId from NoteMember m where m.accountId = :account"
                     + " and m.path = :p%d and %s)";
-    private static final MemberIndex INDEX = MemberIndex.of("NoteMember", "noteId");
+    private static final MemberIndex INDEX = MemberIndex.ofMany("NoteMember", "noteId");
     private static final String TIME = "2026-01-02T03:04:05Z";
 
     @ParameterizedTest
@@ -140,8 +140,8 @@ class MemberFieldTest {
 
         assertThat(jpql)
                 .isEqualTo(
-                        "coalesce((select min(m.value) from NoteMember m where m.path = :p0"
-                                + " and m.noteId = e.id), '')");
+                        "coalesce((select min(m.value) from NoteMember m where m.noteId = e.id"
+                                + " and m.path = :p0), '')");
         assertThat(ListingMother.values(parameters)).containsExactly("a' or 1=1");
     }
 
@@ -173,18 +173,29 @@ class MemberFieldTest {
     }
 
     @Test
-    void asksNothingOfADocumentThatIsNotShownYet() {
-        var finished = INDEX.when("e.finished is not null");
+    void asksEachOfAFewResources() {
         var parameters = ListingMother.parameters();
-        var field = finished.field("note");
+        var few = MemberIndex.ofFew("NoteMember", "noteId");
 
-        assertThat(field.matches(Operator.EQUAL, List.of("x"), parameters))
-                .startsWith("e.finished is not null and e.id in (select m.noteId");
-        assertThat(field.ordered(parameters))
-                .startsWith(
-                        "coalesce((select min(m.value) from NoteMember m"
-                                + " where e.finished is not null and m.path = :p2");
-        assertThat(finished.anyLike(":p3")).startsWith("e.finished is not null and e.id in (");
+        assertThat(few.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
+                .isEqualTo(
+                        "exists (select m.path from NoteMember m where m.noteId = e.id"
+                                + " and m.accountId = :account and m.path = :p1 and m.value = :p0)");
+        assertThat(few.field("note").ordered(parameters))
+                .isEqualTo(INDEX.field("note").ordered(parameters).replace(":p3", ":p2"));
+    }
+
+    @Test
+    void asksNothingOfADocumentThatIsNotShownYet() {
+        var parameters = ListingMother.parameters();
+        var finished = MemberIndex.ofFew("NoteMember", "noteId", "e.finished is not null");
+        var own = "from NoteMember m where m.noteId = e.id and e.finished is not null and ";
+
+        assertThat(finished.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
+                .startsWith("exists (select m.path " + own + "m.accountId = :account");
+        assertThat(finished.field("note").ordered(parameters))
+                .startsWith("coalesce((select min(m.value) " + own + "m.path = :p2");
+        assertThat(finished.anyLike(":p3")).startsWith("exists (select m.path " + own);
     }
 
     private static Query query(String name, Operator operator, String... texts) {

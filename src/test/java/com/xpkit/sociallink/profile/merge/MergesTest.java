@@ -22,7 +22,7 @@ class MergesTest {
                 "changes.from"
             })
     void filterByAnyValueOfTheChanges(String name) {
-        var any = "(e.id in (select m.mergeId from MergeMember m where m.accountId = :account";
+        var any = "(exists (select m.path from MergeMember m where m.mergeId = e.id and ";
 
         assertThat(jpql(name + "=x")).startsWith(any);
         assertThat(jpql(name + "__gte=x")).startsWith(any);
