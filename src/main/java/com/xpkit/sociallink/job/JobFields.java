@@ -21,8 +21,8 @@ public class JobFields {
 
     private static final MemberIndex OUTCOMES = MemberIndex.ofFew("JobMember", "jobId", FINISHED);
 
-    private static final String INDEXES =
-            "from JobStep s where e.isBulk = true and " + FINISHED + " and s.jobId = e.id";
+    private static final String LISTED = "e.isBulk = true and " + FINISHED;
+    private static final String STEPS = "from JobStep s where s.jobId = e.id and ";
 
     @Inject Works works;
 
@@ -49,8 +49,9 @@ public class JobFields {
                 Field.number("result.failed", "e.failed"),
                 Field.numbers(
                         "result.results.index",
-                        "coalesce((select min(s.place) " + INDEXES + "), -1)",
-                        "exists (select s.place " + INDEXES + " and {s.place})"));
+                        "coalesce((select min(s.place) " + STEPS + LISTED + "), -1)",
+                        // inside of EXISTS, EclipseLink compares a boolean with 1, which H2 refuses
+                        LISTED + " and exists (select s.place " + STEPS + "{s.place})"));
     }
 
     private static Stream<String> ofFailures(boolean isBulk) {

@@ -71,8 +71,8 @@ class JobFieldsTest {
     void findTheIndexInTheStepsThemselves(String filter, String sign) {
         assertThat(jpql("result.results.index" + filter, OF_BULK))
                 .isEqualTo(
-                        "(exists (select s.place from JobStep s where e.isBulk = true"
-                                + " and e.finished is not null and s.jobId = e.id and s.place "
+                        "(e.isBulk = true and e.finished is not null and exists"
+                                + " (select s.place from JobStep s where s.jobId = e.id and s.place "
                                 + sign
                                 + " :p0))");
     }
