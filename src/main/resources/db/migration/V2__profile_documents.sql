@@ -50,6 +50,19 @@ CREATE INDEX merged_profile_by_profile ON merged_profile (profile_id);
 CREATE INDEX merged_profile_by_survivor ON merged_profile (survivor_id);
 CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
 
+-- Each value inside a record's changes, as profile_member has those of a profile.
+CREATE TABLE merge_member (
+  merge_id     VARCHAR(36)  ${exact} NOT NULL,
+  place        INTEGER      NOT NULL,
+  account_id   VARCHAR(36)  ${exact} NOT NULL,
+  path         VARCHAR(255) ${exact} NOT NULL,
+  member_value VARCHAR(255) ${exact} NOT NULL,
+  long_text    ${text},
+  PRIMARY KEY (merge_id, place),
+  CONSTRAINT merge_member_merge FOREIGN KEY (merge_id) REFERENCES profile_merge (id)
+);
+CREATE INDEX merge_member_by_value ON merge_member (account_id, path, member_value, merge_id);
+
 -- Two profiles that one unionid stands in, through different Official Accounts; nobody merges them unasked.
 CREATE TABLE profile_duplicate (
   id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,

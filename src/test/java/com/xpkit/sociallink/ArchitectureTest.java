@@ -70,6 +70,16 @@ class ArchitectureTest {
             knowsOnly("listing", "api", "storage").because("lists are the same for every resource");
 
     @ArchTest
+    static final ArchRule LISTING_ITSELF_KNOWS_NO_DOCUMENTS =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "listing")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "listing.member..")
+                    .because("a member of a document is a field as any other");
+
+    @ArchTest
     static final ArchRule SEALING_KNOWS_NO_FEATURE =
             knowsOnly("sealing", "settings", "storage")
                     .because("who seals is the caller's affair, by purpose");
@@ -116,7 +126,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule QUERY_KNOWS_PROFILE =
             partKnowsOnly("profile.query..", "profile")
-                    .because("how values stand in the index is written down once, in profile");
+                    .because("which members have a meaning is written down once, in profile");
 
     @ArchTest
     static final ArchRule KEEPING_KNOWS_NO_MERGES =

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.linking.LinkError;
 import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.profile.keeping.BulkWork;
+import com.xpkit.sociallink.profile.merge.MergeWork;
 import com.xpkit.sociallink.profile.query.ProfileFields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,12 +109,27 @@ class OpenApiTest {
         "GET /api/account, access.Accounts",
         "GET /api/app, access.Apps",
         "GET /api/configuration, configuration.Configurations",
-        "GET /api/job, job.Jobs",
         "GET /api/profile/{id}/merges, profile.merge.Merges",
         "GET /api/profile/duplicates, profile.duplicate.Duplicates"
     })
     void namesTheFieldsThatAListFiltersBy(String list, String store) throws Exception {
         assertThat(fields(list)).isEqualTo(names(hidden(store, "FIELDS")));
+    }
+
+    @Test
+    void namesTheFieldsThatAListOfJobsFiltersBy() throws Exception {
+        var works = Stream.of(new BulkWork(), new MergeWork());
+
+        assertThat(fields("GET /api/job")).isEqualTo(names(Views.jobFields(works)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BulkOutcome, result.results.", "JobResult, result."})
+    void namesEveryMemberOfAResult(String schema, String path) {
+        var inside = Set.of("results", "extra_info");
+
+        assertThat(members(document.at("components", "schemas", schema)))
+                .allMatch(m -> inside.contains(m) || fields("GET /api/job").contains(path + m));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the views of all features show of a resource that has every member; none of them is public. */
 final class Views {
@@ -68,6 +69,11 @@ final class Views {
         var task = new Task(ID, "client", JsonObject.EMPTY_JSON_OBJECT, Optional.empty());
         var job = make("job.Job", new NoWork(), task, 1, "Nothing is done.", NOW);
         return resource(call(null, type("job.JobView"), "whole", job, List.of()));
+    }
+
+    /** By what lists of jobs filter when these works are there. */
+    static Object jobFields(Stream<Work> works) throws Exception {
+        return call(null, type("job.JobFields"), "of", works);
     }
 
     private static JsonObject shown(String view, Object... of) throws Exception {
@@ -124,6 +130,11 @@ final class Views {
         @Override
         public String service() {
             return "nobody";
+        }
+
+        @Override
+        public Set<String> outcome() {
+            return Set.of();
         }
 
         @Override

@@ -62,7 +62,7 @@ public class Job extends Stored {
         clientId = task.client();
         kind = work.kind();
         service = work.service();
-        isBulk = work.isBulk() || steps > 1;
+        isBulk = work.isBulk();
         status = JobStatus.QUEUED.word();
         due = now.truncatedTo(ChronoUnit.MICROS);
         webhookUrl = task.webhook().orElse(null);

@@ -7,7 +7,10 @@ import com.xpkit.sociallink.api.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class JobRecords implements PersonalData {
 
-    private static final String ERASED =
-            ErrorView.of("erased", "What this step was about is erased.", Map.of()).toString();
+    private static final JsonObject ERASED =
+            ErrorView.of("erased", "What this step was about is erased.", Map.of());
 
     @Inject Jobs jobs;
 
@@ -45,12 +48,28 @@ public class JobRecords implements PersonalData {
     /** The jobs change with it, so that no reader keeps what it has by its ETag. */
     @Override
     public void erase(Set<UUID> profiles) {
-        steps.about(profiles).stream()
+        var about = steps.about(profiles);
+        var changed = changed(about);
+        steps.forget(profiles, ERASED.toString());
+        about.stream()
+                .filter(step -> changed.containsKey(step.job()))
+                .forEach(step -> index(changed.get(step.job()), step));
+    }
+
+    /** Locked in the order of their ids, so that two erasures do not wait for each other. */
+    private Map<UUID, Job> changed(List<JobStep> about) {
+        var changed = new HashMap<UUID, Job>();
+        about.stream()
                 .map(JobStep::job)
                 .distinct()
                 .sorted()
-                .forEach(job -> jobs.lock(job).ifPresent(held -> held.change(clock.instant())));
+                .forEach(id -> jobs.lock(id).ifPresent(job -> changed.put(id, job)));
+        changed.values().forEach(job -> job.change(clock.instant()));
         jobs.flush();
-        steps.forget(profiles, ERASED);
+        return changed;
+    }
+
+    private void index(Job job, JobStep step) {
+        steps.indexAnew(job.account(), step, JobView.values(job.isBulk(), ERASED));
     }
 }

@@ -26,10 +26,12 @@ public class JobResource {
 
     @Inject JobReading reading;
 
+    @Inject JobFields fields;
+
     @GET
     @RequiresScope(Scope.JOB_READ)
     public JsonObject list(@Context UriInfo uri) {
-        return reading.page(ListRequest.of(uri.getQueryParameters(), Jobs.FIELDS));
+        return reading.page(ListRequest.of(uri.getQueryParameters(), fields.all()));
     }
 
     @GET

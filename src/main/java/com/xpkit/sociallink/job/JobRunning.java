@@ -98,7 +98,7 @@ public class JobRunning implements Duty {
 
     private void attempt(Turn turn, Task task, int place) {
         if (turn.isStuckAt(place)) {
-            writing.fail(turn.job(), place, ErrorView.of(500));
+            writing.fail(turn, place, ErrorView.of(500));
             return;
         }
         try {
@@ -106,7 +106,7 @@ public class JobRunning implements Duty {
         } catch (Refusal refused) {
             // its transaction is rolled back, so nothing of the step stays
             var error = ErrorView.of(refused.error(), refused.getMessage(), refused.fields());
-            writing.fail(turn.job(), place, error);
+            writing.fail(turn, place, error);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.listing.member.MemberValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +20,23 @@ public class JobSteps {
         em.persist(step);
         em.flush();
         return step;
+    }
+
+    /** Lists find the job by these values of its step. */
+    void index(UUID account, JobStep step, Set<MemberValue> values) {
+        var place = 0;
+        for (var value : values) {
+            em.persist(new JobMember(account, step, place++, value));
+        }
+    }
+
+    /** By these alone, not by those of before. */
+    void indexAnew(UUID account, JobStep step, Set<MemberValue> values) {
+        em.createQuery("delete from JobMember m where m.jobId = :job and m.step = :step")
+                .setParameter("job", step.job().toString())
+                .setParameter("step", step.place())
+                .executeUpdate();
+        index(account, step, values);
     }
 
     void flush() {

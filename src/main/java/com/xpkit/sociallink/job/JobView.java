@@ -4,13 +4,19 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.SharedJson;
+import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.listing.member.MemberValues;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 
 /** A job as the wire shows it. */
 final class JobView {
+
+    private static final String SINGLE = "result";
+    private static final String BULK = "result.results";
 
     private JobView() {}
 
@@ -56,6 +62,17 @@ final class JobView {
         return JSON.createObjectBuilder()
                 .add("succeeded", job.succeeded())
                 .add("failed", job.failed());
+    }
+
+    /** The values of a step's outcome, by the paths at which its job shows them. */
+    static Set<MemberValue> values(boolean isBulk, JsonObject outcome) {
+        return MemberValues.of(
+                JSON.createObjectBuilder().add(isBulk ? BULK : SINGLE, outcome).build());
+    }
+
+    /** The path of a member of an outcome. */
+    static String path(boolean isBulk, String member) {
+        return (isBulk ? BULK : SINGLE) + "." + member;
     }
 
     static JsonObject indexed(JobStep step) {

@@ -1,7 +1,5 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.listing.Field;
-import com.xpkit.sociallink.listing.Fields;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
@@ -21,15 +19,6 @@ import java.util.UUID;
 /** All jobs of all accounts, and what they work on. */
 @ApplicationScoped
 public class Jobs {
-
-    static final Fields FIELDS =
-            Fields.of(
-                    Field.id("job_id", "e.id"),
-                    Field.text("status", "e.status"),
-                    Field.text("info", "e.info"),
-                    Field.text("xpkit_service", "e.service"),
-                    Field.number("result.succeeded", "e.succeeded"),
-                    Field.number("result.failed", "e.failed"));
 
     @PersistenceContext EntityManager em;
 
@@ -119,7 +108,7 @@ public class Jobs {
         return ids.isEmpty() ? 0 : remove(ids);
     }
 
-    /** Inputs and steps go with their jobs: the database sees to it. */
+    /** Inputs, steps and their members go with their jobs: the database sees to it. */
     private int remove(List<String> ids) {
         return em.createQuery("delete from Job j where j.id in :ids")
                 .setParameter("ids", ids)

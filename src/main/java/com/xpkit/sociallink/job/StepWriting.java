@@ -22,11 +22,13 @@ public class StepWriting {
         var step = steps.add(new JobStep(turn.job(), place));
         var done = turn.work().run(task, place);
         step.succeed(done.outcome().toString(), done.subject());
+        steps.index(turn.account(), step, JobView.values(turn.isBulk(), done.outcome()));
         steps.flush();
     }
 
-    public void fail(UUID job, int place, JsonObject error) {
-        steps.add(new JobStep(job, place).fail(error.toString()));
+    public void fail(Turn turn, int place, JsonObject error) {
+        var step = steps.add(new JobStep(turn.job(), place).fail(error.toString()));
+        steps.index(turn.account(), step, JobView.values(turn.isBulk(), error));
     }
 
     /** Whether somebody has done the step, or failed at it. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param input JSON
  * @param next the first step that is not done
  * @param runs how many turns in a row began there
+ * @param isBulk whether the job shows its steps as a list
  */
 record Turn(
         UUID job,
@@ -24,7 +25,8 @@ record Turn(
         Instant lease,
         int next,
         int steps,
-        int runs) {
+        int runs,
+        boolean isBulk) {
 
     static Turn of(Job job, Work work, String input, Instant lease, int next) {
         return new Turn(
@@ -36,7 +38,8 @@ record Turn(
                 lease,
                 next,
                 job.steps(),
-                job.runs());
+                job.runs(),
+                job.isBulk());
     }
 
     Task task() {

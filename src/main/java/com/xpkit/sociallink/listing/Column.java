@@ -18,30 +18,37 @@ record Column(String name, String path, Type type) implements Field {
         /** A text that says nothing to people, so that nobody searches in it. */
         ID,
         TIME,
-        NUMBER
+        NUMBER;
+
+        /** What a filter's text means; empty when no value of the type is written so. */
+        Optional<Object> typed(String text) {
+            return switch (this) {
+                case TEXT, ID -> Field.storable(text);
+                case TIME -> time(text).map(Object.class::cast);
+                case NUMBER -> number(text);
+            };
+        }
+
+        private static Optional<Instant> time(String text) {
+            try {
+                return Optional.of(OffsetDateTime.parse(text))
+                        .filter(time -> Math.abs(time.getYear()) < 10_000)
+                        .map(OffsetDateTime::toInstant);
+            } catch (DateTimeException notATime) {
+                return Optional.empty();
+            }
+        }
+
+        private static Optional<Object> number(String text) {
+            return text.matches("-?[0-9]{1,9}")
+                    ? Optional.of(Integer.valueOf(text))
+                    : Optional.empty();
+        }
     }
 
     @Override
     public Optional<Object> typed(String text) {
-        return switch (type) {
-            case TEXT, ID -> Field.storable(text);
-            case TIME -> time(text).map(Object.class::cast);
-            case NUMBER -> number(text);
-        };
-    }
-
-    private static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text))
-                    .filter(time -> Math.abs(time.getYear()) < 10_000)
-                    .map(OffsetDateTime::toInstant);
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Object> number(String text) {
-        return text.matches("-?[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return type.typed(text);
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An array whose elements stand in rows of their own; see {@link Field#elements}. */
-record Elements(String name, String order, String membership) implements Field {
+record Elements(String name, Column.Type type, String order, String membership) implements Field {
 
     private static final Pattern ELEMENT = Pattern.compile("\\{([^}]+)}");
 
     @Override
     public Optional<Object> typed(String text) {
-        return Field.storable(text);
+        return type.typed(text);
     }
 
     @Override
@@ -32,7 +32,10 @@ record Elements(String name, String order, String membership) implements Field {
 
     @Override
     public Optional<String> like(String pattern) {
-        return Optional.of(replaced(path -> "lower(" + path + ") like " + pattern + " escape '!'"));
+        return type == Column.Type.TEXT
+                ? Optional.of(
+                        replaced(path -> "lower(" + path + ") like " + pattern + " escape '!'"))
+                : Optional.empty();
     }
 
     private String replaced(java.util.function.UnaryOperator<String> element) {

@@ -74,7 +74,12 @@ public interface Field {
      *     t.of = e and {t.name})}
      */
     static Field elements(String name, String order, String membership) {
-        return new Elements(name, order, membership);
+        return new Elements(name, Column.Type.TEXT, order, membership);
+    }
+
+    /** An array of numbers, else the same as {@link #elements}. */
+    static Field numbers(String name, String order, String membership) {
+        return new Elements(name, Column.Type.NUMBER, order, membership);
     }
 
     /**

@@ -3,6 +3,8 @@ package com.xpkit.sociallink.profile;
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.InvalidFields;
+import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.listing.member.MemberValues;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

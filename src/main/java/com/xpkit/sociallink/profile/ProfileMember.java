@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.listing.member.Member;
+import com.xpkit.sociallink.listing.member.MemberValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,11 +10,11 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** One value inside a profile's document, for lists to filter and order by. */
+/** One value inside a profile's document. */
 @Entity
 @IdClass(ProfileMember.Key.class)
 @Table(name = "profile_member")
-public class ProfileMember {
+public class ProfileMember extends Member {
 
     @Id
     @Column(name = "profile_id")
@@ -21,30 +23,12 @@ public class ProfileMember {
     /** Tells the values of a profile apart. */
     @Id private int place;
 
-    @Column(name = "account_id")
-    private String accountId;
-
-    private String path;
-
-    @Column(name = "member_value")
-    private String value;
-
-    @Column(name = "long_text")
-    private String longText;
-
     protected ProfileMember() {}
 
     ProfileMember(Profile profile, int place, MemberValue member) {
+        super(profile.account(), member);
         profileId = profile.id().toString();
-        accountId = profile.account().toString();
         this.place = place;
-        path = member.path();
-        value = member.value();
-        longText = member.longText();
-    }
-
-    MemberValue member() {
-        return new MemberValue(path, value, longText);
     }
 
     int place() {

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.work;
 
 import jakarta.json.JsonObject;
+import java.util.Set;
 
 /**
  * A kind of work, in steps that succeed or fail each by itself. A feature makes it a CDI bean; {@code
@@ -17,10 +18,13 @@ public interface Work {
     /** How many steps the input asks for; at least one, and always the same for the same input. */
     int steps(JsonObject input);
 
-    /** Whether a job shows its steps as a list even when there is one; with several it always does. */
+    /** Whether it may have several steps: its jobs show them as a list then, even when there is one. */
     default boolean isBulk() {
         return false;
     }
+
+    /** The members of what its steps show when they succeed: lists of jobs filter by them. */
+    Set<String> outcome();
 
     /**
      * Does one step in the caller's transaction, which also writes down that it is done: a step is done

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -198,6 +199,65 @@ class MergingIT {
         assertThat(one.resource()).isEqualTo(record);
         expect(tenant.portal().get("/api/profile/" + tenant.profile("{}") + "/merges/" + merge))
                 .isRefused(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "changes.member=/name; one,two",
+                "changes.member__in=/size%7C/none; one",
+                "changes.member__ne=/size; two",
+                "changes.change=joined; two",
+                "changes.change__ne=joined; one",
+                "changes.change__ne=dropped; ``",
+                "changes.value=5; one,two",
+                "changes.value=5.0; one",
+                "changes.value__gt=5; one",
+                "changes.value__gte=5; one,two",
+                "changes.value__lt=6; one,two",
+                "changes.value__lte=50; one,two",
+                "changes.value__lte=2026-01-02T04:00:00%2B01:00; one",
+                "changes.value=2026-01-02T03:00:00Z; one",
+                "changes.value.kind=cat; two",
+                "changes.value.kind__gte=dog; ``",
+                "changes.before=null; one",
+                "changes.from={one}; one",
+                "changes.from__in={one}%7C{two}; one,two",
+                "changes.from__ne={one}; two",
+                "changes.change=joined&changes.from={one}; ``",
+                "x__query=CAT; two",
+                "x__query=/siz; one",
+                "x__order_by=changes.value.kind__desc; two,one"
+            })
+    void findsMergesByWhatTheyChanged(String filter, String found) {
+        var authority = tenant.profile("{'name':'Boss','met':null,'pets':[{'kind':'cow'}]}");
+        var one = tenant.profile("{'name':'One','size':5,'met':'2026-01-02T04:00:00+01:00'}");
+        var two = tenant.profile("{'name':'5','pets':[{'kind':'cat'}]}");
+        var merges =
+                Map.of(
+                        tenant.merge(authority, one), "one",
+                        tenant.merge(authority, two), "two");
+        var path = "/api/profile/" + authority + "/merges/?";
+
+        var list = tenant.portal().get(path + filter.replace("{one}", one).replace("{two}", two));
+
+        expect(list).has(200);
+        assertThat(list.results())
+                .extracting(merge -> merges.get(merge.getString("resource_id")))
+                .containsExactly(found.isEmpty() ? new String[0] : found.split(","));
+        assertThat(list.json().getInt("count")).isEqualTo(list.results().size());
+    }
+
+    @Test
+    void refusesToFilterMergesByWhatNoChangeHas() {
+        var path = "/api/profile/" + tenant.profile("{}") + "/merges/?";
+
+        for (var name : List.of("changes", "changes.nothing", "changes.member.x", "value")) {
+            expect(tenant.portal().get(path + name + "=x")).isRefused(400).naming(name);
+        }
+        expect(tenant.portal().get(path + "x__order_by=changes")).isRefused(400);
     }
 
     // undoing
@@ -482,6 +542,18 @@ class MergingIT {
         assertThat(tenant.portal().get("/api/job/").body())
                 .doesNotContain(survivor)
                 .doesNotContain(middle);
+        assertThat(jobs("result.results.profile_id=" + merged)).isEmpty();
+        assertThat(jobs("result.results.profile_id__gte="))
+                .containsExactly(bulk.getString("job_id"));
+        assertThat(jobs("result.results.error=erased")).containsExactly(bulk.getString("job_id"));
+        assertThat(jobs("result.authority__gte=")).isEmpty();
+        assertThat(jobs("result.profiles__gte=")).isEmpty();
+        assertThat(jobs("result.error=erased")).hasSize(2);
+        assertThat(jobs("x__query=" + first)).isEmpty();
         assertThat(tenant.profile("{'email':['erased@x','middle@x']}")).isNotNull();
+    }
+
+    private List<String> jobs(String filter) {
+        return tenant.portal().get("/api/job/?" + filter).each("job_id");
     }
 }

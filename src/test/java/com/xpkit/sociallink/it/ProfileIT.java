@@ -562,4 +562,73 @@ class ProfileIT {
         assertThat(tenant.portal().get("/api/job/?result.succeeded__gt=2").results()).isEmpty();
         assertThat(tenant.portal().get("/api/job/?result.succeeded__gte=2").results()).hasSize(1);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = ';',
+            value = {
+                "result.results.status=created; created",
+                "result.results.status__in=created|updated; created,updated",
+                "result.results.status__ne=created; updated,merge",
+                "result.results.status__gt=created; updated",
+                "result.results.profile_id={profile}; created,updated",
+                "result.results.profile_id__gte={profile}; created,updated",
+                "result.results.profile_id__lt={profile}; ``",
+                "result.results.index=1; created",
+                "result.results.index__lte=0; created,updated",
+                "result.results.index__ne=1|2; updated,merge",
+                "result.results.error=invalid_request; created",
+                "result.results.description__gt=g; created",
+                "result.results.extra_info.fields.gender__ne=x; created,updated,merge",
+                "result.results.extra_info.fields.gender__gte=must; created",
+                "result.results.extra_info.fields.email__gte=; ``",
+                "result.authority={boss}; merge",
+                "result.authority__ne={boss}; created,updated",
+                "result.profiles__in=x|{profile}; merge",
+                "result.merge_id__gte=0; merge",
+                "result.error__gte=; ``",
+                "result.results.status=created&result.results.error__gte=j; ``",
+                "x__query=GENDER; created",
+                "x__order_by=result.results.status__desc; updated,created,merge",
+                "x__order_by=result.results.index|created__desc; merge,updated,created"
+            })
+    void findsJobsByWhatTheirStepsShow(String filter, String found) {
+        var boss = tenant.profile("{}");
+        var created = bulk("{'profiles':[{'email':['1@x']},{'gender':5}]}");
+        var profile =
+                created.getJsonObject("result")
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getString("profile_id");
+        var updated = bulk("{'update':true,'profiles':[{'email':['1@x'],'n':1}]}");
+        var merge = tenant.finished(tenant.askToMerge(boss, profile));
+        var names = new HashMap<String, String>();
+        names.put(created.getString("job_id"), "created");
+        names.put(updated.getString("job_id"), "updated");
+        names.put(merge.getString("job_id"), "merge");
+
+        var query = filter.replace("{boss}", boss).replace("{profile}", profile);
+        var list = tenant.portal().get("/api/job/?" + query.replace("|", "%7C"));
+
+        expect(list).has(200);
+        assertThat(list.each("job_id"))
+                .extracting(names::get)
+                .containsExactly(found.isEmpty() ? new String[0] : found.split(","));
+        assertThat(list.json().getInt("count")).isEqualTo(list.results().size());
+    }
+
+    private JsonObject bulk(String body) {
+        return tenant.finished(tenant.send("POST", "/api/profiles/", body));
+    }
+
+    @Test
+    void refusesToFilterJobsByWhatNoResultHas() {
+        for (var name :
+                List.of("result", "result.results", "result.profile_id", "result.results.x", "x")) {
+            expect(tenant.portal().get("/api/job/?" + name + "=1")).isRefused(400).naming(name);
+        }
+        expect(tenant.portal().get("/api/job/?result.results.index=x")).isRefused(400);
+        expect(tenant.portal().get("/api/job/?x__order_by=result.results")).isRefused(400);
+    }
 }

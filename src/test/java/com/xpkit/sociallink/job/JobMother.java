@@ -41,11 +41,17 @@ final class JobMother {
     /** Work that counts what was done, and does at some steps what a test says. */
     static final class Counting implements Work {
 
+        private boolean isBulk;
         private final Map<Integer, Integer> begun = new TreeMap<>();
         private final Map<Integer, Runnable> instead = new HashMap<>();
 
         Counting at(int step, Runnable deed) {
             instead.put(step, deed);
+            return this;
+        }
+
+        Counting inBulk() {
+            isBulk = true;
             return this;
         }
 
@@ -62,6 +68,16 @@ final class JobMother {
         @Override
         public String service() {
             return "counters";
+        }
+
+        @Override
+        public boolean isBulk() {
+            return isBulk;
+        }
+
+        @Override
+        public Set<String> outcome() {
+            return Set.of("counted");
         }
 
         @Override

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +37,11 @@ class JobRecordsTest {
 
         records.erase(Set.of(profile));
 
+        assertThat(steps.membersOf(job, 0))
+                .containsExactly(
+                        JobMother.ACCOUNT + " result.error serased",
+                        JobMother.ACCOUNT
+                                + " result.description sWhat this step was about is erased.");
         var step = steps.of(job).get(0);
         assertThat(step.outcome()).contains("\"erased\"").doesNotContain(profile.toString());
         assertThat(step.subject()).isEmpty();
@@ -47,15 +53,17 @@ class JobRecordsTest {
         records.erase(Set.of(UUID.randomUUID()));
 
         assertThat(steps.of(job).get(0).outcome()).contains(profile.toString());
+        assertThat(steps.membersOf(job, 0))
+                .containsExactly(JobMother.ACCOUNT + " result.id s" + profile);
         assertThat(jobs.find(job).orElseThrow().lastModified()).isEqualTo(MovableClock.START);
     }
 
     private UUID jobAbout(UUID subject) {
         var made = JobMother.job(new JobMother.Counting(), 1);
         jobs.add(made, "{}");
-        steps.add(
-                new JobStep(made.id(), 0)
-                        .succeed("{\"id\":\"" + subject + "\"}", Optional.of(subject)));
+        var outcome = Json.createObjectBuilder().add("id", subject.toString()).build();
+        var step = new JobStep(made.id(), 0).succeed(outcome.toString(), Optional.of(subject));
+        steps.index(made.account(), steps.add(step), JobView.values(false, outcome));
         return made.id();
     }
 

@@ -82,6 +82,22 @@ class JobRunningTest {
     }
 
     @Test
+    void letsListsFindTheJobByWhatItsStepsShow() {
+        work.inBulk().at(1, refusing());
+        var job = added(2);
+
+        running.take(job.id());
+
+        var path = JobMother.ACCOUNT + " result.results.";
+        assertThat(steps.membersOf(job.id(), 0)).containsExactly(path + "counted n1");
+        assertThat(steps.membersOf(job.id(), 1))
+                .containsExactly(
+                        path + "error sconflict",
+                        path + "description semail stands in another profile.",
+                        path + "extra_info.fields.email sstands in another profile");
+    }
+
+    @Test
     void failsAJobOfWhichNoStepSucceeded() {
         work.at(0, refusing());
         var job = added(1);

@@ -1,11 +1,14 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.listing.member.MemberValue;
 import jakarta.persistence.EntityExistsException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 final class JobStepsInMemory extends JobSteps {
 
     private final List<JobStep> steps = new ArrayList<>();
+    private final Map<String, List<String>> members = new HashMap<>();
 
     static RuntimeException conflict() {
         return new EntityExistsException(new SQLException("exists", "23505"));
@@ -32,6 +36,27 @@ final class JobStepsInMemory extends JobSteps {
     /** What a transaction that is rolled back does. */
     void remove(UUID job, int place) {
         steps.removeIf(step -> step.job().equals(job) && step.place() == place);
+        members.remove(job + " " + place);
+    }
+
+    @Override
+    void index(UUID account, JobStep step, Set<MemberValue> values) {
+        values.forEach(
+                value ->
+                        members.computeIfAbsent(
+                                        step.job() + " " + step.place(), key -> new ArrayList<>())
+                                .add(account + " " + value.path() + " " + value.value()));
+    }
+
+    @Override
+    void indexAnew(UUID account, JobStep step, Set<MemberValue> values) {
+        members.remove(step.job() + " " + step.place());
+        index(account, step, values);
+    }
+
+    /** By what lists find a step's job: account, path and value of each. */
+    List<String> membersOf(UUID job, int place) {
+        return members.getOrDefault(job + " " + place, List.of());
     }
 
     @Override

@@ -17,7 +17,7 @@ class JobViewTest {
             "{\"error\":\"conflict\",\"description\":\"No.\",\"extra_info\":{}}";
 
     private final Job single = JobMother.job(new JobMother.Counting(), 1);
-    private final Job several = JobMother.job(new JobMother.Counting(), 2);
+    private final Job several = JobMother.job(new JobMother.Counting().inBulk(), 2);
 
     @Test
     void showsAJobThatWaits() {

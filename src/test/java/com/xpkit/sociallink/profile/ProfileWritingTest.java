@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.listing.member.MemberValue;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Creates many profiles, a step each. */
@@ -33,6 +34,11 @@ public class BulkWork implements Work {
     @Override
     public boolean isBulk() {
         return true;
+    }
+
+    @Override
+    public Set<String> outcome() {
+        return Set.of("profile_id", "status");
     }
 
     @Override

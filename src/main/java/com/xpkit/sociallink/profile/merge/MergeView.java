@@ -4,10 +4,14 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.SharedJson;
+import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.listing.member.MemberValues;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A merge's record as the wire shows it. */
 final class MergeView {
@@ -37,6 +41,11 @@ final class MergeView {
 
     private static JsonValue text(Optional<String> text) {
         return text.<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL);
+    }
+
+    /** The values of a record's changes, by the paths at which it shows them. */
+    static Set<MemberValue> values(JsonArray changes) {
+        return MemberValues.of(JSON.createObjectBuilder().add("changes", changes).build());
     }
 
     static List<MergeChange> changes(String text) {

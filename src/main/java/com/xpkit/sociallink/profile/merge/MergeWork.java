@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,11 @@ public class MergeWork implements Work {
     @Override
     public String service() {
         return "profiles";
+    }
+
+    @Override
+    public Set<String> outcome() {
+        return Set.of("authority", "profiles", "merge_id");
     }
 
     @Override

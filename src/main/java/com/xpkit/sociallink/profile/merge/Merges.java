@@ -6,6 +6,8 @@ import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
 import com.xpkit.sociallink.listing.Rows;
+import com.xpkit.sociallink.listing.member.MemberIndex;
+import com.xpkit.sociallink.listing.member.MemberValue;
 import com.xpkit.sociallink.profile.keeping.Survivors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,17 +26,25 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Merges implements Survivors {
 
+    private static final MemberIndex CHANGES = MemberIndex.ofFew("MergeMember", "mergeId");
+
     static final Fields FIELDS =
             Fields.of(
-                    Field.id("authority", "e.authorityId"),
-                    Field.elements(
-                            "profiles",
-                            "e.id",
-                            "e.id in (select m.mergeId from MergedProfile m where"
-                                    + " m.accountId = :account and {m.profileId})"),
-                    Field.id("merged_by", "e.mergedBy"),
-                    Field.time("undone", "e.undone"),
-                    Field.id("undone_by", "coalesce(e.undoneBy, '')"));
+                            Field.id("authority", "e.authorityId"),
+                            Field.elements(
+                                    "profiles",
+                                    "e.id",
+                                    "e.id in (select m.mergeId from MergedProfile m where"
+                                            + " m.accountId = :account and {m.profileId})"),
+                            Field.id("merged_by", "e.mergedBy"),
+                            Field.time("undone", "e.undone"),
+                            Field.id("undone_by", "coalesce(e.undoneBy, '')"),
+                            CHANGES.field("changes.member"),
+                            CHANGES.field("changes.change"),
+                            CHANGES.field("changes.value"),
+                            CHANGES.field("changes.before"),
+                            CHANGES.field("changes.from"))
+                    .orElse(Merges::insideOfAValue, CHANGES::anyLike);
 
     private static final String OF_PROFILE =
             "(e.authorityId = :only or e.id in"
@@ -43,6 +53,13 @@ public class Merges implements Survivors {
     @PersistenceContext EntityManager em;
 
     @Inject Lists lists;
+
+    /** A value that is an object has members that nobody has foreseen. */
+    private static Optional<Field> insideOfAValue(String name) {
+        return Optional.of(CHANGES.field(name))
+                .filter(field -> name.startsWith("changes.value."))
+                .filter(field -> Field.storable(name).isPresent());
+    }
 
     Optional<Merge> find(UUID id) {
         return Optional.ofNullable(em.find(Merge.class, id.toString()));
@@ -54,10 +71,17 @@ public class Merges implements Survivors {
                 Rows.of(account, Merge.class).only(OF_PROFILE, profile.toString()), request);
     }
 
-    void add(Merge merge, List<MergedProfile> merged) {
+    /**
+     * @param changes the values inside of the record's changes
+     */
+    void add(Merge merge, List<MergedProfile> merged, Set<MemberValue> changes) {
         em.persist(merge);
         em.flush();
         merged.forEach(em::persist);
+        var place = 0;
+        for (var value : changes) {
+            em.persist(new MergeMember(merge, place++, value));
+        }
     }
 
     /** The other sides of some merges, by merge. */
@@ -131,6 +155,9 @@ public class Merges implements Survivors {
     }
 
     void remove(Merge merge) {
+        em.createQuery("delete from MergeMember m where m.mergeId = :id")
+                .setParameter("id", merge.id().toString())
+                .executeUpdate();
         sides(merge).forEach(em::remove);
         em.flush();
         em.remove(merge);
@@ -141,7 +168,7 @@ public class Merges implements Survivors {
     }
 
     void removeAllOf(UUID account) {
-        for (var entity : List.of("MergedProfile", "Merge")) {
+        for (var entity : List.of("MergeMember", "MergedProfile", "Merge")) {
             em.createQuery("delete from " + entity + " e where e.accountId = :account")
                     .setParameter("account", account.toString())
                     .executeUpdate();

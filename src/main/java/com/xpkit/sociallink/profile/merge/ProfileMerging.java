@@ -9,10 +9,12 @@ import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -83,25 +85,30 @@ public class ProfileMerging {
 
     private Merge record(
             Profile authority, String client, DocumentMerge plan, Map<UUID, Profile> others) {
-        var changes = JSON.createArrayBuilder();
-        plan.changes().forEach(change -> changes.add(change.json()));
+        var changes = changes(plan);
         var merge =
                 new Merge(
                         authority.account(),
                         authority.id(),
                         client,
-                        changes.build().toString(),
+                        changes.toString(),
                         clock.instant());
-        merges.add(
-                merge,
-                others.values().stream()
-                        .map(
-                                other ->
-                                        new MergedProfile(
-                                                merge,
-                                                other.id(),
-                                                ProfileView.of(other).json().toString()))
-                        .toList());
+        merges.add(merge, sides(merge, others), MergeView.values(changes));
         return merge;
+    }
+
+    private static JsonArray changes(DocumentMerge plan) {
+        var changes = JSON.createArrayBuilder();
+        plan.changes().forEach(change -> changes.add(change.json()));
+        return changes.build();
+    }
+
+    private static List<MergedProfile> sides(Merge merge, Map<UUID, Profile> others) {
+        return others.values().stream()
+                .map(
+                        other ->
+                                new MergedProfile(
+                                        merge, other.id(), ProfileView.of(other).json().toString()))
+                .toList();
     }
 }

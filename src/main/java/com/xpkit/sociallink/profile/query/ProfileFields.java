@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.query;
 
 import com.xpkit.sociallink.listing.Field;
 import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.listing.member.MemberIndex;
 import com.xpkit.sociallink.profile.ProfileKey;
 import com.xpkit.sociallink.profile.SocialMembers;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 
 /** The members of a profile as lists know them; every name is one. */
 public final class ProfileFields {
+
+    private static final MemberIndex INDEX = MemberIndex.ofMany("ProfileMember", "profileId");
 
     public static final Fields ALL =
             Fields.of(
@@ -21,7 +24,7 @@ public final class ProfileFields {
                                                     .map(ProfileFields::social))
                                     .flatMap(fields -> fields)
                                     .toArray(Field[]::new))
-                    .orElse(ProfileFields::other, MemberField::anyLike);
+                    .orElse(ProfileFields::other, INDEX::anyLike);
 
     private ProfileFields() {}
 
@@ -51,7 +54,7 @@ public final class ProfileFields {
     }
 
     private static Optional<Field> other(String name) {
-        return Optional.<Field>of(new MemberField(name))
+        return Optional.of(INDEX.field(name))
                 .filter(field -> !name.isEmpty() && Field.storable(name).isPresent());
     }
 }

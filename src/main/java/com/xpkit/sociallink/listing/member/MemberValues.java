@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.profile;
+package com.xpkit.sociallink.listing.member;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -9,14 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Takes a document apart into its values. Empty objects and arrays have none. */
-final class MemberValues {
+public final class MemberValues {
 
     private final Set<MemberValue> values = new LinkedHashSet<>();
 
     private MemberValues() {}
 
     /** Each value once, however often it stands at the same path. */
-    static Set<MemberValue> of(JsonObject document) {
+    public static Set<MemberValue> of(JsonObject document) {
         var values = new MemberValues();
         values.addMembers("", document);
         return values.values;

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.profile;
+package com.xpkit.sociallink.listing.member;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

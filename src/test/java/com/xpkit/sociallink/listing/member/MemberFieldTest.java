@@ -1,10 +1,9 @@
-package com.xpkit.sociallink.profile.query;
+package com.xpkit.sociallink.listing.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.listing.ListingMother;
 import com.xpkit.sociallink.listing.Operator;
-import com.xpkit.sociallink.profile.MemberValue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemberFieldTest {
 
     private static final String FRAME =
-            "e.id in (select m.profileId from ProfileMember m where m.path = :p%d"
-                    + " and m.accountId = :account and %s)";
+            "e.id in (select m.noteId from NoteMember m where m.accountId = :account"
+                    + " and m.path = :p%d and %s)";
+    private static final MemberIndex INDEX = MemberIndex.ofMany("NoteMember", "noteId");
     private static final String TIME = "2026-01-02T03:04:05Z";
 
     @ParameterizedTest
@@ -136,12 +136,12 @@ class MemberFieldTest {
     void ordersByTheLeastValue() {
         var parameters = ListingMother.parameters();
 
-        var jpql = new MemberField("a' or 1=1").ordered(parameters);
+        var jpql = INDEX.field("a' or 1=1").ordered(parameters);
 
         assertThat(jpql)
                 .isEqualTo(
-                        "coalesce((select min(m.value) from ProfileMember m where m.path = :p0"
-                                + " and m.profileId = e.id), '')");
+                        "coalesce((select min(m.value) from NoteMember m where m.noteId = e.id"
+                                + " and m.path = :p0), '')");
         assertThat(ListingMother.values(parameters)).containsExactly("a' or 1=1");
     }
 
@@ -155,7 +155,7 @@ class MemberFieldTest {
 
     @Test
     void takesAnyTextButOneThatNoDatabaseHolds() {
-        var field = new MemberField("note");
+        var field = INDEX.field("note");
 
         assertThat(field.typed("")).contains("");
         assertThat(field.typed("a\u0000b")).isEmpty();
@@ -166,15 +166,41 @@ class MemberFieldTest {
 
     @Test
     void searchesTheStringsOfAllDocumentsAtOnce() {
-        assertThat(MemberField.anyLike(":p3"))
+        assertThat(INDEX.anyLike(":p3"))
                 .contains("m.accountId = :account")
                 .contains("lower(substring(m.value, 2)) like :p3 escape '!'")
                 .contains("lower(m.longText) like :p3 escape '!'");
     }
 
+    @Test
+    void asksEachOfAFewResources() {
+        var parameters = ListingMother.parameters();
+        var few = MemberIndex.ofFew("NoteMember", "noteId");
+
+        assertThat(few.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
+                .isEqualTo(
+                        "exists (select m.path from NoteMember m where m.noteId = e.id"
+                                + " and m.accountId = :account and m.path = :p1 and m.value = :p0)");
+        assertThat(few.field("note").ordered(parameters))
+                .isEqualTo(INDEX.field("note").ordered(parameters).replace(":p3", ":p2"));
+    }
+
+    @Test
+    void asksNothingOfADocumentThatIsNotShownYet() {
+        var parameters = ListingMother.parameters();
+        var finished = MemberIndex.ofFew("NoteMember", "noteId", "e.finished is not null");
+        var own = "from NoteMember m where m.noteId = e.id and e.finished is not null and ";
+
+        assertThat(finished.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
+                .startsWith("exists (select m.path " + own + "m.accountId = :account");
+        assertThat(finished.field("note").ordered(parameters))
+                .startsWith("coalesce((select min(m.value) " + own + "m.path = :p2");
+        assertThat(finished.anyLike(":p3")).startsWith("exists (select m.path " + own);
+    }
+
     private static Query query(String name, Operator operator, String... texts) {
         var parameters = ListingMother.parameters();
-        var jpql = new MemberField(name).matches(operator, List.of(texts), parameters);
+        var jpql = INDEX.field(name).matches(operator, List.of(texts), parameters);
         return new Query(jpql, ListingMother.values(parameters));
     }
 

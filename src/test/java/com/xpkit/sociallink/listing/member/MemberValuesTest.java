@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.profile;
+package com.xpkit.sociallink.listing.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

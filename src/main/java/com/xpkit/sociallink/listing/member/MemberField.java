@@ -1,9 +1,8 @@
-package com.xpkit.sociallink.profile.query;
+package com.xpkit.sociallink.listing.member;
 
 import com.xpkit.sociallink.listing.Field;
 import com.xpkit.sociallink.listing.Operator;
 import com.xpkit.sociallink.listing.Parameters;
-import com.xpkit.sociallink.profile.MemberValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Any member of a profile's document. A query's text has no type, so it is compared with each stored value
- * as a value of that one's type: with numbers as a number when it reads as one, with timestamps as an
- * instant, with strings as a string. Greater and less never hold across types.
+ * Any member of a document. A query's text has no type, so it is compared with each stored value as a value
+ * of that one's type: with numbers as a number when it reads as one, with timestamps as an instant, with
+ * strings as a string. Greater and less never hold across types.
  *
  * @param name the members' names with dots between
  */
-record MemberField(String name) implements Field {
-
-    private static final String OF_PATH = "from ProfileMember m where m.path = ";
+record MemberField(String name, MemberIndex index) implements Field {
 
     @Override
     public Optional<Object> typed(String text) {
@@ -32,8 +29,8 @@ record MemberField(String name) implements Field {
                 operator.compares()
                         ? ranges(operator, (String) values.get(0), parameters)
                         : parameters.compared("m.value", Operator.IN, spellings(values));
-        return "e.id in (select m.profileId %s%s and m.accountId = :account and %s)"
-                .formatted(OF_PATH, parameters.add(MemberValue.path(name)), comparison);
+        var path = parameters.add(MemberValue.path(name));
+        return index.anyOf("m.path = " + path + " and " + comparison);
     }
 
     /** How values that equal the texts may be stored. */
@@ -85,11 +82,10 @@ record MemberField(String name) implements Field {
         return Optional.of(MemberValue.number(new BigDecimal(text)));
     }
 
-    /** By the least of its values; profiles without any come first. */
+    /** By the least of its values; documents without any come first. */
     @Override
     public String ordered(Parameters parameters) {
-        return "coalesce((select min(m.value) %s%s and m.profileId = e.id), '')"
-                .formatted(OF_PATH, parameters.add(MemberValue.path(name)));
+        return index.least(parameters.add(MemberValue.path(name)));
     }
 
     @Override
@@ -97,20 +93,9 @@ record MemberField(String name) implements Field {
         return typed(text);
     }
 
-    /** All documents are searched at once, by {@link #anyLike}. */
+    /** All documents are searched at once, by {@link MemberIndex#anyLike}. */
     @Override
     public Optional<String> like(String pattern) {
         return Optional.empty();
-    }
-
-    /** Strings alone; in front of each stands its type's letter, which nobody searches for. */
-    static String anyLike(String pattern) {
-        return "e.id in (select m.profileId from ProfileMember m where m.accountId = :account"
-                + " and m.value >= 's' and m.value < 'v' and m.value not like 't%'"
-                + " and (m.longText is null and lower(substring(m.value, 2)) like "
-                + pattern
-                + " escape '!' or lower(m.longText) like "
-                + pattern
-                + " escape '!'))";
     }
 }

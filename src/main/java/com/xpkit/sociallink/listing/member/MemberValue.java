@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.profile;
+package com.xpkit.sociallink.listing.member;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,11 +24,11 @@ import java.util.Optional;
  */
 public record MemberValue(String path, String value, String longText) {
 
-    public static final String NULL = "a";
-    public static final char NUMBER = 'n';
-    public static final char TEXT = 's';
-    public static final char INSTANT = 't';
-    public static final char INSTANT_TEXT = 'u';
+    static final String NULL = "a";
+    static final char NUMBER = 'n';
+    static final char TEXT = 's';
+    static final char INSTANT = 't';
+    static final char INSTANT_TEXT = 'u';
 
     /** Longer names and values end in a hash: they are equal only when all of them is. */
     private static final int LONGEST = 180;
@@ -58,16 +58,16 @@ public record MemberValue(String path, String value, String longText) {
     }
 
     /** A path as it is stored. */
-    public static String path(String path) {
+    static String path(String path) {
         return shortened(path);
     }
 
-    public static String bool(boolean value) {
+    static String bool(boolean value) {
         return value ? "b1" : "b0";
     }
 
     /** A string as it is stored, behind its type's letter. */
-    public static String text(char type, String value) {
+    static String text(char type, String value) {
         return type + shortened(value);
     }
 
@@ -75,7 +75,7 @@ public record MemberValue(String path, String value, String longText) {
      * A number: its sign, the power of ten behind its first digit, its digits. Those of a negative number
      * are turned around, with a sign behind that is greater than any digit.
      */
-    public static String number(BigDecimal value) {
+    static String number(BigDecimal value) {
         if (value.signum() == 0) {
             return NUMBER + "1";
         }
@@ -94,7 +94,7 @@ public record MemberValue(String path, String value, String longText) {
     }
 
     /** A timestamp as its instant; empty for any other text. */
-    public static Optional<String> instant(String text) {
+    static Optional<String> instant(String text) {
         // cheaper than to have every string parsed; the shortest is 2026-01-02T03:04Z
         if (text.length() < 17 || text.length() > 40 || text.indexOf('T') < 0) {
             return Optional.empty();

@@ -1,0 +1,73 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Fields;
+import com.xpkit.sociallink.listing.member.MemberIndex;
+import com.xpkit.sociallink.work.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * By what lists of jobs filter, order and search: a job's own members, and those that its steps show. What a
+ * step shows when it succeeds is the affair of its work; what it shows when it fails is the same everywhere.
+ */
+@ApplicationScoped
+public class JobFields {
+
+    /** Before, the result is null, whatever steps have written. */
+    private static final String FINISHED = "e.finished is not null";
+
+    private static final MemberIndex OUTCOMES = MemberIndex.ofFew("JobMember", "jobId", FINISHED);
+
+    private static final String LISTED = "e.isBulk = true and " + FINISHED;
+    private static final String STEPS = "from JobStep s where s.jobId = e.id and ";
+
+    @Inject Works works;
+
+    Fields all() {
+        return of(works.all());
+    }
+
+    static Fields of(Stream<Work> works) {
+        var shown =
+                Stream.concat(
+                        Stream.of(false, true).flatMap(JobFields::ofFailures),
+                        works.flatMap(JobFields::ofSuccesses));
+        return Fields.of(Stream.concat(own(), shown.map(OUTCOMES::field)).toArray(Field[]::new))
+                .orElse(JobFields::fault, OUTCOMES::anyLike);
+    }
+
+    private static Stream<Field> own() {
+        return Stream.of(
+                Field.id("job_id", "e.id"),
+                Field.text("status", "e.status"),
+                Field.text("info", "e.info"),
+                Field.text("xpkit_service", "e.service"),
+                Field.number("result.succeeded", "e.succeeded"),
+                Field.number("result.failed", "e.failed"),
+                Field.numbers(
+                        "result.results.index",
+                        "coalesce((select min(s.place) " + STEPS + LISTED + "), -1)",
+                        // inside of EXISTS, EclipseLink compares a boolean with 1, which H2 refuses
+                        LISTED + " and exists (select s.place " + STEPS + "{s.place})"));
+    }
+
+    private static Stream<String> ofFailures(boolean isBulk) {
+        return Stream.of("error", "description").map(member -> JobView.path(isBulk, member));
+    }
+
+    private static Stream<String> ofSuccesses(Work work) {
+        return work.outcome().stream().sorted().map(member -> JobView.path(work.isBulk(), member));
+    }
+
+    /** A failed step names the faulty fields of what it was about, and that may have any. */
+    private static Optional<Field> fault(String name) {
+        return Stream.of(false, true)
+                .filter(isBulk -> name.startsWith(JobView.path(isBulk, "extra_info.fields.")))
+                .filter(known -> Field.storable(name).isPresent())
+                .map(known -> OUTCOMES.field(name))
+                .findAny();
+    }
+}
