@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,7 +47,9 @@ public class Accounts implements AccountDirectory {
         return lists.page(Rows.all(Account.class), request);
     }
 
+    /** In a transaction, where EclipseLink waits for no database that is away: a visitor does. */
     @Override
+    @Transactional
     public boolean knows(UUID account) {
         return find(account).isPresent();
     }

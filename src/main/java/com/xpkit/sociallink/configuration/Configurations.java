@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,8 @@ public class Configurations {
         return Optional.ofNullable(em.find(Configuration.class, id.toString()));
     }
 
+    /** In a transaction, where EclipseLink waits for no database that is away: a visitor does. */
+    @Transactional
     List<Configuration> of(UUID account) {
         return em.createQuery(
                         "select c from Configuration c where c.accountId = :account",

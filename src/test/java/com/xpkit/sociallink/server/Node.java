@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** One server process with the packaged WAR. */
 public final class Node implements Door, AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final String name;
     private final Instance instance;
@@ -96,6 +96,11 @@ public final class Node implements Door, AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The process has ended, or says that it has started. */
+    public boolean hasEndedItsStart() {
+        return !isAlive() || log().contains(server.endOfStart());
     }
 
     public boolean isReady() {

@@ -11,6 +11,7 @@ interface Server {
         var name = System.getProperty("it.server", "payara-micro");
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "payara-server" -> new PayaraServer();
             default -> throw new IllegalArgumentException("-Dit.server: unknown server " + name);
         };
     }
@@ -27,4 +28,7 @@ interface Server {
     default URI readiness(Instance instance) {
         return instance.url("/health/ready");
     }
+
+    /** What the log says when the start is over, well or not. */
+    String endOfStart();
 }

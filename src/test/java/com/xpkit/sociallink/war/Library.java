@@ -1,0 +1,59 @@
+package com.xpkit.sociallink.war;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every jar that may be in the WAR. What is new here is something that operators patch: say why. */
+enum Library {
+    CAFFEINE(
+            "caffeine",
+            1_200,
+            "com/github/benmanes/caffeine/",
+            "configurations in memory, bounded; no server shows applications a cache of its own"),
+    FLYWAY_CORE("flyway-core", 900, "org/flywaydb/core/", "migrations, locked; no server has any"),
+    FLYWAY_POSTGRESQL(
+            "flyway-database-postgresql",
+            50,
+            "org/flywaydb/database/postgresql/",
+            "flyway-core knows H2, and no PostgreSQL without it"),
+    H2(
+            "h2",
+            2_800,
+            "org/h2/",
+            "a service without a database server. Open Liberty has none, WildFly hides its own from"
+                    + " applications, and Payara's, which hides ours there, is not on the others"),
+    POSTGRESQL("postgresql", 1_350, "org/postgresql/", "the driver; no server brings one");
+
+    private final String artifact;
+    private final long kilobytes;
+    private final String root;
+    private final String reason;
+
+    Library(String artifact, long kilobytes, String root, String reason) {
+        this.artifact = artifact;
+        this.kilobytes = kilobytes;
+        this.root = root;
+        this.reason = reason;
+    }
+
+    /** Empty when nobody has given a reason for it. */
+    static Optional<Library> of(Jar jar) {
+        return Arrays.stream(values())
+                .filter(library -> jar.file().matches(library.artifact + "-[0-9.]+\\.jar"))
+                .findFirst();
+    }
+
+    long mostBytes() {
+        return kilobytes * 1_024;
+    }
+
+    /** All its classes are below. */
+    String root() {
+        return root;
+    }
+
+    @Override
+    public String toString() {
+        return artifact + ": " + reason;
+    }
+}

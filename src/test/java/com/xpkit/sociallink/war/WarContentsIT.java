@@ -1,0 +1,120 @@
+package com.xpkit.sociallink.war;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever puts something into the WAR, on purpose or by a new version of a library, meets it here. */
+class WarContentsIT {
+
+    private static final long MOST_BYTES = 6_200 * 1_024;
+
+    private static final List<String> OWN_FILES =
+            List.of(
+                    "META-INF/MANIFEST\\.MF",
+                    "META-INF/maven/com\\.xpkit/sociallink/pom\\.(xml|properties)",
+                    "openapi\\.yaml",
+                    "WEB-INF/(web|beans|jboss-web)\\.xml",
+                    "WEB-INF/classes/META-INF/(persistence\\.xml|openapi\\.yaml)",
+                    "WEB-INF/classes/META-INF/microprofile-config\\.properties",
+                    "WEB-INF/classes/db/migration/(V[0-9]+__[a-z_]+\\.sql|flyway\\.location)",
+                    "WEB-INF/classes/com/xpkit/sociallink/.+\\.class",
+                    "WEB-INF/classes/com/xpkit/sociallink/linking/error-page\\.html",
+                    "WEB-INF/lib/[^/]+\\.jar");
+
+    /** The platform, those who implement it, and what it makes superfluous. */
+    private static final List<String> BELONG_TO_SERVERS =
+            List.of(
+                    "jakarta/",
+                    "javax/",
+                    "org/eclipse/",
+                    "org/glassfish/",
+                    "com/sun/",
+                    "fish/payara/",
+                    "org/jboss/",
+                    "org/wildfly/",
+                    "io/undertow/",
+                    "io/smallrye/",
+                    "org/hibernate/",
+                    "io/openliberty/",
+                    "com/ibm/",
+                    "org/apache/",
+                    "org/slf4j/",
+                    "com/fasterxml/",
+                    "com/google/gson/");
+
+    private static final String READ_BY_SERVERS =
+            "META-INF/((web-fragment|beans|persistence|ejb-jar)\\.xml|(resources|services)/.+)";
+
+    private static final List<String> SERVICES =
+            List.of(
+                    "META-INF/services/java.sql.Driver",
+                    "META-INF/services/org.flywaydb.core.extensibility.Plugin");
+
+    private final War war = War.packaged();
+
+    @Test
+    void holdsOnlyJarsThatHaveAReason() throws IOException {
+        assertThat(war.jars()).allSatisfy(jar -> assertThat(Library.of(jar)).isPresent());
+        assertThat(war.jars())
+                .map(WarContentsIT::library)
+                .containsExactlyInAnyOrder(Library.values());
+    }
+
+    @Test
+    void holdsNoFileThatNobodyHasNamed() throws IOException {
+        var entries = war.entries();
+
+        assertThat(entries).allMatch(entry -> OWN_FILES.stream().anyMatch(entry::matches));
+        assertThat(OWN_FILES).allMatch(named -> entries.stream().anyMatch(e -> e.matches(named)));
+    }
+
+    @Test
+    void staysSmall() throws IOException {
+        assertThat(war.bytes()).isLessThan(MOST_BYTES);
+        assertThat(war.jars()).allMatch(jar -> jar.bytes() < library(jar).mostBytes());
+    }
+
+    @Test
+    void bringsNoClassThatServersBring() throws IOException {
+        assertThat(classes())
+                .isNotEmpty()
+                .noneMatch(path -> BELONG_TO_SERVERS.stream().anyMatch(path::startsWith));
+    }
+
+    /** A library that has swallowed another one would hide what has to be patched. */
+    @Test
+    void hasEachLibrarysClassesBelowItsOwnPackage() throws IOException {
+        for (var jar : war.jars()) {
+            assertThat(jar.classes())
+                    .as(jar.file())
+                    .isNotEmpty()
+                    .allMatch(path -> path.startsWith(library(jar).root()));
+        }
+    }
+
+    @Test
+    void hasNoClassTwice() throws IOException {
+        assertThat(classes()).doesNotHaveDuplicates();
+    }
+
+    /** Servers look for these in every jar. */
+    @Test
+    void letsNoLibraryAddItselfToAServer() throws IOException {
+        assertThat(war.jars())
+                .flatMap(Jar::entries)
+                .filteredOn(entry -> entry.matches(READ_BY_SERVERS))
+                .isNotEmpty()
+                .allMatch(SERVICES::contains);
+    }
+
+    private List<String> classes() throws IOException {
+        return war.jars().stream().flatMap(Jar::classes).toList();
+    }
+
+    private static Library library(Jar jar) {
+        return Library.of(jar).orElseThrow();
+    }
+}
