@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
 
-    @Resource(lookup = "java:app/jdbc/sociallink")
+    @Resource(name = "java:app/env/jdbc/sociallink")
     DataSource dataSource;
 
     /** Made here: WildFly asks from threads that know no java:app, where the data source is not found. */

@@ -11,10 +11,10 @@ import org.flywaydb.core.Flyway;
 @ApplicationScoped
 public class Migrations {
 
-    @Resource(lookup = "java:app/jdbc/sociallink")
+    @Resource(name = "java:app/env/jdbc/sociallink")
     DataSource dataSource;
 
-    @Inject DatabaseSettings settings;
+    @Inject Database database;
 
     /**
      * A schema that a newer version has migrated further is left alone: nodes are upgraded one by one.
@@ -33,11 +33,11 @@ public class Migrations {
 
     /** How a column compares byte by byte: OpenIDs differ by case alone. */
     private String exact() {
-        return settings.isH2() ? "" : "COLLATE \"C\"";
+        return database.isH2() ? "" : "COLLATE \"C\"";
     }
 
     /** A column for text of any length. */
     private String text() {
-        return settings.isH2() ? "CHARACTER LARGE OBJECT" : "TEXT";
+        return database.isH2() ? "CHARACTER LARGE OBJECT" : "TEXT";
     }
 }
