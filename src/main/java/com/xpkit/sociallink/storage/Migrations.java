@@ -26,6 +26,7 @@ public class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
+                .callbackLocations()
                 .placeholders(Map.of("exact", exact(), "text", text()))
                 .load()
                 .migrate();
