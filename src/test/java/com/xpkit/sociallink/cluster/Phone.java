@@ -2,8 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Door;
 import com.xpkit.sociallink.server.Http;
-import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
@@ -23,8 +23,8 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
     record Callback(URI address, String cookie) {
 
         /** Where it is sent on to. */
-        String sentTo(Node node) {
-            return location(node.own(address), cookie);
+        String sentTo(Door door) {
+            return location(door.own(address), cookie);
         }
     }
 
@@ -34,8 +34,8 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
         return new Phone(cluster.wechat(), Visitor.named(key, "小明"));
     }
 
-    Flow begin(Node node, Tenant tenant, Scope scope) {
-        return open(node.url(tenant.authorise(scope)));
+    Flow begin(Door door, Tenant tenant, Scope scope) {
+        return open(door.url(tenant.authorise(scope)));
     }
 
     Flow open(URI authorise) {
@@ -46,8 +46,8 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
     }
 
     /** What a visitor's request is answered with. */
-    static int status(Node node, String path) {
-        return Http.send(Http.request(node.url(path)).header("User-Agent", USER_AGENT))
+    static int status(Door door, String path) {
+        return Http.send(Http.request(door.url(path)).header("User-Agent", USER_AGENT))
                 .statusCode();
     }
 
@@ -56,13 +56,13 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
         return new Callback(wechat.accept(flow.wechat(), visitor), flow.cookie());
     }
 
-    Callback comeBackFrom(Node node, Tenant tenant, Scope scope) {
-        return accept(begin(node, tenant, scope));
+    Callback comeBackFrom(Door door, Tenant tenant, Scope scope) {
+        return accept(begin(door, tenant, scope));
     }
 
-    /** The whole way, on one node. */
-    String link(Node node, Tenant tenant, Scope scope) {
-        return profileId(comeBackFrom(node, tenant, scope).sentTo(node));
+    /** The whole way, through one door. */
+    String link(Door door, Tenant tenant, Scope scope) {
+        return profileId(comeBackFrom(door, tenant, scope).sentTo(door));
     }
 
     private static String location(URI address, String cookie) {

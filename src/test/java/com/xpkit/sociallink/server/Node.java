@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One server process with the packaged WAR. */
-public final class Node implements AutoCloseable {
+public final class Node implements Door, AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -39,7 +39,8 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port on loopback that nobody listens on. */
+    public static int freePort() {
         try {
             return Instance.freePort();
         } catch (IOException noPort) {
@@ -103,14 +104,9 @@ public final class Node implements AutoCloseable {
                 .isPresent();
     }
 
+    @Override
     public URI url(String path) {
         return instance.url(path);
-    }
-
-    /** The same request, to this node. */
-    public URI own(URI address) {
-        var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return url(address.getRawPath() + query);
     }
 
     /** All that the process has written, from its start. */

@@ -1,0 +1,124 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.server.Node;
+import com.xpkit.sociallink.simulator.Scope;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two nodes behind a real balancer that sends each request to the next one; nodes leave, die and come back. */
+@ExtendWith(SharedCluster.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodesBehindABalancerIT {
+
+    private static final int DEATHS = 10;
+
+    private final Cluster cluster;
+    private final Tenant tenant;
+    private final Balancer balancer = new Balancer();
+    private final Node one = new Node("node-behind-1");
+    private final Node two = new Node("node-behind-2");
+
+    NodesBehindABalancerIT(Cluster cluster) {
+        this.cluster = cluster;
+        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        start(one);
+        start(two);
+        one.awaitReady();
+        two.awaitReady();
+        balancer.start(one, two);
+    }
+
+    @AfterAll
+    void stop() {
+        balancer.close();
+        one.close();
+        two.close();
+    }
+
+    private void start(Node node) {
+        var settings = cluster.settings();
+        settings.put("SOCIALLINK_SERVICE_URL", balancer.url("").toString());
+        node.start(settings);
+    }
+
+    @Test
+    void linkAVisitorWhoseEveryRequestHitsAnotherNode() {
+        var phone = Phone.ofANewVisitor(cluster);
+
+        var profile = phone.link(balancer, tenant, Scope.SNSAPI_USERINFO);
+        var again = phone.link(balancer, tenant, Scope.SNSAPI_BASE);
+
+        assertThat(again).isEqualTo(profile);
+        var legs = balancer.journal();
+        assertThat(legs.subList(legs.size() - 4, legs.size()))
+                .containsExactly(
+                        legs.get(legs.size() - 4),
+                        legs.get(legs.size() - 3),
+                        legs.get(legs.size() - 4),
+                        legs.get(legs.size() - 3))
+                .doesNotContain("-");
+        assertThat(legs.get(legs.size() - 1)).isNotEqualTo(legs.get(legs.size() - 2));
+    }
+
+    @Test
+    void loseNoLinkWhenOneIsTakenAwayStoppedAndBroughtBack() {
+        try (var traffic = Traffic.through(cluster, balancer, tenant)) {
+            traffic.linksMore(20);
+
+            balancer.takeAway(two);
+            traffic.linksMore(20);
+            two.close();
+            traffic.linksMore(20);
+            start(two);
+            two.awaitReady();
+            balancer.bringBack();
+            traffic.linksMore(20);
+
+            traffic.close();
+            assertThat(traffic.others()).isEmpty();
+        }
+        assertThat(lastLegs(20)).contains(two.url("").getAuthority());
+    }
+
+    @Test
+    void keepEveryProfileThatAVisitorWasGivenThoughTheyDieTenTimes() {
+        try (var traffic = Traffic.through(cluster, balancer, tenant)) {
+            for (int death = 0; death < DEATHS; death++) {
+                var victim = death % 2 == 0 ? one : two;
+                traffic.linksMore(15);
+                victim.kill();
+                traffic.linksMore(15);
+                start(victim);
+                victim.awaitReady();
+            }
+
+            traffic.close();
+            assertThat(profilesOfTheTenant()).containsAll(traffic.profiles());
+            assertThat(traffic.others())
+                    .as("those who were on their way through the node that died")
+                    .hasSizeLessThanOrEqualTo(DEATHS * Traffic.VISITORS)
+                    .allMatch(told -> told.matches("https://[^?]*\\?error_code=10[34]"));
+        }
+    }
+
+    private List<String> profilesOfTheTenant() {
+        return cluster.database()
+                .rows("SELECT id FROM profile WHERE account_id = '" + tenant.id() + "'");
+    }
+
+    private List<String> lastLegs(int number) {
+        var legs = balancer.journal();
+        return legs.subList(Math.max(0, legs.size() - number), legs.size());
+    }
+}

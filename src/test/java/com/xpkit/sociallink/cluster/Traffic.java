@@ -1,0 +1,108 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.server.Door;
+import com.xpkit.sociallink.simulator.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** New visitors who link themselves, a few at a time, until it is closed. */
+final class Traffic implements AutoCloseable {
+
+    /** How many are on their way at a time. */
+    static final int VISITORS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Leaves the two cores something for a server that starts meanwhile. */
+    private static final Duration BETWEEN_LINKS = Duration.ofMillis(100);
+
+    private final Cluster cluster;
+    private final Door door;
+    private final Tenant tenant;
+    private final Set<String> profiles = ConcurrentHashMap.newKeySet();
+    private final List<String> others = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
+    private volatile boolean isOver;
+
+    private Traffic(Cluster cluster, Door door, Tenant tenant) {
+        this.cluster = cluster;
+        this.door = door;
+        this.tenant = tenant;
+    }
+
+    static Traffic through(Cluster cluster, Door door, Tenant tenant) {
+        var traffic = new Traffic(cluster, door, tenant);
+        for (int i = 0; i < VISITORS; i++) {
+            traffic.threads.execute(traffic::flow);
+        }
+        return traffic;
+    }
+
+    private void flow() {
+        while (!isOver) {
+            try {
+                keep(callback().sentTo(door));
+            } catch (RuntimeException | AssertionError broken) {
+                others.add(broken.toString());
+            }
+            LockSupport.parkNanos(BETWEEN_LINKS.toNanos());
+        }
+    }
+
+    private Phone.Callback callback() {
+        return Phone.ofANewVisitor(cluster).comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
+    }
+
+    private void keep(String application) {
+        if (application.contains("profile_id=")) {
+            profiles.add(Phone.profileId(application));
+        } else {
+            others.add(application);
+        }
+    }
+
+    /** Waits until so many more visitors are linked. */
+    void linksMore(int links) {
+        var goal = profiles.size() + links;
+        Await.until(goal + " are linked; " + others, PATIENCE, () -> profiles.size() >= goal);
+    }
+
+    /** Waits until so many more visitors are told something else. */
+    void failsMore(int times) {
+        var goal = others.size() + times;
+        Await.until(goal + " are not linked", PATIENCE, () -> others.size() >= goal);
+    }
+
+    /** The profiles that visitors were given. */
+    Set<String> profiles() {
+        return profiles;
+    }
+
+    /** What the other visitors were told: the address with an error code, or what broke. */
+    List<String> others() {
+        return others;
+    }
+
+    /** Returns when nobody is on their way. */
+    @Override
+    public void close() {
+        isOver = true;
+        threads.shutdown();
+        try {
+            assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+    }
+}
