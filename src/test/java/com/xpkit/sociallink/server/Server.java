@@ -11,6 +11,7 @@ interface Server {
         var name = System.getProperty("it.server", "payara-micro");
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly();
             default -> throw new IllegalArgumentException("-Dit.server: unknown server " + name);
         };
     }
