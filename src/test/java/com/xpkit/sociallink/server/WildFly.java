@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The unpacked zip, configured once by the operator's script; an instance has a base directory of its own. */
 final class WildFly implements Server {
@@ -37,6 +38,20 @@ final class WildFly implements Server {
     @Override
     public URI readiness(Instance instance) {
         return URI.create("http://127.0.0.1:" + instance.managementPort() + "/health/ready");
+    }
+
+    /** Of both: "started in 9000ms - Started …", and "started (with errors) in …". */
+    @Override
+    public String endOfStart() {
+        return "ms - Started ";
+    }
+
+    /** Undertow decodes the query while it reads the request, and compares an address with the Host. */
+    @Override
+    public Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return switch (odd) {
+            case BROKEN_QUERY, FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
+        };
     }
 
     /** Configures the server unless this very script has; that takes some seconds. */
