@@ -26,7 +26,6 @@ public class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .callbackLocations(new String[0])
                 .placeholders(Map.of("exact", exact(), "text", text()))
                 .load()
                 .migrate();

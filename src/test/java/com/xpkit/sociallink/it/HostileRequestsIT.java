@@ -4,6 +4,7 @@ import static com.xpkit.sociallink.it.AnswerAssert.expect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Oddity;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class HostileRequestsIT {
     void refusesABrokenQuery(String path, String query) {
         var answer = RawRequest.of("GET", path + "?" + query).by(operator).send();
 
-        expect(answer).isRefused(400);
+        expect(answer).isRefused(400, Oddity.BROKEN_QUERY);
         tellsNothing(answer);
     }
 
@@ -279,14 +280,22 @@ class HostileRequestsIT {
                 "/index.jsp",
                 "/x.jsp",
                 "/\"<script>",
-                "*",
-                "http://[::1"
+                "*"
             })
     void refusesAnOddPath(String path) {
         var answer = RawRequest.of("GET", path).by(operator).send();
 
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         expect(answer).isRefused(answer.status());
+        tellsNothing(answer);
+    }
+
+    @Test
+    void refusesAForeignAddress() {
+        var answer = RawRequest.of("GET", "http://[::1").by(operator).send();
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        expect(answer).isRefused(answer.status(), Oddity.FOREIGN_ADDRESS);
         tellsNothing(answer);
     }
 

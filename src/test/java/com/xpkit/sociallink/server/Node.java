@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -98,10 +99,19 @@ public final class Node implements Door, AutoCloseable {
         return process.isAlive();
     }
 
+    /** The process has ended, or says that it has started. */
+    public boolean hasEndedItsStart() {
+        return !isAlive() || log().contains(server.endOfStart());
+    }
+
     public boolean isReady() {
         return Http.tryGet(server.readiness(instance))
                 .filter(a -> a.statusCode() == 200 && a.body().contains("database"))
                 .isPresent();
+    }
+
+    Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return server.ownAnswer(odd);
     }
 
     @Override

@@ -21,6 +21,11 @@ final class OpenLiberty implements Server {
         return run(instance);
     }
 
+    @Override
+    public String endOfStart() {
+        return "CWWKF0011I";
+    }
+
     private static void copy(Path file, Path directory) throws IOException {
         Files.copy(
                 file,

@@ -20,4 +20,9 @@ final class PayaraMicro implements Server {
         command.addAll(List.of("--deploy", Instance.war().toString()));
         return new ProcessBuilder(command);
     }
+
+    @Override
+    public String endOfStart() {
+        return "ready in";
+    }
 }

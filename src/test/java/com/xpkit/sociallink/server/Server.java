@@ -2,6 +2,7 @@ package com.xpkit.sociallink.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /** A kind of application server. */
 interface Server {
@@ -11,6 +12,7 @@ interface Server {
         var name = System.getProperty("it.server", "payara-micro");
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly();
             case "openliberty" -> new OpenLiberty();
             default -> throw new IllegalArgumentException("-Dit.server: unknown server " + name);
         };
@@ -27,5 +29,13 @@ interface Server {
     /** Where the server says whether the service is ready. */
     default URI readiness(Instance instance) {
         return instance.url("/health/ready");
+    }
+
+    /** What the log says once the start is over, whether the service runs then or not. */
+    String endOfStart();
+
+    /** Empty where the service answers, in the contract's shape. */
+    default Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return Optional.empty();
     }
 }

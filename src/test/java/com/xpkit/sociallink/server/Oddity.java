@@ -1,0 +1,9 @@
+package com.xpkit.sociallink.server;
+
+/** A request that some server answers itself, before the service sees it. */
+public enum Oddity {
+    /** A percent-sign in the query without two digits behind it. */
+    BROKEN_QUERY,
+    /** {@code GET http://[::1}: an address in place of a path, and not this server's. */
+    FOREIGN_ADDRESS
+}
