@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.server.Oddity;
 import com.xpkit.sociallink.server.OwnAnswer;
 import com.xpkit.sociallink.server.ServerUnderTest;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** What the contract promises of answers. */
@@ -71,9 +72,12 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     }
 
     /** An error in the contract's shape, or the server's own where that one does not ask the service. */
-    AnswerAssert isRefused(int status, Oddity odd) {
-        var own = ServerUnderTest.ownAnswer(odd);
-        return own.isPresent() ? isServers(own.get()) : isRefused(status);
+    AnswerAssert isRefused(int status, Oddity... odd) {
+        return Stream.of(odd)
+                .flatMap(each -> ServerUnderTest.ownAnswer(each).stream())
+                .findFirst()
+                .map(this::isServers)
+                .orElseGet(() -> isRefused(status));
     }
 
     private AnswerAssert isServers(OwnAnswer own) {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 final class OpenLiberty implements Server {
 
@@ -26,11 +27,21 @@ final class OpenLiberty implements Server {
         return "CWWKF0011I";
     }
 
+    /** Health is an application beside the service; the rest ends in the server's own code before the service's filters. */
+    @Override
+    public Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return switch (odd) {
+            case AT_HEALTH, LOWER_CASE_GET -> Optional.of(new OwnAnswer(200, "application/json"));
+            case FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
+            case JSP -> Optional.of(new OwnAnswer(404, "text/html"));
+            case TRACE -> Optional.of(new OwnAnswer(403, "text/html"));
+            case BROKEN_QUERY -> Optional.empty();
+        };
+    }
+
     private static void copy(Path file, Path directory) throws IOException {
         Files.copy(
-                file,
-                directory.resolve(file.getFileName()),
-                StandardCopyOption.REPLACE_EXISTING);
+                file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The WAR's own. */

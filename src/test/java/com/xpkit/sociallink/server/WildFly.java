@@ -51,6 +51,7 @@ final class WildFly implements Server {
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return switch (odd) {
             case BROKEN_QUERY, FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
+            default -> Optional.empty();
         };
     }
 
