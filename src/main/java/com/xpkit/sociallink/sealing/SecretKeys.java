@@ -3,7 +3,7 @@ package com.xpkit.sociallink.sealing;
 import com.xpkit.sociallink.settings.CheckedSettings;
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
-import com.xpkit.sociallink.storage.DatabaseSettings;
+import com.xpkit.sociallink.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ public class SecretKeys implements CheckedSettings {
     protected SecretKeys() {}
 
     @Inject
-    public SecretKeys(Settings settings, DatabaseSettings database) {
+    public SecretKeys(Settings settings, Database database) {
         this(settings.find(KEY).orElseGet(() -> ownKey(database)));
     }
 
@@ -32,7 +32,7 @@ public class SecretKeys implements CheckedSettings {
         }
     }
 
-    private static String ownKey(DatabaseSettings database) {
+    private static String ownKey(Database database) {
         if (!database.isOwn()) {
             throw new InvalidSetting(
                     KEY, "is missing; only a service on its own H2 database makes one for itself");

@@ -1,10 +1,11 @@
 package com.xpkit.sociallink.storage;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,15 +16,19 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
 
-    @Resource(lookup = "java:app/jdbc/sociallink")
-    DataSource dataSource;
+    private volatile DataSource dataSource;
 
-    /** Made here: WildFly asks from threads that know no java:app, where the data source is not found. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
+    /** Found here: WildFly asks early, and from threads that know no java:app. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application)
+            throws NamingException {
+        dataSource = InitialContext.doLookup("java:app/env/jdbc/sociallink");
+    }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(answers()).build();
+        return HealthCheckResponse.named("database")
+                .status(dataSource != null && answers())
+                .build();
     }
 
     private boolean answers() {

@@ -5,11 +5,8 @@ import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Matcher;
 
-/** Which database holds everything. */
+/** Which database holds everything, unless the server has a data source of its own for it. */
 @ApplicationScoped
 public class DatabaseSettings implements CheckedSettings {
 
@@ -51,31 +48,5 @@ public class DatabaseSettings implements CheckedSettings {
 
     Product product() {
         return product;
-    }
-
-    /** Whether no other node can use it: an H2 database in a file or in memory. */
-    public boolean isOwn() {
-        return product == Product.H2 && !address().matches("(tcp|ssl):.*");
-    }
-
-    /** What follows the product's prefix. */
-    private String address() {
-        return url.substring(product.prefix().length());
-    }
-
-    private static String home() {
-        return Matcher.quoteReplacement(System.getProperty("user.home"));
-    }
-
-    /** The directory of an H2 file; empty for a database that is in memory or elsewhere. */
-    public Optional<Path> directory() {
-        if (!isOwn() || address().startsWith("mem:")) {
-            return Optional.empty();
-        }
-        var file = address().replaceFirst("^file:", "").replaceFirst(";.*$", "");
-        return Optional.of(Path.of(file.replaceFirst("^~", home())))
-                .map(Path::toAbsolutePath)
-                .map(Path::normalize)
-                .map(Path::getParent);
     }
 }

@@ -11,10 +11,10 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @ApplicationScoped
 public class Migrations {
 
-    @Resource(lookup = "java:app/jdbc/sociallink")
+    @Resource(name = "java:app/env/jdbc/sociallink")
     DataSource dataSource;
 
-    @Inject DatabaseSettings settings;
+    @Inject Database database;
 
     /**
      * A schema that a newer version has migrated further is left alone: nodes are upgraded one by one.
@@ -23,7 +23,7 @@ public class Migrations {
      *     it has seen was changed
      */
     public void migrate() {
-        scripts(dataSource, settings.product()).load().migrate();
+        scripts(dataSource, database.product()).load().migrate();
     }
 
     static FluentConfiguration scripts(DataSource dataSource, Product product) {

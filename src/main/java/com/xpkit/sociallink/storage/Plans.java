@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 @ApplicationScoped
 public class Plans {
 
-    @Inject DatabaseSettings settings;
+    @Inject Database database;
 
     /**
      * For the rest of the transaction, each statement is planned for its values. PostgreSQL else makes one plan
@@ -17,7 +17,7 @@ public class Plans {
      * so it is not so everywhere. Does nothing outside of a transaction, or on another database.
      */
     public void eachForItsValues(EntityManager em) {
-        if (settings.product() == Product.POSTGRESQL && em.isJoinedToTransaction()) {
+        if (database.product() == Product.POSTGRESQL && em.isJoinedToTransaction()) {
             em.createNativeQuery("SET LOCAL plan_cache_mode = force_custom_plan").executeUpdate();
         }
     }

@@ -2,6 +2,10 @@ package com.xpkit.sociallink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Oddity;
+import com.xpkit.sociallink.server.OwnAnswer;
+import com.xpkit.sociallink.server.ServerUnderTest;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** What the contract promises of answers. */
@@ -64,6 +68,22 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         assertThat(actual.json()).containsOnlyKeys("error", "description", "extra_info");
         assertThat(actual.json().getString("error")).matches("[a-z_]+");
         assertThat(actual.json().getString("description")).isNotBlank();
+        return this;
+    }
+
+    /** An error in the contract's shape, or the server's own where that one does not ask the service. */
+    AnswerAssert isRefused(int status, Oddity... odd) {
+        return Stream.of(odd)
+                .flatMap(each -> ServerUnderTest.ownAnswer(each).stream())
+                .findFirst()
+                .map(this::isServers)
+                .orElseGet(() -> isRefused(status));
+    }
+
+    private AnswerAssert isServers(OwnAnswer own) {
+        has(own.status());
+        assertThat(actual.header("Content-Type").orElse("")).startsWith(own.type());
+        assertThat(actual.body().isEmpty()).isEqualTo(own.type().isEmpty());
         return this;
     }
 

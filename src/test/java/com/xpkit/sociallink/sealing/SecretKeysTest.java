@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
-import com.xpkit.sociallink.storage.DatabaseSettings;
+import com.xpkit.sociallink.storage.Database;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +70,7 @@ class SecretKeysTest {
     }
 
     private static SecretKeys on(String url, String key) {
-        var settings =
-                SettingsMother.with(Map.of("sociallink.db.url", url, "sociallink.secret-key", key));
-        return new SecretKeys(settings, new DatabaseSettings(settings));
+        var settings = SettingsMother.with("sociallink.secret-key", key);
+        return new SecretKeys(settings, new Database(url));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -107,6 +108,10 @@ public final class Node implements Door, AutoCloseable {
         return Http.tryGet(server.readiness(instance))
                 .filter(a -> a.statusCode() == 200 && a.body().contains("database"))
                 .isPresent();
+    }
+
+    Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return server.ownAnswer(odd);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /** A kind of application server. */
 interface Server {
@@ -12,6 +13,8 @@ interface Server {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
             case "payara-server" -> new PayaraServer();
+            case "wildfly" -> new WildFly();
+            case "openliberty" -> new OpenLiberty();
             default -> throw new IllegalArgumentException("-Dit.server: unknown server " + name);
         };
     }
@@ -29,6 +32,11 @@ interface Server {
         return instance.url("/health/ready");
     }
 
-    /** What the log says when the start is over, well or not. */
+    /** What the log says once the start is over, whether the service runs then or not. */
     String endOfStart();
+
+    /** Empty where the service answers, in the contract's shape. */
+    default Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.server;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
@@ -42,6 +43,11 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
     /** Whether the server says so, wherever it does. */
     public static boolean isReady() {
         return NODE.isReady();
+    }
+
+    /** Empty where the service answers, in the contract's shape. */
+    public static Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return NODE.ownAnswer(odd);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,48 +20,7 @@ class DatabaseSettingsTest {
         var shipped = new DatabaseSettings(SettingsMother.shipped());
 
         assertThat(shipped.product()).isEqualTo(Product.H2);
-        assertThat(shipped.directory()).contains(Path.of("sociallink-data").toAbsolutePath());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "jdbc:h2:file:/var/lib/link/db, /var/lib/link",
-        "jdbc:h2:/var/lib/link/db, /var/lib/link",
-        "jdbc:h2:file:/var/lib/link/db;MODE=PostgreSQL;X=/a/b, /var/lib/link"
-    })
-    void findsTheDirectoryOfAFile(String url, Path directory) {
-        assertThat(at(url).directory()).contains(directory);
-    }
-
-    @Test
-    void findsTheDirectoryBelowTheHome() {
-        var home = Path.of(System.getProperty("user.home"));
-
-        assertThat(at("jdbc:h2:~/link/db").directory()).contains(home.resolve("link"));
-        assertThat(at("jdbc:h2:file:~/link/db").directory()).contains(home.resolve("link"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:h2:mem:x",
-                "jdbc:h2:tcp://db.example.com/~/x",
-                "jdbc:h2:ssl://db.example.com/~/x",
-                "jdbc:postgresql://db.example.com/x",
-                "jdbc:mariadb://db.example.com/x"
-            })
-    void hasNoDirectoryInMemoryOrElsewhere(String url) {
-        assertThat(at(url).directory()).isEmpty();
-    }
-
-    @Test
-    void tellsADatabaseOfItsOwnFromOthers() {
-        assertThat(at("jdbc:h2:mem:x").isOwn()).isTrue();
-        assertThat(at("jdbc:h2:file:./x").isOwn()).isTrue();
-        assertThat(at("jdbc:h2:tcp://db.example.com/~/x").isOwn()).isFalse();
-        assertThat(at("jdbc:h2:ssl://db.example.com/~/x").isOwn()).isFalse();
-        assertThat(at("jdbc:postgresql://db.example.com/x").isOwn()).isFalse();
-        assertThat(at("jdbc:mariadb://db.example.com/x").isOwn()).isFalse();
+        assertThat(shipped.url()).isEqualTo("jdbc:h2:file:./sociallink-data/sociallink");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package com.xpkit.sociallink.server;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+final class OpenLiberty implements Server {
+
+    private static final String NAME = "sociallink";
+
+    @Override
+    public ProcessBuilder install(Instance instance) throws IOException {
+        var home = instance.directory().resolve("servers").resolve(NAME);
+        Files.createDirectories(home.resolve("apps"));
+        copy(Instance.config("openliberty/server.xml"), home);
+        copy(Instance.config("openliberty/jvm.options"), home);
+        copy(Instance.war(), home.resolve("apps"));
+        copyDrivers(Files.createDirectories(home.resolve("drivers")));
+        return run(instance);
+    }
+
+    @Override
+    public String endOfStart() {
+        return "CWWKF0011I";
+    }
+
+    /** Health is an application beside the service; the rest ends in the server's own code before the service's filters. */
+    @Override
+    public Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return switch (odd) {
+            case AT_HEALTH, LOWER_CASE_GET -> Optional.of(new OwnAnswer(200, "application/json"));
+            case FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
+            case JSP -> Optional.of(new OwnAnswer(404, "text/html"));
+            case TRACE -> Optional.of(new OwnAnswer(403, "text/html"));
+            case BROKEN_QUERY -> Optional.empty();
+        };
+    }
+
+    private static void copy(Path file, Path directory) throws IOException {
+        Files.copy(
+                file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The WAR's own. */
+    private static void copyDrivers(Path directory) throws IOException {
+        try (var war = FileSystems.newFileSystem(Instance.war());
+                var libraries =
+                        Files.newDirectoryStream(
+                                war.getPath("WEB-INF/lib"), "{h2,postgresql,mariadb}-*.jar")) {
+            for (var driver : libraries) {
+                Files.copy(
+                        driver,
+                        directory.resolve(driver.getFileName().toString()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static ProcessBuilder run(Instance instance) {
+        var script = Instance.unpacked("servers/wlp").resolve("bin/server");
+        var running = new ProcessBuilder(script.toString(), "run", NAME);
+        var environment = running.environment();
+        environment.put("WLP_USER_DIR", instance.directory().toString());
+        environment.put("HTTP_PORT", Integer.toString(instance.port()));
+        environment.put("JAVA_HOME", Instance.javaHome().toString());
+        environment.put("JVM_ARGS", String.join(" ", Instance.javaOptions()));
+        return running;
+    }
+}
