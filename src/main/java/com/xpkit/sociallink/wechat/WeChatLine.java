@@ -54,6 +54,8 @@ public class WeChatLine {
                         .register(SecretQuery.class)
                         // WeChat's errors are HTTP 200; of others the status is enough
                         .property("microprofile.rest.client.disable.default.mapper", true)
+                        // RESTEasy's client has 50 connections by itself, half of the bulkhead's
+                        .property("resteasy.connectionPoolSize", 100)
                         .build(WeChatApi.class);
     }
 

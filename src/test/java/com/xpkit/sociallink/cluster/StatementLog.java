@@ -24,9 +24,10 @@ final class StatementLog {
 
     private static final Pattern EXECUTED =
             Pattern.compile("(?:statement|execute [^:]+): ([\\s\\S]*)");
-    private static final String EMPTYING = "DELETE FROM link_outcome WHERE (expires <";
+    private static final Pattern EMPTYING =
+            Pattern.compile("(?is)DELETE FROM link_outcome .*\\bexpires ?<.*");
     private static final Pattern LOOKING_FOR_JOBS =
-            Pattern.compile("(?is)SELECT .* FROM job WHERE .*\\bDUE <= .*");
+            Pattern.compile("(?is)SELECT .* FROM job .*\\bdue ?<=.*");
 
     private final Path file;
     private final Database database;
@@ -45,7 +46,7 @@ final class StatementLog {
         deed.run();
         return between(begin, mark()).stream()
                 .filter(statement -> !statement.isBracket())
-                .filter(statement -> !statement.sql().startsWith(EMPTYING))
+                .filter(statement -> !EMPTYING.matcher(statement.sql()).matches())
                 .filter(statement -> !LOOKING_FOR_JOBS.matcher(statement.sql()).matches())
                 .toList();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * How many statements a link costs, as PostgreSQL counts them: SELECT, INSERT, UPDATE and DELETE; not BEGIN, COMMIT, SET. The
  * callback is measured alone, just after its authorise request has warmed the node's memory of the configurations. The look-up
- * comes before the transaction: EclipseLink on Payara reads outside until the first write.
+ * is outside of the transaction with EclipseLink on Payara, which reads there until the first write, and inside with Hibernate.
  */
 @DisabledIfSystemProperty(
         named = "it.database",
@@ -173,9 +173,9 @@ class StatementsOfALinkIT {
 
     /** The look-up, once, and then one transaction of writes. */
     private static void assertOneTransaction(List<Statement> statements) {
-        assertThat(statements.get(0).sql()).startsWith("SELECT");
+        assertThat(statements.get(0).sql()).startsWithIgnoringCase("SELECT");
         var writes = statements.subList(1, statements.size());
-        assertThat(writes).allMatch(write -> write.sql().matches("(?s)(INSERT|UPDATE) .*"));
+        assertThat(writes).allMatch(write -> write.sql().matches("(?is)(INSERT|UPDATE) .*"));
         assertThat(writes.stream().map(Statement::transaction).distinct()).hasSize(1);
     }
 

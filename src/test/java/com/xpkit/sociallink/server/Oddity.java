@@ -4,6 +4,8 @@ package com.xpkit.sociallink.server;
 public enum Oddity {
     /** A percent-sign in the query without two digits behind it. */
     BROKEN_QUERY,
+    /** {@code /"<script>}: characters that no address holds as they are. */
+    FORBIDDEN_CHARACTERS,
     /** {@code GET http://[::1}: an address in place of a path, and not this server's. */
     FOREIGN_ADDRESS,
     /** Anything at {@code /health}, where a server may have an application of its own. */

@@ -46,11 +46,12 @@ final class WildFly implements Server {
         return "ms - Started ";
     }
 
-    /** Undertow decodes the query while it reads the request, and compares an address with the Host. */
+    /** Undertow decodes an address while it reads the request, and compares its host with the Host. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return switch (odd) {
-            case BROKEN_QUERY, FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
+            case BROKEN_QUERY, FORBIDDEN_CHARACTERS, FOREIGN_ADDRESS ->
+                    Optional.of(new OwnAnswer(400, ""));
             default -> Optional.empty();
         };
     }
