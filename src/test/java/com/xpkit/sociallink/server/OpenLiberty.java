@@ -33,7 +33,7 @@ final class OpenLiberty implements Server {
         return switch (odd) {
             case AT_HEALTH, LOWER_CASE_GET -> Optional.of(new OwnAnswer(200, "application/json"));
             case FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
-            case JSP -> Optional.of(new OwnAnswer(404, "text/html"));
+            case JSP -> Optional.of(new OwnAnswer(403, "text/html"));
             case TRACE -> Optional.of(new OwnAnswer(403, "text/html"));
             case BROKEN_QUERY -> Optional.empty();
         };
