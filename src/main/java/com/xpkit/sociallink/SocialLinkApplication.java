@@ -3,6 +3,7 @@ package com.xpkit.sociallink;
 import com.xpkit.sociallink.access.AccountResource;
 import com.xpkit.sociallink.access.AppResource;
 import com.xpkit.sociallink.api.JsonDocumentReader;
+import com.xpkit.sociallink.api.JsonTypes;
 import com.xpkit.sociallink.api.RefusalMapper;
 import com.xpkit.sociallink.api.UnexpectedMapper;
 import com.xpkit.sociallink.api.WebApplicationExceptionMapper;
@@ -46,6 +47,7 @@ public class SocialLinkApplication extends Application {
                 MetricsResource.class,
                 TokenFilter.class,
                 JsonDocumentReader.class,
+                JsonTypes.class,
                 RefusalMapper.class,
                 WebApplicationExceptionMapper.class,
                 UnexpectedMapper.class);

@@ -10,8 +10,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonStructure;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -26,7 +24,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 
-/** Reads a body strictly: UTF-8, one object, no name twice, bounded size and depth. */
+/**
+ * Reads a body strictly: UTF-8, one object, no name twice, bounded size and depth. Octets are no body at all: see
+ * {@link JsonTypes}.
+ */
 @Provider
 @Consumes({
     MediaType.APPLICATION_JSON,
@@ -55,7 +56,6 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        refuseOctets(media, headers, body);
         var bytes = body.readNBytes(limits.largest() + 1);
         if (bytes.length > limits.largest()) {
             throw new BodyTooLarge(limits.largest());
@@ -67,16 +67,6 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
         var json = parse(text(bytes));
         StorableJson.check(json);
         return new JsonDocument(json);
-    }
-
-    /** What has no type comes as octets; from RESTEasy also what has no body either, and that is allowed. */
-    private static void refuseOctets(
-            MediaType media, MultivaluedMap<String, String> headers, InputStream body)
-            throws IOException {
-        if (!media.getSubtype().endsWith("json")
-                && (headers.containsKey(HttpHeaders.CONTENT_TYPE) || body.read() >= 0)) {
-            throw new NotSupportedException();
-        }
     }
 
     private static String text(byte[] bytes) {

@@ -240,15 +240,31 @@ class HostileRequestsIT {
                         "application/x-www-form-urlencoded",
                         "nonsense",
                         "a/b;;=")) {
-            var answer =
-                    RawRequest.of(method, target)
-                            .by(operator)
-                            .body(type, "{\"name\":\"a\"}".getBytes(UTF_8))
-                            .send();
+            var answer = send(method, target, type, "{\"name\":\"a\"}");
 
             assertThat(answer.status()).as(type).isIn(400, 415);
             expect(answer).isRefused(answer.status());
         }
+    }
+
+    /** A server's own reader would fill our object with it, past all checks. */
+    @ParameterizedTest
+    @MethodSource("writes")
+    void refusesJsonOfAnotherType(String method, String path) {
+        var target = existing(path);
+        for (var type :
+                List.of(
+                        "application/foo+json",
+                        "application/json-patch+json",
+                        "application/*+json",
+                        "text/json")) {
+            expect(send(method, target, type, "{\"name\":\"a\"}")).isRefused(415);
+            expect(send(method, target, type, "{\"json\":{\"name\":\"a\"}}")).isRefused(415);
+        }
+    }
+
+    private Answer send(String method, String target, String type, String body) {
+        return RawRequest.of(method, target).by(operator).body(type, body.getBytes(UTF_8)).send();
     }
 
     private Answer json(String method, String target, byte[] body) {
