@@ -21,13 +21,20 @@ final class Cluster implements AutoCloseable {
 
     private final WeChatSimulator wechat = WeChatSimulator.start(0);
     private final NodesDatabase storage;
-    private final Node one = new Node("node-1");
-    private final Node two = new Node("node-2");
+    private final Node one;
+    private final Node two;
     private final Operator operator;
 
+    /** The one that most tests share. */
+    static Cluster ofTheTests() throws IOException {
+        return new Cluster("node", NodesDatabase.in(Path.of("target", "cluster").toAbsolutePath()));
+    }
+
     /** Both start at once, on an empty database. */
-    Cluster() throws IOException {
-        storage = new NodesDatabase(Path.of("target", "cluster").toAbsolutePath());
+    Cluster(String name, NodesDatabase storage) {
+        this.storage = storage;
+        one = new Node(name + "-1");
+        two = new Node(name + "-2");
         operator = new Operator(this, UUID.randomUUID().toString());
         try {
             one.start(settings());
@@ -92,7 +99,7 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         nodes().parallelStream().forEach(Node::close);
         storage.close();
         wechat.close();

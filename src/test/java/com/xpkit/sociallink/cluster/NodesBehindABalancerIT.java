@@ -73,7 +73,7 @@ class NodesBehindABalancerIT {
 
     @Test
     void loseNoLinkWhenOneIsTakenAwayStoppedAndBroughtBack() {
-        try (var traffic = Traffic.through(cluster, balancer, tenant)) {
+        try (var traffic = Traffic.through(cluster, List.of(balancer), tenant)) {
             traffic.linksMore(20);
 
             balancer.takeAway(two);
@@ -93,7 +93,7 @@ class NodesBehindABalancerIT {
 
     @Test
     void keepEveryProfileThatAVisitorWasGivenThoughTheyDieTenTimes() {
-        try (var traffic = Traffic.through(cluster, balancer, tenant)) {
+        try (var traffic = Traffic.through(cluster, List.of(balancer), tenant)) {
             for (int death = 0; death < DEATHS; death++) {
                 var victim = death % 2 == 0 ? one : two;
                 traffic.linksMore(15);

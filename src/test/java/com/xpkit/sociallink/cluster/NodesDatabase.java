@@ -27,13 +27,24 @@ final class NodesDatabase implements AutoCloseable {
     private final Database database;
     private final StatementLog statements;
 
-    NodesDatabase(Path directory) throws IOException {
+    private NodesDatabase(DatabaseServer server, Path log) {
+        this.server = server;
+        database = server.make(Database.NAME);
+        statements = new StatementLog(log, database);
+    }
+
+    static NodesDatabase in(Path directory) throws IOException {
         Files.createDirectories(directory);
         var log = directory.resolve("statements.json");
         Files.deleteIfExists(log);
-        server = DatabaseOfTheRun.isMariaDb() ? DatabaseOfTheRun.mariaDb(0) : postgreSql(directory);
-        database = server.make(Database.NAME);
-        statements = new StatementLog(log, database);
+        return new NodesDatabase(
+                DatabaseOfTheRun.isMariaDb() ? DatabaseOfTheRun.mariaDb(0) : postgreSql(directory),
+                log);
+    }
+
+    /** One that writes nothing down. */
+    static NodesDatabase on(DatabaseServer server) {
+        return new NodesDatabase(server, Path.of("none"));
     }
 
     private static DatabaseServer postgreSql(Path directory) {

@@ -34,7 +34,7 @@ final class SharedCluster implements ParameterResolver, AfterEachCallback {
 
     private static Cluster started() {
         try {
-            return new Cluster();
+            return Cluster.ofTheTests();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -27,31 +27,31 @@ final class Traffic implements AutoCloseable {
     private static final Duration BETWEEN_LINKS = Duration.ofMillis(100);
 
     private final Cluster cluster;
-    private final Door door;
     private final Tenant tenant;
     private final Set<String> profiles = ConcurrentHashMap.newKeySet();
     private final List<String> others = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
     private volatile boolean isOver;
 
-    private Traffic(Cluster cluster, Door door, Tenant tenant) {
+    private Traffic(Cluster cluster, Tenant tenant) {
         this.cluster = cluster;
-        this.door = door;
         this.tenant = tenant;
     }
 
-    static Traffic through(Cluster cluster, Door door, Tenant tenant) {
-        var traffic = new Traffic(cluster, door, tenant);
+    /** Through one door or several, by turns. */
+    static Traffic through(Cluster cluster, List<? extends Door> doors, Tenant tenant) {
+        var traffic = new Traffic(cluster, tenant);
         for (int i = 0; i < VISITORS; i++) {
-            traffic.threads.execute(traffic::flow);
+            var door = doors.get(i % doors.size());
+            traffic.threads.execute(() -> traffic.flow(door));
         }
         return traffic;
     }
 
-    private void flow() {
+    private void flow(Door door) {
         while (!isOver) {
             try {
-                keep(callback().sentTo(door));
+                keep(callback(door).sentTo(door));
             } catch (RuntimeException | AssertionError broken) {
                 others.add(broken.toString());
             }
@@ -59,7 +59,7 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    private Phone.Callback callback() {
+    private Phone.Callback callback(Door door) {
         return Phone.ofANewVisitor(cluster).comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
     }
 
@@ -73,8 +73,12 @@ final class Traffic implements AutoCloseable {
 
     /** Waits until so many more visitors are linked. */
     void linksMore(int links) {
+        linksMore(links, PATIENCE);
+    }
+
+    void linksMore(int links, Duration patience) {
         var goal = profiles.size() + links;
-        Await.until(goal + " are linked; " + others, PATIENCE, () -> profiles.size() >= goal);
+        Await.until(goal + " are linked", patience, () -> profiles.size() >= goal);
     }
 
     /** Waits until so many more visitors are told something else. */

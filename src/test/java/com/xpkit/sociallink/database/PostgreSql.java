@@ -1,8 +1,11 @@
 package com.xpkit.sociallink.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A real PostgreSQL. */
@@ -11,20 +14,37 @@ public final class PostgreSql implements DatabaseServer {
     /** By which the server's log tells the tests' own statements from the service's. */
     public static final String APPLICATION = "tests";
 
-    private final EmbeddedPostgres server;
+    private final Builder builder;
+    private EmbeddedPostgres server;
 
     /**
      * @param port 0 for any
      * @param settings as in {@code postgresql.conf}
      */
     public PostgreSql(int port, Map<String, String> settings) {
-        var builder = EmbeddedPostgres.builder().setPort(port);
+        this(EmbeddedPostgres.builder().setPort(port));
         settings.forEach(builder::setServerConfig);
-        try {
-            server = builder.start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        begin();
+    }
+
+    private PostgreSql(Builder builder) {
+        this.builder = builder;
+    }
+
+    /** One that can be killed and started again: what it has committed stays in the directory, which must be new. */
+    public static PostgreSql mortal(Path directory) {
+        var postgres =
+                new PostgreSql(
+                        EmbeddedPostgres.builder()
+                                .setDataDirectory(directory)
+                                .setCleanDataDirectory(false));
+        postgres.begin();
+        postgres.builder.setPort(postgres.server.getPort());
+        return postgres;
+    }
+
+    private void begin() {
+        start();
         at("postgres", "postgres", "")
                 .run(
                         "CREATE ROLE "
@@ -32,6 +52,31 @@ public final class PostgreSql implements DatabaseServer {
                                 + " LOGIN PASSWORD '"
                                 + Database.PASSWORD
                                 + "'");
+    }
+
+    /** Returns when it answers; at the same port as before. */
+    public void start() {
+        try {
+            server = builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Without a word of warning, as when the power fails. */
+    public void kill(Path directory) {
+        var postmaster = ProcessHandle.of(postmaster(directory)).orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+        close();
+    }
+
+    private static long postmaster(Path directory) {
+        try {
+            return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

@@ -1,0 +1,64 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.database.PostgreSql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL dies under load and comes back; the nodes are left alone. */
+class DatabaseAwayIT {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private Path directory;
+    private PostgreSql postgres;
+    private Cluster cluster;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(Path.of("target", "cluster"));
+        directory =
+                Files.createTempDirectory(Path.of("target", "cluster").toAbsolutePath(), "mortal");
+        postgres = PostgreSql.mortal(directory);
+        cluster = new Cluster("node-away", NodesDatabase.on(postgres));
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void failsLinksWith104AndLinksAgainWithinFiveSecondsOfItsReturn() {
+        var tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        try (var traffic = Traffic.through(cluster, cluster.nodes(), tenant)) {
+            traffic.linksMore(40);
+
+            postgres.kill(directory);
+            traffic.failsMore(20);
+            postgres.start();
+            traffic.linksMore(1, SOON);
+            var failed = traffic.others().size();
+            traffic.linksMore(40);
+
+            traffic.close();
+            assertThat(traffic.others())
+                    .allMatch(told -> told.matches("https://[^?]*\\?error_code=104"))
+                    .as("those who were on their way when it came back")
+                    .hasSizeLessThanOrEqualTo(failed + Traffic.VISITORS);
+            assertThat(
+                            cluster.database()
+                                    .rows(
+                                            "SELECT id FROM profile WHERE account_id = '"
+                                                    + tenant.id()
+                                                    + "'"))
+                    .containsAll(traffic.profiles());
+        }
+    }
+}
