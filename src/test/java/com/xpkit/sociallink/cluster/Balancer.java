@@ -1,132 +1,128 @@
 package com.xpkit.sociallink.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Door;
-import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.server.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/** An nginx before several nodes, with the operator's own rules for passing on; a request goes to one after the other. */
+/** An HAProxy before two nodes, as the operator's file has it; only addresses are others. */
 final class Balancer implements Door, AutoCloseable {
 
-    private static final Path RULES =
-            Path.of("server-config", "nginx", "sociallink-proxy.conf").toAbsolutePath();
+    private static final Path RULES = Path.of("server-config", "haproxy", "sociallink.cfg");
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Pattern NODE = Pattern.compile(".* sociallink/(?<node>\\S+)");
 
-    private final Path directory = Path.of("target", "cluster", "nginx").toAbsolutePath();
+    private final Path directory = Path.of("target", "cluster", "haproxy").toAbsolutePath();
     private final int port = Node.freePort();
-    private final List<Node> nodes = new ArrayList<>();
-    private Process nginx;
+    private Process haproxy;
 
     @Override
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    Balancer start(Node... all) throws IOException {
-        nodes.addAll(List.of(all));
+    /** They are called one and two. */
+    Balancer start(Node one, Node two) throws IOException {
         Files.createDirectories(directory);
-        write(nodes);
-        nginx = run().start();
-        Await.until(
-                "nginx answers; see " + directory,
-                Duration.ofSeconds(10),
-                () -> Http.tryGet(url("/")).isPresent());
+        var rules = directory.resolve("haproxy.cfg");
+        Files.writeString(
+                rules,
+                Files.readString(RULES)
+                        .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+                        .replace("/run/haproxy/admin.sock", admin().toString())
+                        .replace("10.0.0.11:8080", server(one))
+                        .replace("10.0.0.12:8080", server(two)));
+        haproxy =
+                new ProcessBuilder("haproxy", "-db", "-f", rules.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log().toFile())
+                        .start();
+        Await.until("haproxy runs; see " + log(), SOON, () -> Files.exists(admin()));
+        awaitUp("one");
+        awaitUp("two");
         return this;
     }
 
+    private static String server(Node node) {
+        return node.url("").getAuthority() + " port " + node.readiness().getPort();
+    }
+
     /** No new request goes to it from here on; those under way end. */
-    void takeAway(Node node) {
-        reload(nodes.stream().filter(other -> other != node).toList());
+    void takeAway(String node) {
+        command("set server sociallink/" + node + " state drain");
     }
 
-    void bringBack() {
-        reload(nodes);
+    void bringBack(String node) {
+        command("set server sociallink/" + node + " state ready");
+        awaitUp(node);
     }
 
-    /** Which node each request went to, in order: its host and port. */
+    void awaitUp(String node) {
+        Await.until("haproxy takes " + node + " for ready", SOON, () -> status(node).equals("UP"));
+    }
+
+    private String status(String node) {
+        return command("show stat")
+                .lines()
+                .filter(line -> line.startsWith("sociallink," + node + ","))
+                .map(line -> line.split(",")[17])
+                .findFirst()
+                .orElse("");
+    }
+
+    private String command(String command) {
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(admin()));
+            channel.write(ByteBuffer.wrap((command + "\n").getBytes(UTF_8)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Which node each request went to, in the order of the answers. */
     List<String> journal() {
         try {
-            return Files.readAllLines(directory.resolve("access.log"));
+            return Files.readAllLines(log()).stream()
+                    .map(NODE::matcher)
+                    .filter(line -> line.matches())
+                    .map(line -> line.group("node"))
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private void reload(List<Node> those) {
-        try {
-            write(those);
-            var signal = run("-s", "reload").start();
-            assertThat(signal.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(signal.exitValue()).isZero();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
-        }
+    private Path log() {
+        return directory.resolve("haproxy.log");
     }
 
-    private ProcessBuilder run(String... more) {
-        var command = new ArrayList<>(List.of("nginx", "-p", directory.toString()));
-        command.addAll(
-                List.of("-e", "error.log", "-c", directory.resolve("nginx.conf").toString()));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(directory.resolve("out.log").toFile()));
-    }
-
-    private void write(List<Node> those) throws IOException {
-        var servers = new StringBuilder();
-        for (var node : those) {
-            servers.append("server ")
-                    .append(node.url("").getAuthority())
-                    .append(" max_fails=1 fail_timeout=2s;\n");
-        }
-        Files.writeString(
-                directory.resolve("nginx.conf"),
-                """
-                daemon off;
-                pid nginx.pid;
-                worker_processes 1;
-                events {}
-                http {
-                  log_format node '$upstream_addr';
-                  access_log access.log node;
-                  client_body_temp_path temp-body; proxy_temp_path temp-proxy; fastcgi_temp_path temp-fastcgi;
-                  uwsgi_temp_path temp-uwsgi; scgi_temp_path temp-scgi;
-                  upstream sociallink {
-                    %s
-                    keepalive 64;
-                  }
-                  server {
-                    listen 127.0.0.1:%d;
-                    include %s;
-                  }
-                }
-                """
-                        .formatted(servers, port, RULES));
+    /** A socket's path may have 107 bytes. */
+    private Path admin() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "haproxy-" + port + ".sock");
     }
 
     @Override
     public void close() {
-        if (nginx != null) {
-            var all = Stream.concat(nginx.descendants(), Stream.of(nginx.toHandle())).toList();
-            nginx.destroy();
-            nginx.onExit().completeOnTimeout(nginx, 10, TimeUnit.SECONDS).join();
-            all.forEach(ProcessHandle::destroyForcibly);
+        if (haproxy != null) {
+            haproxy.destroy();
+            haproxy.onExit().completeOnTimeout(haproxy, 10, TimeUnit.SECONDS).join();
+            haproxy.destroyForcibly();
         }
     }
 }

@@ -37,7 +37,9 @@ public final class PostgreSql implements DatabaseServer {
                 new PostgreSql(
                         EmbeddedPostgres.builder()
                                 .setDataDirectory(directory)
-                                .setCleanDataDirectory(false));
+                                .setCleanDataDirectory(false)
+                                // as PostgreSQL comes; the library turns it off
+                                .setServerConfig("synchronous_commit", "on"));
         postgres.begin();
         postgres.builder.setPort(postgres.server.getPort());
         return postgres;

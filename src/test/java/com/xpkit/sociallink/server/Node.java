@@ -104,8 +104,13 @@ public final class Node implements Door, AutoCloseable {
         return !isAlive() || log().contains(server.endOfStart());
     }
 
+    /** Where it tells whether it is ready. */
+    public URI readiness() {
+        return server.readiness(instance);
+    }
+
     public boolean isReady() {
-        return Http.tryGet(server.readiness(instance))
+        return Http.tryGet(readiness())
                 .filter(a -> a.statusCode() == 200 && a.body().contains("database"))
                 .isPresent();
     }
