@@ -6,7 +6,9 @@ import com.xpkit.sociallink.listing.member.MemberIndex;
 import com.xpkit.sociallink.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +23,7 @@ public class JobFields {
 
     private static final MemberIndex OUTCOMES = MemberIndex.ofFew("JobMember", "jobId", FINISHED);
 
-    private static final String LISTED = "e.isBulk = true and " + FINISHED;
-    private static final String STEPS = "from JobStep s where s.jobId = e.id and ";
+    private static final String STEPS = "from JobStep s where s.jobId = e.id";
 
     @Inject Works works;
 
@@ -30,16 +31,19 @@ public class JobFields {
         return of(works.all());
     }
 
-    static Fields of(Stream<Work> works) {
+    static Fields of(Stream<Work> all) {
+        var works = all.toList();
         var shown =
                 Stream.concat(
                         Stream.of(false, true).flatMap(JobFields::ofFailures),
-                        works.flatMap(JobFields::ofSuccesses));
-        return Fields.of(Stream.concat(own(), shown.map(OUTCOMES::field)).toArray(Field[]::new))
+                        works.stream().flatMap(JobFields::ofSuccesses));
+        return Fields.of(
+                        Stream.concat(own(works), shown.map(OUTCOMES::field)).toArray(Field[]::new))
                 .orElse(JobFields::fault, OUTCOMES::anyLike);
     }
 
-    private static Stream<Field> own() {
+    private static Stream<Field> own(Collection<Work> works) {
+        var isListed = isListed(works);
         return Stream.of(
                 Field.id("job_id", "e.id"),
                 Field.text("status", "e.status"),
@@ -49,9 +53,17 @@ public class JobFields {
                 Field.number("result.failed", "e.failed"),
                 Field.numbers(
                         "result.results.index",
-                        "coalesce((select min(s.place) " + STEPS + LISTED + "), -1)",
-                        // inside of EXISTS, EclipseLink compares a boolean with 1, which H2 refuses
-                        LISTED + " and exists (select s.place " + STEPS + "{s.place})"));
+                        "coalesce((select min(s.place) %s and %s), -1)".formatted(STEPS, isListed),
+                        isListed + " and exists (select s.place " + STEPS + " and {s.place})"));
+    }
+
+    /** By its kind: EclipseLink compares a boolean with 1, which H2 refuses. */
+    private static String isListed(Collection<Work> works) {
+        return works.stream()
+                .filter(Work::isBulk)
+                .map(work -> "'" + work.kind() + "'")
+                .sorted()
+                .collect(Collectors.joining(", ", "e.kind in (", ") and " + FINISHED));
     }
 
     private static Stream<String> ofFailures(boolean isBulk) {

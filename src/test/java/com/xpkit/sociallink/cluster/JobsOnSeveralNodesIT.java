@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JobsOnSeveralNodesIT {
 
     private static final int JOBS = 6;
-    private static final int PROFILES = 300;
+    private static final int PROFILES = 1_000;
 
     private final Cluster cluster;
     private final Tenant tenant;

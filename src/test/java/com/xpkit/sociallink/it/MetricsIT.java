@@ -10,6 +10,7 @@ import com.xpkit.sociallink.metrics.MetricsText;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -129,12 +130,11 @@ class MetricsIT {
         var before = metrics();
         WECHAT.faults().token().next(Fault.badGateway());
         phone.follow(shop.silentLink(), visitor);
-        WECHAT.faults().userinfo().next(Fault.cutInMidAnswer());
+        WECHAT.faults().userinfo().next(Fault.delay(Duration.ofSeconds(3)));
         phone.follow(shop.consentLink(), visitor);
 
         var after = metrics();
-        for (var sample :
-                new String[] {answers("token", "garbage"), answers("userinfo", "unreachable")}) {
+        for (var sample : new String[] {answers("token", "garbage"), answers("userinfo", "late")}) {
             assertThat(after.value(sample) - before.value(sample)).as(sample).isEqualTo(1);
         }
     }

@@ -71,7 +71,7 @@ class JobFieldsTest {
     void findTheIndexInTheStepsThemselves(String filter, String sign) {
         assertThat(jpql("result.results.index" + filter, OF_BULK))
                 .isEqualTo(
-                        "(e.isBulk = true and e.finished is not null and exists"
+                        "(e.kind in ('counting') and e.finished is not null and exists"
                                 + " (select s.place from JobStep s where s.jobId = e.id and s.place "
                                 + sign
                                 + " :p0))");

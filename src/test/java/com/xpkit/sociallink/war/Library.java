@@ -11,6 +11,11 @@ enum Library {
             "com/github/benmanes/caffeine/",
             "configurations in memory, bounded; no server shows applications a cache of its own"),
     FLYWAY_CORE("flyway-core", 900, "org/flywaydb/core/", "migrations, locked; no server has any"),
+    FLYWAY_MYSQL(
+            "flyway-mysql",
+            50,
+            "org/flywaydb/database/mysql/",
+            "flyway-core knows H2, and no MariaDB without it"),
     FLYWAY_POSTGRESQL(
             "flyway-database-postgresql",
             50,
@@ -22,7 +27,28 @@ enum Library {
             "org/h2/",
             "a service without a database server. Open Liberty has none, WildFly hides its own from"
                     + " applications, and Payara's, which hides ours there, is not on the others"),
-    POSTGRESQL("postgresql", 1_350, "org/postgresql/", "the driver; no server brings one");
+    MARIADB("mariadb-java-client", 900, "org/mariadb/jdbc/", "the driver; no server brings one"),
+    POSTGRESQL("postgresql", 1_350, "org/postgresql/", "the driver; no server brings one"),
+    PROMETHEUS_CONFIG(
+            "prometheus-metrics-config",
+            80,
+            "io/prometheus/metrics/config/",
+            "the client's core does not run without it"),
+    PROMETHEUS_CORE(
+            "prometheus-metrics-core",
+            150,
+            "io/prometheus/metrics/core/",
+            "counters and histograms; WildFly has no MicroProfile Metrics"),
+    PROMETHEUS_FORMATS(
+            "prometheus-metrics-exposition-textformats",
+            80,
+            "io/prometheus/metrics/expositionformats/",
+            "writes what Prometheus reads"),
+    PROMETHEUS_MODEL(
+            "prometheus-metrics-model",
+            200,
+            "io/prometheus/metrics/model/",
+            "the client's core does not run without it");
 
     private final String artifact;
     private final long kilobytes;
