@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.storage;
 
+import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -15,6 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * server's own expressions are needed. The server pools its connections and enlists them in JTA.
  */
 public class SettingsDataSource implements DataSource {
+
+    private static final System.Logger LOG = System.getLogger(SettingsDataSource.class.getName());
 
     private DatabaseSettings settings;
     private DataSource driver;
@@ -36,8 +40,18 @@ public class SettingsDataSource implements DataSource {
 
     /** The server's own is looked up each time: servers make it anew when it is changed. */
     private DataSource source() throws SQLException {
-        var servers = settings().findDataSource();
+        var servers = servers();
         return servers.isPresent() ? servers.get() : driver();
+    }
+
+    /** Persistence asks before the start checks the settings, and servers bury the sentence in traces. */
+    private Optional<DataSource> servers() {
+        try {
+            return settings().findDataSource();
+        } catch (InvalidSetting wrong) {
+            LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+            throw wrong;
+        }
     }
 
     private synchronized DataSource driver() throws SQLException {
