@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
 
-    @Resource(name = "java:app/env/jdbc/sociallink")
+    @Resource(lookup = "java:app/env/jdbc/sociallink")
     DataSource dataSource;
 
     private String url;

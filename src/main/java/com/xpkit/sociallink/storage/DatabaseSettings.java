@@ -5,13 +5,19 @@ import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 
-/** Which database holds everything, unless the server has a data source of its own for it. */
+/** Which database holds everything: one by its URL, or the one behind a data source of the server. */
 @ApplicationScoped
 public class DatabaseSettings implements CheckedSettings {
 
-    private static final String KEY = "sociallink.db.url";
+    private static final String URL = "sociallink.db.url";
+    private static final String DATA_SOURCE = "sociallink.db.data-source";
 
+    private Optional<String> dataSource;
     private String url;
     private Product product;
     private String user;
@@ -21,18 +27,52 @@ public class DatabaseSettings implements CheckedSettings {
 
     @Inject
     public DatabaseSettings(Settings settings) {
-        url = settings.text(KEY);
+        dataSource = settings.find(DATA_SOURCE);
+        if (dataSource.isEmpty()) {
+            readAddress(settings);
+        }
+    }
+
+    private void readAddress(Settings settings) {
+        url = settings.text(URL);
         product = Product.of(url).orElseThrow(DatabaseSettings::unknown);
         user = settings.find("sociallink.db.user").orElse("");
         password = settings.find("sociallink.db.password").orElse("");
     }
 
     private static InvalidSetting unknown() {
-        return new InvalidSetting(KEY, "must begin with one of " + Product.prefixes());
+        return new InvalidSetting(URL, "must begin with one of " + Product.prefixes());
     }
 
+    /** Looks the server's data source up; it is not asked whether its database is there. */
     @Override
-    public void check() {}
+    public void check() {
+        findDataSource();
+    }
+
+    /**
+     * The server's own; empty when the settings say where the database is, and only then they do.
+     *
+     * @throws InvalidSetting when the server has none of that name
+     */
+    Optional<DataSource> findDataSource() {
+        return dataSource.map(DatabaseSettings::lookUp);
+    }
+
+    private static DataSource lookUp(String name) {
+        try {
+            if (InitialContext.doLookup(name) instanceof DataSource found) {
+                return found;
+            }
+        } catch (NamingException unknown) {
+            throw unknown(name);
+        }
+        throw unknown(name);
+    }
+
+    private static InvalidSetting unknown(String name) {
+        return new InvalidSetting(DATA_SOURCE, "names no data source of the server: " + name);
+    }
 
     public String url() {
         return url;

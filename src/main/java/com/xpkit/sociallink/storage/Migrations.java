@@ -11,7 +11,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @ApplicationScoped
 public class Migrations {
 
-    @Resource(name = "java:app/env/jdbc/sociallink")
+    @Resource(lookup = "java:app/env/jdbc/sociallink")
     DataSource dataSource;
 
     @Inject Database database;

@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.storage;
 
+import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -16,12 +18,45 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class SettingsDataSource implements DataSource {
 
+    private static final System.Logger LOG = System.getLogger(SettingsDataSource.class.getName());
+
+    private DatabaseSettings settings;
     private DataSource driver;
 
-    /** Made by the server by reflection, outside CDI; read late so that a wrong setting is told once. */
+    /** Made by the server by reflection, outside CDI. */
+    public SettingsDataSource() {}
+
+    SettingsDataSource(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Read late so that a wrong setting is told once. */
+    private synchronized DatabaseSettings settings() {
+        if (settings == null) {
+            settings = new DatabaseSettings(new Settings());
+        }
+        return settings;
+    }
+
+    /** The server's own is looked up each time: servers make it anew when it is changed. */
+    private DataSource source() throws SQLException {
+        var servers = servers();
+        return servers.isPresent() ? servers.get() : driver();
+    }
+
+    /** Persistence asks before the start checks the settings, and servers bury the sentence in traces. */
+    private Optional<DataSource> servers() {
+        try {
+            return settings().findDataSource();
+        } catch (InvalidSetting wrong) {
+            LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+            throw wrong;
+        }
+    }
+
     private synchronized DataSource driver() throws SQLException {
         if (driver == null) {
-            driver = of(new DatabaseSettings(new Settings()));
+            driver = of(settings());
         }
         return driver;
     }
@@ -67,7 +102,9 @@ public class SettingsDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return OpenConnections.OF_SETTINGS.add(driver().getConnection());
+        var source = source();
+        var connection = source.getConnection();
+        return source == driver ? OpenConnections.OF_SETTINGS.add(connection) : connection;
     }
 
     /** Servers pass what the descriptor says, which is nothing: the settings know the user. */
@@ -86,12 +123,12 @@ public class SettingsDataSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) throws SQLException {
-        driver().setLoginTimeout(seconds);
+        source().setLoginTimeout(seconds);
     }
 
     @Override
     public int getLoginTimeout() throws SQLException {
-        return driver().getLoginTimeout();
+        return source().getLoginTimeout();
     }
 
     @Override
@@ -101,11 +138,11 @@ public class SettingsDataSource implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return driver().unwrap(type);
+        return source().unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return driver().isWrapperFor(type);
+        return source().isWrapperFor(type);
     }
 }

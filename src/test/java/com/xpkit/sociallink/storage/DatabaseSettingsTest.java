@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
 import java.util.Map;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,35 @@ class DatabaseSettingsTest {
                 .hasMessage(
                         "The setting sociallink.db.url must begin with one of jdbc:h2:,"
                                 + " jdbc:postgresql:, jdbc:mariadb:.");
+    }
+
+    @Test
+    void asksForNoUrlWhereTheServersDataSourceTakesItsPlace() {
+        try (var names = new ServersNames().bind("jdbc/mine", new JdbcDataSource())) {
+            var settings =
+                    new DatabaseSettings(
+                            SettingsMother.with(
+                                    Map.of(
+                                            "sociallink.db.data-source", "jdbc/mine",
+                                            "sociallink.db.url", "jdbc:mysql://db/x")));
+
+            settings.check();
+
+            assertThat(settings.findDataSource()).containsInstanceOf(JdbcDataSource.class);
+        }
+    }
+
+    @Test
+    void namesTheDataSourceThatTheServerDoesNotHave() {
+        var settings =
+                new DatabaseSettings(
+                        SettingsMother.with("sociallink.db.data-source", "jdbc/nowhere"));
+
+        assertThatThrownBy(settings::check)
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.db.data-source names no data source of the server:"
+                                + " jdbc/nowhere.");
     }
 
     @ParameterizedTest
