@@ -104,6 +104,10 @@ public final class Node implements Door, AutoCloseable {
         return !isAlive() || log().contains(server.endOfStart());
     }
 
+    boolean keepsTheConnections() {
+        return server.keepsTheConnections();
+    }
+
     /** Where it tells whether it is ready. */
     public URI readiness() {
         return server.readiness(instance);

@@ -27,6 +27,12 @@ final class OpenLiberty implements Server {
         return "CWWKF0011I";
     }
 
+    /** Its {@code <dataSource>} takes the place of the WAR's. */
+    @Override
+    public boolean keepsTheConnections() {
+        return true;
+    }
+
     /** Health is an application beside the service; the rest ends in the server's own code before the service's filters. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {

@@ -35,6 +35,11 @@ interface Server {
     /** What the log says once the start is over, whether the service runs then or not. */
     String endOfStart();
 
+    /** Whether the connections to the database are the server's own, so that the service cannot count them. */
+    default boolean keepsTheConnections() {
+        return false;
+    }
+
     /** Empty where the service answers, in the contract's shape. */
     default Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return Optional.empty();

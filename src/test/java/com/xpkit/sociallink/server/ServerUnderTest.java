@@ -45,6 +45,11 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
         return NODE.isReady();
     }
 
+    /** Whether the connections to the database are the server's own. */
+    public static boolean keepsTheConnections() {
+        return NODE.keepsTheConnections();
+    }
+
     /** Empty where the service answers, in the contract's shape. */
     public static Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return NODE.ownAnswer(odd);
