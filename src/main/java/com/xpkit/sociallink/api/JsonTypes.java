@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ public class JsonTypes implements ReaderInterceptor {
 
     private static boolean isRead(MediaType type) {
         return type.getType().equalsIgnoreCase("application")
-                && READ.contains(type.getSubtype().toLowerCase(java.util.Locale.ROOT));
+                && READ.contains(type.getSubtype().toLowerCase(Locale.ROOT));
     }
 
     /** What has no type comes as octets; from RESTEasy also what has no body either, and that is allowed. */

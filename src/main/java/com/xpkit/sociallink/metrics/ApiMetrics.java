@@ -1,11 +1,10 @@
 package com.xpkit.sociallink.metrics;
 
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.snapshots.Unit;
 
 /** The requests of the API, by method and class of status. */
 public final class ApiMetrics {
-
-    private static final double NANOS = 1e9;
 
     private final Histogram seconds;
 
@@ -25,6 +24,6 @@ public final class ApiMetrics {
      */
     public void end(String method, int status, long began) {
         seconds.labelValues(method, status / 100 + "xx")
-                .observe((System.nanoTime() - began) / NANOS);
+                .observe(Unit.nanosToSeconds(System.nanoTime() - began));
     }
 }

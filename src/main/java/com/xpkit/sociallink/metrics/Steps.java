@@ -1,13 +1,12 @@
 package com.xpkit.sociallink.metrics;
 
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** How long each step of a link takes. */
 public final class Steps {
-
-    private static final double NANOS = 1e9;
 
     private final Map<Step, DistributionDataPoint> times = new EnumMap<>(Step.class);
 
@@ -24,6 +23,6 @@ public final class Steps {
      * @param began what {@link System#nanoTime()} was
      */
     public void end(Step step, long began) {
-        times.get(step).observe((System.nanoTime() - began) / NANOS);
+        times.get(step).observe(Unit.nanosToSeconds(System.nanoTime() - began));
     }
 }

@@ -22,8 +22,8 @@ public class MetricsSettings implements CheckedSettings {
     public MetricsSettings(Settings settings) {
         client = SetUpClient.read(settings, PREFIX).orElse(null);
         isLoopbackAllowed = settings.flag(PREFIX + ".loopback");
-        if (client().map(SetUpClient::id).equals(settings.find("sociallink.operator.client-id"))
-                && client != null) {
+        var operator = settings.find("sociallink.operator.client-id");
+        if (client != null && operator.filter(client.id()::equals).isPresent()) {
             throw new InvalidSetting(PREFIX + ".client-id", "must differ from the operator's");
         }
     }

@@ -103,17 +103,12 @@ class NodesBehindABalancerIT {
             }
 
             traffic.close();
-            assertThat(profilesOfTheTenant()).containsAll(traffic.profiles());
+            assertThat(tenant.profileIds()).containsAll(traffic.profiles());
             assertThat(traffic.others())
                     .as("those who were on their way through the node that died")
                     .hasSizeLessThanOrEqualTo(DEATHS * Traffic.VISITORS)
                     .allMatch(told -> told.matches("https://[^?]*\\?error_code=10[34]"));
         }
-    }
-
-    private List<String> profilesOfTheTenant() {
-        return cluster.database()
-                .rows("SELECT id FROM profile WHERE account_id = '" + tenant.id() + "'");
     }
 
     private List<String> lastLegs(int number) {

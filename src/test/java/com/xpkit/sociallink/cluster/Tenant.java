@@ -92,6 +92,10 @@ record Tenant(Cluster cluster, String id) {
                 .get(0);
     }
 
+    List<String> profileIds() {
+        return cluster.database().rows("SELECT id FROM profile WHERE account_id = '" + id + "'");
+    }
+
     List<String> openids() {
         return cluster.database()
                 .rows(

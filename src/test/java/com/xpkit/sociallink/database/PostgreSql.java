@@ -15,6 +15,7 @@ public final class PostgreSql implements DatabaseServer {
     public static final String APPLICATION = "tests";
 
     private final Builder builder;
+    private Path directory;
     private EmbeddedPostgres server;
 
     /**
@@ -40,6 +41,7 @@ public final class PostgreSql implements DatabaseServer {
                                 .setCleanDataDirectory(false)
                                 // as PostgreSQL comes; the library turns it off
                                 .setServerConfig("synchronous_commit", "on"));
+        postgres.directory = directory;
         postgres.begin();
         postgres.builder.setPort(postgres.server.getPort());
         return postgres;
@@ -65,15 +67,15 @@ public final class PostgreSql implements DatabaseServer {
         }
     }
 
-    /** Without a word of warning, as when the power fails. */
-    public void kill(Path directory) {
-        var postmaster = ProcessHandle.of(postmaster(directory)).orElseThrow();
+    /** Without a word of warning, as when the power fails; only a mortal one. */
+    public void kill() {
+        var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         postmaster.destroyForcibly();
         postmaster.onExit().join();
         close();
     }
 
-    private static long postmaster(Path directory) {
+    private long postmaster() {
         try {
             return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
         } catch (IOException unreadable) {

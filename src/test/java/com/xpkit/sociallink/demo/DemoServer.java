@@ -16,14 +16,6 @@ import java.util.concurrent.TimeUnit;
 final class DemoServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String NETWORK = "set configs.config.server-config.network-config.";
-
-    /** Loopback only, and long headers reach the service, which answers them in its own words. */
-    private static final String PRE_BOOT =
-            NETWORK
-                    + "network-listeners.network-listener.http-listener.address=127.0.0.1\n"
-                    + NETWORK
-                    + "protocols.protocol.http-listener.http.header-buffer-length-bytes=131072\n";
 
     private final Path build;
     private final Path data;
@@ -49,7 +41,7 @@ final class DemoServer implements AutoCloseable {
     void start(int simulatorPort) throws IOException, InterruptedException {
         Files.createDirectories(data);
         Files.writeString(data.resolve("operator-secret"), operatorSecret);
-        var preBoot = Files.writeString(data.resolve("pre-boot.asadmin"), PRE_BOOT);
+        var preBoot = build.resolveSibling("server-config/payara/pre-boot.asadmin");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var starting =
                 new ProcessBuilder(

@@ -5,6 +5,7 @@ import static com.xpkit.sociallink.it.Portal.configuration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.Json;

@@ -5,6 +5,7 @@ import static com.xpkit.sociallink.it.Service.WECHAT;
 import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.Decision;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Nickname;

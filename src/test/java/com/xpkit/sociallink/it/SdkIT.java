@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.it.XpkitSdk.XpkitError;
+import com.xpkit.sociallink.server.Await;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -160,9 +161,9 @@ class SdkIT {
 
     private JsonObject finished(JsonObject ticket) {
         var path = "/api/job/" + ticket.getString("job_id");
-        Await.within(
-                Duration.ofSeconds(30),
+        Await.until(
                 "the job is over",
+                Duration.ofSeconds(30),
                 () ->
                         List.of("Succeeded", "Failed")
                                 .contains(

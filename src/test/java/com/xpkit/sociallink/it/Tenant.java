@@ -3,6 +3,7 @@ package com.xpkit.sociallink.it;
 import static com.xpkit.sociallink.it.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -104,9 +105,9 @@ record Tenant(String account, Portal portal) {
         assertThat(ticket.json()).containsOnlyKeys("job_id", "info", "status");
         var path = "/api/job/" + UUID.fromString(ticket.json().getString("job_id")) + "/";
         assertThat(ticket.header("Location")).hasValue(path);
-        Await.within(
-                Duration.ofSeconds(30),
+        Await.until(
                 "the job is over: " + path,
+                Duration.ofSeconds(30),
                 () -> !List.of("Queued", "Running").contains(status(path)));
         return portal.get(path).resource();
     }

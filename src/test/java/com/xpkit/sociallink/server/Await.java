@@ -12,6 +12,11 @@ public final class Await {
 
     private Await() {}
 
+    /** Changes are true on every node within five seconds; one more for the request itself. */
+    public static void soon(String what, BooleanSupplier holds) {
+        until(what, Duration.ofSeconds(6), holds);
+    }
+
     public static void until(String what, Duration patience, BooleanSupplier holds) {
         var end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {

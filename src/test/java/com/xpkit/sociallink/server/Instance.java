@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,13 +22,15 @@ record Instance(Path directory, int port, int managementPort) {
 
     private static final Path BUILD = BASE.resolve("target");
 
-    static Instance named(String name, int port) throws IOException {
+    static Instance named(String name, int port) {
         return new Instance(BUILD.resolve("instances").resolve(name), port, freePort());
     }
 
-    static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
         }
     }
 

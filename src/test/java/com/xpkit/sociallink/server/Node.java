@@ -32,21 +32,13 @@ public final class Node implements Door, AutoCloseable {
     }
 
     Node(String name, int port) {
-        try {
-            this.name = name;
-            instance = Instance.named(name, port);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        this.name = name;
+        instance = Instance.named(name, port);
     }
 
     /** A port on loopback that nobody listens on. */
     public static int freePort() {
-        try {
-            return Instance.freePort();
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        return Instance.freePort();
     }
 
     /**
