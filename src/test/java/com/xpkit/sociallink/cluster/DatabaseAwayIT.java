@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** PostgreSQL dies under load and comes back; the nodes are left alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -19,7 +21,7 @@ class DatabaseAwayIT {
     private PostgreSql postgres;
     private Cluster cluster;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException {
         Files.createDirectories(Path.of("target", "cluster"));
         postgres =
@@ -29,7 +31,7 @@ class DatabaseAwayIT {
         cluster = new Cluster("node-away", NodesDatabase.on(postgres));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         cluster.close();
     }
@@ -53,6 +55,24 @@ class DatabaseAwayIT {
                     .as("those who were on their way when it came back")
                     .hasSizeLessThanOrEqualTo(failed + Traffic.VISITORS);
             assertThat(tenant.profileIds()).containsAll(traffic.profiles());
+        }
+    }
+
+    /** No connection of the pools has been used since; at most the first visitor of a node meets a dead one. */
+    @Test
+    void costsEachNodeOneVisitorAtMostWhenNobodyCameMeanwhile() {
+        var tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        try (var traffic = Traffic.through(cluster, cluster.nodes(), tenant)) {
+            traffic.linksMore(40);
+        }
+
+        postgres.kill();
+        postgres.start();
+
+        try (var traffic = Traffic.through(cluster, cluster.nodes(), tenant)) {
+            traffic.linksMore(40);
+            traffic.close();
+            assertThat(traffic.others()).hasSizeLessThanOrEqualTo(cluster.nodes().size());
         }
     }
 }

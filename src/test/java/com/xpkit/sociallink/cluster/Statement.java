@@ -18,6 +18,11 @@ record Statement(String transaction, String sql, String parameters) {
         return BRACKETS.matcher(sql).matches();
     }
 
+    /** Whether it only asks for an answer: drivers send an empty statement for that. */
+    boolean isQuestion() {
+        return sql.isEmpty();
+    }
+
     boolean mentions(String value) {
         return sql.contains(value) || parameters.contains(value);
     }

@@ -39,16 +39,26 @@ final class StatementLog {
 
     /**
      * The statements that the service ran meanwhile, in their order. Left out: BEGIN, COMMIT, ROLLBACK, SET, SHOW, and what
-     * each node does by itself, once a minute emptying the outcomes of lapsed flows, and each second looking for jobs.
+     * each node does by itself, once a minute emptying the outcomes of lapsed flows, and each second looking for jobs; and
+     * {@link #questionsDuring}.
      */
     List<Statement> during(Runnable deed) {
-        var begin = mark();
-        deed.run();
-        return between(begin, mark()).stream()
-                .filter(statement -> !statement.isBracket())
+        return all(deed).stream()
+                .filter(statement -> !statement.isBracket() && !statement.isQuestion())
                 .filter(statement -> !EMPTYING.matcher(statement.sql()).matches())
                 .filter(statement -> !LOOKING_FOR_JOBS.matcher(statement.sql()).matches())
                 .toList();
+    }
+
+    /** How often a pool asked a connection meanwhile whether it is alive. */
+    long questionsDuring(Runnable deed) {
+        return all(deed).stream().filter(Statement::isQuestion).count();
+    }
+
+    private List<Statement> all(Runnable deed) {
+        var begin = mark();
+        deed.run();
+        return between(begin, mark());
     }
 
     private String mark() {

@@ -131,6 +131,26 @@ class StatementsOfALinkIT {
         assertIndexed(others, statements);
     }
 
+    /** A pool may ask a connection that rested, every two seconds, but not each one before its use. */
+    @Test
+    void areNotDoubledByQuestionsWhetherAConnectionIsAlive() {
+        tenant.through(official);
+        var links = 50;
+
+        var questions =
+                cluster.statements()
+                        .questionsDuring(
+                                () ->
+                                        IntStream.range(0, links)
+                                                .forEach(i -> linkSomebody(SNSAPI_USERINFO)));
+
+        assertThat(questions).isLessThan(links);
+    }
+
+    private void linkSomebody(Scope scope) {
+        Phone.ofANewVisitor(cluster).link(cluster.one(), tenant, scope);
+    }
+
     private static OfficialAccount bound(OfficialAccount account, String platform) {
         return account.boundTo(platform).tellingUnionidForBase();
     }
