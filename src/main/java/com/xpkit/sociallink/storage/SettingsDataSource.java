@@ -2,6 +2,7 @@ package com.xpkit.sociallink.storage;
 
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
+import com.xpkit.sociallink.settings.SystemClock;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,8 +101,13 @@ public class SettingsDataSource implements DataSource {
         return mariadb;
     }
 
+    /** Servers' pools keep it, and not all of them notice that the database has closed it. */
     @Override
     public Connection getConnection() throws SQLException {
+        return LastingConnection.from(this::open, new SystemClock().utc());
+    }
+
+    private Connection open() throws SQLException {
         var source = source();
         var connection = source.getConnection();
         return source == driver ? OpenConnections.OF_SETTINGS.add(connection) : connection;
