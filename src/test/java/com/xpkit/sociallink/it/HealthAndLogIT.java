@@ -10,8 +10,11 @@ import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.Json;
+import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,17 @@ class HealthAndLogIT {
     @Test
     void isReady() {
         assertThat(ServerUnderTest.isReady()).isTrue();
+    }
+
+    @Test
+    void describesItsApiAsItWasWritten() throws IOException {
+        var answer = Portal.withoutToken().get("/openapi.yaml");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/yaml"));
+        assertThat(answer.body())
+                .isEqualTo(Files.readString(Path.of("src/main/resources/META-INF/openapi.yaml")));
     }
 
     @Test
