@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Saves a link although others write at the same moment: the same visitor through other flows, the same
- * flow through another callback or node. The database's unique keys refuse the later one, which then
- * tries again and finds what the first has made.
+ * flow through another callback or node, a merge. The database's keys and versions refuse the later one, which
+ * then tries again and finds what the first has made. It queues for that, or a merge of many overtakes it each time.
  */
 @ApplicationScoped
 public class LinkSaving {
@@ -46,7 +46,7 @@ public class LinkSaving {
     public UUID save(Flow flow, LinkedVisitor visitor) {
         var began = System.nanoTime();
         try {
-            return tryToSave(flow, visitor, TRIES);
+            return tryToSave(flow, visitor, Optional.empty(), TRIES);
         } catch (LinkRefused asBefore) {
             throw asBefore;
         } catch (RuntimeException failed) {
@@ -57,9 +57,9 @@ public class LinkSaving {
         }
     }
 
-    private UUID tryToSave(Flow flow, LinkedVisitor visitor, int tries) {
+    private UUID tryToSave(Flow flow, LinkedVisitor visitor, Optional<UUID> contested, int tries) {
         try {
-            return writing.write(flow, visitor);
+            return writing.write(flow, visitor, contested);
         } catch (RuntimeException refused) {
             if (tries == 1 || !ConstraintViolations.isConflict(refused)) {
                 throw refused;
@@ -67,7 +67,13 @@ public class LinkSaving {
         }
         return outcomes.find(flow.state())
                 .map(LinkOutcome::profile)
-                .orElseGet(() -> tryToSave(flow, visitor, tries - 1));
+                .orElseGet(
+                        () ->
+                                tryToSave(
+                                        flow,
+                                        visitor,
+                                        writing.contested(flow, visitor),
+                                        tries - 1));
     }
 
     /** Remembers that the flow's code is spent without a profile; if it cannot, nothing else fails. */

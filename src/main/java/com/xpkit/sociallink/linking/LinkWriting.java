@@ -7,6 +7,7 @@ import com.xpkit.sociallink.profile.ProfileLinking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The only transaction of a link: the profile and the flow's outcome are written together or not. */
@@ -19,12 +20,22 @@ public class LinkWriting {
 
     @Inject FlowSettings settings;
 
+    /**
+     * @param contested a profile that others keep writing to: whoever has locked it is not overtaken
+     */
     @Transactional
-    public UUID write(Flow flow, LinkedVisitor visitor) {
+    public UUID write(Flow flow, LinkedVisitor visitor, Optional<UUID> contested) {
+        contested.ifPresent(profiles::lock);
         var profile = profiles.link(flow.account(), visitor);
         outcomes.add(
                 new LinkOutcome(flow.state(), profile, flow.began().plus(settings.lifetime())));
         return profile;
+    }
+
+    /** Which profile others have written to when this visitor's link could not. */
+    @Transactional
+    public Optional<UUID> contested(Flow flow, LinkedVisitor visitor) {
+        return profiles.find(flow.account(), visitor);
     }
 
     @Transactional

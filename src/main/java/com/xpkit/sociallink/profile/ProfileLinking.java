@@ -28,12 +28,30 @@ public class ProfileLinking {
      */
     public UUID link(UUID account, LinkedVisitor visitor) {
         var known = profiles.keysOf(account, visitor);
-        var own = known.stream().filter(key -> key.isOpenid(visitor.openid())).findFirst();
         var isFirst =
                 visitor.unionid().isPresent() && known.stream().noneMatch(sameUnionid(visitor));
-        return own.map(key -> update(key, known, visitor, isFirst))
+        return own(known, visitor)
+                .map(key -> update(key, known, visitor, isFirst))
                 .or(() -> sharedProfile(known, visitor).map(p -> append(p, visitor, isFirst)))
                 .orElseGet(() -> create(account, visitor, isFirst));
+    }
+
+    /** The id of the profile that a link of this visitor writes to as things stand; empty when it makes one. */
+    public Optional<UUID> find(UUID account, LinkedVisitor visitor) {
+        var known = profiles.keysOf(account, visitor);
+        return own(known, visitor)
+                .map(ProfileKey::profile)
+                .or(() -> sharedProfile(known, visitor))
+                .map(Profile::id);
+    }
+
+    /** First of all in a transaction: what is read before can be stale behind the lock (MariaDB). */
+    public void lock(UUID profile) {
+        profiles.findLocked(profile);
+    }
+
+    private static Optional<ProfileKey> own(List<ProfileKey> known, LinkedVisitor visitor) {
+        return known.stream().filter(key -> key.isOpenid(visitor.openid())).findFirst();
     }
 
     private static Predicate<ProfileKey> sameUnionid(LinkedVisitor visitor) {

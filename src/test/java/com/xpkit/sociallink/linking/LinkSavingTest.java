@@ -15,7 +15,9 @@ import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,15 @@ class LinkSavingTest {
 
         assertThat(save()).isEqualTo(profile);
         assertThat(writing.tries).isEqualTo(3);
+    }
+
+    @Test
+    void queuesForTheProfileOnceSomebodyElseWroteToIt() {
+        writing.failures.add(TAKEN);
+
+        save();
+
+        assertThat(writing.locked).containsExactly(Optional.empty(), Optional.of(profile));
     }
 
     @Test
@@ -149,13 +160,20 @@ class LinkSavingTest {
     private final class Writing extends LinkWriting {
 
         private final Deque<RuntimeException> failures = new ArrayDeque<>();
+        private final List<Optional<UUID>> locked = new ArrayList<>();
         private int tries;
 
         @Override
-        public UUID write(Flow flow, LinkedVisitor visitor) {
+        public UUID write(Flow flow, LinkedVisitor visitor, Optional<UUID> contested) {
             tries++;
+            locked.add(contested);
             fail();
             return profile;
+        }
+
+        @Override
+        public Optional<UUID> contested(Flow flow, LinkedVisitor visitor) {
+            return Optional.of(profile);
         }
 
         @Override

@@ -57,6 +57,26 @@ class ProfileLinkingTest {
     }
 
     @Test
+    void knowsBeforehandWhereALinkLeads() {
+        var one = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var two = linking.link(account, VisitorMother.silent("app", "o2"));
+
+        assertThat(linking.find(account, VisitorMother.xiaoming("app", "o2", "u1"))).hasValue(two);
+        assertThat(linking.find(account, VisitorMother.xiaoming("app2", "o3", "u1"))).hasValue(one);
+        assertThat(linking.find(account, VisitorMother.silent("app", "o9"))).isEmpty();
+    }
+
+    @Test
+    void locksWhatIsContested() {
+        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+        assertThat(profiles.locked()).isEmpty();
+
+        linking.lock(id);
+
+        assertThat(profiles.locked()).containsExactly(id);
+    }
+
+    @Test
     void tellsOpenidsApartByTheirCase() {
         var lower = linking.link(account, VisitorMother.silent("app", "oabc"));
 

@@ -18,11 +18,18 @@ public final class ProfilesInMemory extends Profiles {
     private final Map<UUID, Profile> profiles = new LinkedHashMap<>();
     private final List<ProfileKey> keys = new ArrayList<>();
     private final Map<ProfileMember, Profile> members = new LinkedHashMap<>();
+    private final List<UUID> locked = new ArrayList<>();
     private int writes;
 
     @Override
     public Optional<Profile> find(UUID id) {
         return Optional.ofNullable(profiles.get(id));
+    }
+
+    @Override
+    public Optional<Profile> findLocked(UUID id) {
+        locked.add(id);
+        return find(id);
     }
 
     @Override
@@ -105,6 +112,10 @@ public final class ProfilesInMemory extends Profiles {
     /** How many rows were added and removed. */
     int writes() {
         return writes;
+    }
+
+    List<UUID> locked() {
+        return locked;
     }
 
     Profile profile(UUID id) {
