@@ -21,7 +21,7 @@ class CallbackTwiceIT {
 
     private static final int TIMES = 20;
     private static final int CROWD = 48;
-    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final Duration LATE = Duration.ofSeconds(3);
 
     private final Cluster cluster;
     private final Tenant tenant;
