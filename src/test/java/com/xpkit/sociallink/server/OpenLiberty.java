@@ -18,7 +18,7 @@ final class OpenLiberty implements Server {
         copy(Instance.config("openliberty/server.xml"), home);
         copy(Instance.config("openliberty/jvm.options"), home);
         copy(instance.war(), home.resolve("apps"));
-        copyDrivers(instance.war(), Files.createDirectories(home.resolve("drivers")));
+        copyDrivers(Files.createDirectories(home.resolve("drivers")));
         return run(instance);
     }
 
@@ -53,9 +53,9 @@ final class OpenLiberty implements Server {
                 StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    /** The WAR's own. */
-    private static void copyDrivers(Path from, Path directory) throws IOException {
-        try (var war = FileSystems.newFileSystem(from);
+    /** The packaged WAR's own, for whichever runs. */
+    private static void copyDrivers(Path directory) throws IOException {
+        try (var war = FileSystems.newFileSystem(Instance.packagedWar());
                 var libraries =
                         Files.newDirectoryStream(
                                 war.getPath("WEB-INF/lib"), "{h2,postgresql,mariadb}-*.jar")) {
