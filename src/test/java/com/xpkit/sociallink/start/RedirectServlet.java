@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** All that is in the emptiest WAR. */
-@WebServlet("/api/wechat/authorise/")
+/** All that is in the emptiest WAR. Open Liberty finds no servlet at a path that ends in a slash alone. */
+@WebServlet("/api/wechat/authorise/*")
 public class RedirectServlet extends HttpServlet {
 
     @Override
