@@ -1,4 +1,4 @@
-# What bench/run and bench/lists share; sourced, in the project's directory. $profile, $keep and $ceiling are theirs.
+# What bench/run, bench/lists and bench/start share; sourced, in the project's directory. $profile, $keep and $ceiling are theirs.
 # shellcheck shell=bash
 
 port=${BENCH_PORT:-18080} wechat_port=$((${BENCH_PORT:-18080} + 1)) db_port=$((${BENCH_PORT:-18080} + 2))

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** The account of the demo, made through the API on the first start and found again on later ones. */
-final class DemoAccount {
+public final class DemoAccount {
 
-    static final String OPERATOR = "demo-operator";
+    public static final String OPERATOR = "demo-operator";
 
     private final String service;
     private final String operatorSecret;
@@ -25,14 +25,14 @@ final class DemoAccount {
     private final Properties kept = new Properties();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    DemoAccount(String service, String operatorSecret, Path data) {
+    public DemoAccount(String service, String operatorSecret, Path data) {
         this.service = service;
         this.operatorSecret = operatorSecret;
         file = data.resolve("demo.properties");
     }
 
     /** The account with an app and a configuration for the simulator's Official Account. */
-    DemoAccount ready(String appId, String appSecret, int applicationPort)
+    public DemoAccount ready(String appId, String appSecret, int applicationPort)
             throws IOException, InterruptedException {
         if (Files.exists(file)) {
             try (var in = Files.newBufferedReader(file)) {
@@ -80,7 +80,7 @@ final class DemoAccount {
                         .build());
     }
 
-    String accountId() {
+    public String accountId() {
         return kept.getProperty("account_id");
     }
 

@@ -14,16 +14,38 @@ import java.util.List;
  * @param directory its own
  * @param port of the service, on loopback
  * @param managementPort another one on loopback, for a server that keeps its own affairs apart
+ * @param war that it runs, at the root
+ * @param javaOptions of the server's JVM
  */
-record Instance(Path directory, int port, int managementPort) {
+record Instance(Path directory, int port, int managementPort, Path war, List<String> javaOptions) {
 
     /** The project's. */
     static final Path BASE = Path.of("").toAbsolutePath();
 
     private static final Path BUILD = BASE.resolve("target");
 
-    static Instance named(String name, int port) {
-        return new Instance(BUILD.resolve("instances").resolve(name), port, freePort());
+    /** Starts soon and stays small: two nodes and a database share two cores with the tests. */
+    private static final List<String> SMALL =
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx768m",
+                    "-Dhttp.maxConnections=64");
+
+    /** What {@code server-config/systemd} says. */
+    private static final List<String> OPERATORS = List.of("-Xmx1g", "-Dhttp.maxConnections=64");
+
+    /** With the packaged WAR. */
+    static Instance ofTests(String name, int port) {
+        return new Instance(directory(name), port, freePort(), packagedWar(), SMALL);
+    }
+
+    static Instance ofAnOperator(String name, Path war) {
+        return new Instance(directory(name), freePort(), freePort(), war, OPERATORS);
+    }
+
+    private static Path directory(String name) {
+        return BUILD.resolve("instances").resolve(name);
     }
 
     static int freePort() {
@@ -38,7 +60,7 @@ record Instance(Path directory, int port, int managementPort) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    static Path war() {
+    static Path packagedWar() {
         return BUILD.resolve("sociallink.war");
     }
 
@@ -54,14 +76,5 @@ record Instance(Path directory, int port, int managementPort) {
     /** The one that runs the tests, unless {@code -Dit.java.home} names another. */
     static Path javaHome() {
         return Path.of(System.getProperty("it.java.home", System.getProperty("java.home")));
-    }
-
-    /** Starts soon and stays small: two nodes and a database share two cores with the tests. */
-    static List<String> javaOptions() {
-        return List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx768m",
-                "-Dhttp.maxConnections=64");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One server process with the packaged WAR. */
+/** One server process with the packaged WAR, or another one. */
 public final class Node implements Door, AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(6);
@@ -22,6 +22,7 @@ public final class Node implements Door, AutoCloseable {
     private final Instance instance;
     private final Server server = Server.chosen();
     private Process process;
+    private long started;
 
     /**
      * On a port that nobody listens on. Its directory is named after it: a second start under one name finds
@@ -32,8 +33,17 @@ public final class Node implements Door, AutoCloseable {
     }
 
     Node(String name, int port) {
+        this(name, Instance.ofTests(name, port));
+    }
+
+    private Node(String name, Instance instance) {
         this.name = name;
-        instance = Instance.named(name, port);
+        this.instance = instance;
+    }
+
+    /** As an operator runs it, with this WAR in the service's place. */
+    public static Node ofAnOperator(String name, Path war) {
+        return new Node(name, Instance.ofAnOperator(name, war));
     }
 
     /** A port on loopback that nobody listens on. */
@@ -56,6 +66,7 @@ public final class Node implements Door, AutoCloseable {
                             .redirectOutput(ProcessBuilder.Redirect.to(logFile().toFile()));
             starting.environment().keySet().removeIf(key -> key.startsWith("SOCIALLINK_"));
             starting.environment().putAll(settings);
+            started = System.nanoTime();
             process = starting.start();
             return this;
         } catch (IOException cannotStart) {
@@ -83,8 +94,13 @@ public final class Node implements Door, AutoCloseable {
     }
 
     /** A server's script keeps the server as its child. */
-    private Stream<ProcessHandle> everyProcess() {
+    public Stream<ProcessHandle> everyProcess() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+
+    /** Since its process was started. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     public boolean isAlive() {

@@ -17,7 +17,7 @@ final class OpenLiberty implements Server {
         Files.createDirectories(home.resolve("apps"));
         copy(Instance.config("openliberty/server.xml"), home);
         copy(Instance.config("openliberty/jvm.options"), home);
-        copy(Instance.war(), home.resolve("apps"));
+        copy(instance.war(), home.resolve("apps"));
         copyDrivers(Files.createDirectories(home.resolve("drivers")));
         return run(instance);
     }
@@ -47,12 +47,15 @@ final class OpenLiberty implements Server {
 
     private static void copy(Path file, Path directory) throws IOException {
         Files.copy(
-                file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                file,
+                directory.resolve(file.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    /** The WAR's own. */
+    /** The packaged WAR's own, for whichever runs. */
     private static void copyDrivers(Path directory) throws IOException {
-        try (var war = FileSystems.newFileSystem(Instance.war());
+        try (var war = FileSystems.newFileSystem(Instance.packagedWar());
                 var libraries =
                         Files.newDirectoryStream(
                                 war.getPath("WEB-INF/lib"), "{h2,postgresql,mariadb}-*.jar")) {
@@ -72,7 +75,7 @@ final class OpenLiberty implements Server {
         environment.put("WLP_USER_DIR", instance.directory().toString());
         environment.put("HTTP_PORT", Integer.toString(instance.port()));
         environment.put("JAVA_HOME", Instance.javaHome().toString());
-        environment.put("JVM_ARGS", String.join(" ", Instance.javaOptions()));
+        environment.put("JVM_ARGS", String.join(" ", instance.javaOptions()));
         return running;
     }
 }

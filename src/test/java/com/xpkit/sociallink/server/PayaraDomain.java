@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,8 +25,8 @@ record PayaraDomain(Path directory) {
                 && Files.readString(configuration()).contains("<application ");
     }
 
-    /** From the one that the server's archive brings, with the options of every node of the tests. */
-    void create(Path template) throws IOException {
+    /** From the one that the server's archive brings, with these options of the JVM. */
+    void create(Path template, List<String> javaOptions) throws IOException {
         delete();
         try (var files = Files.walk(template)) {
             for (var file : files.toList()) {
@@ -33,7 +34,7 @@ record PayaraDomain(Path directory) {
             }
         }
         var options =
-                Instance.javaOptions().stream()
+                javaOptions.stream()
                         .map(option -> "<jvm-options>" + option + "</jvm-options>")
                         .collect(Collectors.joining());
         var asItCame = Files.readString(configuration());

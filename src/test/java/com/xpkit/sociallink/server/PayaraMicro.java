@@ -9,7 +9,7 @@ final class PayaraMicro implements Server {
     public ProcessBuilder install(Instance instance) {
         var command = new ArrayList<String>();
         command.add(Instance.javaHome().resolve("bin/java").toString());
-        command.addAll(Instance.javaOptions());
+        command.addAll(instance.javaOptions());
         command.addAll(List.of("-jar", Instance.unpacked("payara-micro.jar").toString()));
         command.addAll(List.of("--nohazelcast", "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(instance.port())));
@@ -17,7 +17,7 @@ final class PayaraMicro implements Server {
                 List.of(
                         "--prebootcommandfile",
                         Instance.config("payara/pre-boot.asadmin").toString()));
-        command.addAll(List.of("--deploy", Instance.war().toString()));
+        command.addAll(List.of("--deploy", instance.war().toString()));
         return new ProcessBuilder(command);
     }
 

@@ -14,9 +14,9 @@ final class PayaraServer implements Server {
     @Override
     public ProcessBuilder install(Instance instance) throws IOException {
         var domain = new PayaraDomain(instance.directory().resolve("domain"));
-        var isNew = !domain.has(Instance.war());
+        var isNew = !domain.has(instance.war());
         if (isNew) {
-            domain.create(HOME.resolve("domains/domain1"));
+            domain.create(HOME.resolve("domains/domain1"), instance.javaOptions());
         }
         var running = new ProcessBuilder(start(instance, isNew));
         running.environment().put("AS_JAVA", Instance.javaHome().toString());
@@ -55,7 +55,7 @@ final class PayaraServer implements Server {
         var lines = new ArrayList<String>();
         lines.addAll(Files.readAllLines(Instance.config("payara/server-log.asadmin")));
         if (isNew) {
-            lines.add("deploy --name sociallink --contextroot / " + Instance.war());
+            lines.add("deploy --name sociallink --contextroot / " + instance.war());
         }
         return Files.write(instance.directory().resolve("post-boot.asadmin"), lines);
     }

@@ -67,7 +67,7 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-        if (!archive.getName().equals(Instance.war().getFileName().toString())) {
+        if (!archive.getName().equals(Instance.packagedWar().getFileName().toString())) {
             throw new DeploymentException("Only the packaged WAR is tested: " + archive.getName());
         }
         if (!isRunning) {

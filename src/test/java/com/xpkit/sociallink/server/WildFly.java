@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.server;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
@@ -21,7 +22,11 @@ final class WildFly implements Server {
         var base = instance.directory().resolve("standalone");
         copyFiles(configured(), base.resolve("configuration"));
         var deployments = Files.createDirectories(base.resolve("deployments"));
-        Files.copy(Instance.war(), deployments.resolve("sociallink.war"), REPLACE_EXISTING);
+        Files.copy(
+                instance.war(),
+                deployments.resolve("sociallink.war"),
+                REPLACE_EXISTING,
+                COPY_ATTRIBUTES);
         var starting =
                 new ProcessBuilder(
                         HOME.resolve("bin/standalone.sh").toString(),
@@ -30,7 +35,7 @@ final class WildFly implements Server {
                         "-Djboss.http.port=" + instance.port(),
                         "-Djboss.management.http.port=" + instance.managementPort());
         starting.environment().put("JAVA_HOME", Instance.javaHome().toString());
-        starting.environment().put("JAVA_OPTS", String.join(" ", Instance.javaOptions()));
+        starting.environment().put("JAVA_OPTS", String.join(" ", instance.javaOptions()));
         return starting;
     }
 
