@@ -60,18 +60,31 @@ public final class Node implements Door, AutoCloseable {
         try {
             Files.createDirectories(instance.directory());
             var starting =
-                    server.install(instance)
+                    install(settings)
                             .directory(instance.directory().toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.to(logFile().toFile()));
-            starting.environment().keySet().removeIf(key -> key.startsWith("SOCIALLINK_"));
-            starting.environment().putAll(settings);
             started = System.nanoTime();
             process = starting.start();
             return this;
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
         }
+    }
+
+    private ProcessBuilder install(Map<String, String> settings) throws IOException {
+        var own = ServersDataSource.of(settings);
+        if (own.isPresent()) {
+            return server.install(instance, own.get(), settings);
+        }
+        return given(server.install(instance), settings);
+    }
+
+    /** The process gets these settings, and none of the tests' own. */
+    static ProcessBuilder given(ProcessBuilder starting, Map<String, String> settings) {
+        starting.environment().keySet().removeIf(key -> key.startsWith("SOCIALLINK_"));
+        starting.environment().putAll(settings);
+        return starting;
     }
 
     public Node awaitReady() {
@@ -113,7 +126,7 @@ public final class Node implements Door, AutoCloseable {
     }
 
     boolean keepsTheConnections() {
-        return server.keepsTheConnections();
+        return server.keepsTheConnections() || ServersDataSource.isWanted();
     }
 
     /** Where it tells whether it is ready. */

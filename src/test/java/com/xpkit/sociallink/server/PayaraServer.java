@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A domain of its own for each instance, laid out anew unless it has the very WAR already. */
 final class PayaraServer implements Server {
@@ -13,25 +14,55 @@ final class PayaraServer implements Server {
 
     @Override
     public ProcessBuilder install(Instance instance) throws IOException {
-        var domain = new PayaraDomain(instance.directory().resolve("domain"));
-        var isNew = !domain.has(instance.war());
-        if (isNew) {
-            domain.create(HOME.resolve("domains/domain1"), instance.javaOptions());
+        var domain = domain(instance);
+        if (domain.has(instance.war())) {
+            return start(instance, List.of());
         }
-        var running = new ProcessBuilder(start(instance, isNew));
-        running.environment().put("AS_JAVA", Instance.javaHome().toString());
-        return running;
+        create(domain, instance);
+        return start(instance, List.of(deployment(instance)));
     }
 
-    private static List<String> start(Instance instance, boolean isNew) throws IOException {
+    /** The domain's file of passwords is the console's to write; the tests' password stands where its alias would. */
+    @Override
+    public ProcessBuilder install(
+            Instance instance, ServersDataSource own, Map<String, String> settings)
+            throws IOException {
+        create(domain(instance), instance);
+        var commands = new ArrayList<String>();
+        commands.add("add-library " + ServersDataSource.driver(instance.directory()));
+        own.changed(Instance.config("payara/data-source.asadmin"))
+                .replace("${ALIAS=sociallink-db}", own.password())
+                .lines()
+                .forEach(commands::add);
+        commands.add("ping-connection-pool sociallink");
+        commands.add(deployment(instance));
+        return Node.given(start(instance, commands), own.instead(settings, "jdbc/sociallink"));
+    }
+
+    private static PayaraDomain domain(Instance instance) {
+        return new PayaraDomain(instance.directory().resolve("domain"));
+    }
+
+    private static void create(PayaraDomain domain, Instance instance) throws IOException {
+        domain.create(HOME.resolve("domains/domain1"), instance.javaOptions());
+    }
+
+    private static String deployment(Instance instance) {
+        return "deploy --name sociallink --contextroot / " + instance.war();
+    }
+
+    private static ProcessBuilder start(Instance instance, List<String> further)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(HOME.resolve("bin/asadmin").toString());
         command.addAll(List.of("start-domain", "--verbose"));
         command.addAll(List.of("--domaindir", instance.directory().toString()));
         command.addAll(List.of("--prebootcommandfile", preBoot(instance).toString()));
-        command.addAll(List.of("--postbootcommandfile", postBoot(instance, isNew).toString()));
+        command.addAll(List.of("--postbootcommandfile", postBoot(instance, further).toString()));
         command.add("domain");
-        return command;
+        var running = new ProcessBuilder(command);
+        running.environment().put("AS_JAVA", Instance.javaHome().toString());
+        return running;
     }
 
     /** The operator's own, and this instance's ports. */
@@ -50,13 +81,11 @@ final class PayaraServer implements Server {
                 + port;
     }
 
-    /** The operator's own, and the WAR where it is not there yet. */
-    private static Path postBoot(Instance instance, boolean isNew) throws IOException {
+    /** The operator's own, and what this start has to do. */
+    private static Path postBoot(Instance instance, List<String> further) throws IOException {
         var lines = new ArrayList<String>();
         lines.addAll(Files.readAllLines(Instance.config("payara/server-log.asadmin")));
-        if (isNew) {
-            lines.add("deploy --name sociallink --contextroot / " + instance.war());
-        }
+        lines.addAll(further);
         return Files.write(instance.directory().resolve("post-boot.asadmin"), lines);
     }
 

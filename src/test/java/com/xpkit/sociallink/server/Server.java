@@ -2,6 +2,7 @@ package com.xpkit.sociallink.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** A kind of application server. */
@@ -26,6 +27,18 @@ interface Server {
      * @throws IOException when a file cannot be written, or the server's archive was not unpacked
      */
     ProcessBuilder install(Instance instance) throws IOException;
+
+    /**
+     * The same with a data source of the server's own, made as {@code docs/servers} says.
+     *
+     * @param settings of the service, as if there were none
+     */
+    default ProcessBuilder install(
+            Instance instance, ServersDataSource own, Map<String, String> settings)
+            throws IOException {
+        throw new UnsupportedOperationException(
+                "-Dit.data-source=server: not for " + getClass().getSimpleName());
+    }
 
     /** Where the server says whether the service is ready. */
     default URI readiness(Instance instance) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The unpacked zip, configured once by the operator's script; an instance has a base directory of its own. */
@@ -15,6 +16,7 @@ final class WildFly implements Server {
 
     private static final Path HOME = Instance.unpacked("servers/wildfly");
     private static final Path SCRIPT = Instance.config("wildfly/sociallink.cli");
+    private static final Path OWN_DATA_SOURCE = Instance.config("wildfly/data-source.cli");
     private static final String CONFIGURATION = "standalone-microprofile.xml";
 
     @Override
@@ -37,6 +39,30 @@ final class WildFly implements Server {
         starting.environment().put("JAVA_HOME", Instance.javaHome().toString());
         starting.environment().put("JAVA_OPTS", String.join(" ", instance.javaOptions()));
         return starting;
+    }
+
+    @Override
+    public ProcessBuilder install(
+            Instance instance, ServersDataSource own, Map<String, String> settings)
+            throws IOException {
+        var starting = install(instance);
+        var modules = modules(instance);
+        var script = instance.directory().resolve("data-source.cli");
+        Files.writeString(
+                script,
+                own.changed(OWN_DATA_SOURCE)
+                        .replace("module add ", "module add --module-root-dir=" + modules + " ")
+                        .replace(
+                                "/opt/sociallink/postgresql-42.7.14.jar",
+                                ServersDataSource.driver(instance.directory()).toString()));
+        run(script, instance.directory().resolve("standalone"));
+        starting.environment().put("JBOSS_MODULEPATH", HOME.resolve("modules") + ":" + modules);
+        return Node.given(starting, own.instead(settings, "java:jboss/datasources/sociallink"));
+    }
+
+    /** For the driver alone, beside the server's. */
+    private static Path modules(Instance instance) throws IOException {
+        return Files.createTempDirectory(instance.directory(), "modules");
     }
 
     /** Health is at the management port. */
@@ -68,23 +94,23 @@ final class WildFly implements Server {
         var done = configuration.resolve("done.cli");
         if (!Files.exists(done) || Files.mismatch(SCRIPT, done) >= 0) {
             copyFiles(HOME.resolve("standalone/configuration"), configuration);
-            run(base);
+            run(SCRIPT, base);
             Files.copy(SCRIPT, done, REPLACE_EXISTING);
         }
         return configuration;
     }
 
-    private static void run(Path base) throws IOException {
+    private static void run(Path script, Path base) throws IOException {
         var log = base.resolve("cli.log").toFile();
         var running =
                 new ProcessBuilder(
                         HOME.resolve("bin/jboss-cli.sh").toString(),
-                        "--file=" + SCRIPT,
+                        "--file=" + script,
                         "-Djboss.server.base.dir=" + base);
         running.environment().put("JAVA_HOME", Instance.javaHome().toString());
         var ended = running.redirectErrorStream(true).redirectOutput(log).start().onExit().join();
         if (ended.exitValue() != 0) {
-            throw new IOException(SCRIPT + " failed; see " + log);
+            throw new IOException(script + " failed; see " + log);
         }
     }
 
