@@ -42,6 +42,9 @@ public class RequestGate extends HttpFilter {
         if (!methods(request).contains(request.getMethod())) {
             return 405;
         }
+        if (isRoot(request)) {
+            return 404;
+        }
         if (headerSize(request) > LARGEST_HEADERS) {
             return 431;
         }
@@ -49,10 +52,19 @@ public class RequestGate extends HttpFilter {
         return query != null && BROKEN_PERCENT.matcher(query).find() ? 400 : 0;
     }
 
+    /** Nothing is there; WildFly would say that its files may not be listed. */
+    private static boolean isRoot(HttpServletRequest request) {
+        return path(request).equals("/") && !request.getMethod().equals("OPTIONS");
+    }
+
     /** Outside of the API there are only files. */
     private static Set<String> methods(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var path = path(request);
         return path.startsWith("/api/") || path.equals("/api") ? METHODS : FILE_METHODS;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static int headerSize(HttpServletRequest request) {

@@ -287,6 +287,11 @@ class HostileRequestsIT {
                                         account, Service.officialAccount(), "a.example.com"));
     }
 
+    @Test
+    void hasNothingAtItsRoot() {
+        expect(RawRequest.of("GET", "/").send()).isRefused(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
