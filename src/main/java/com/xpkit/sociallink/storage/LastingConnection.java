@@ -77,7 +77,7 @@ final class LastingConnection implements InvocationHandler {
                     set(method, arguments);
             case "close", "abort" -> close(method, arguments);
             case "isClosed" -> isClosed;
-            case "isValid" -> call(method, arguments);
+            case "isValid", "beginRequest", "endRequest", "toString" -> call(method, arguments);
             default -> look(method, arguments);
         };
     }

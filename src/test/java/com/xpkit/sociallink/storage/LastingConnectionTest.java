@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.MovableClock;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -157,6 +158,18 @@ class LastingConnectionTest {
     }
 
     @Test
+    void opensNothingForAPoolThatPutsItAway() throws SQLException {
+        lose();
+        isAway = true;
+
+        lasting.endRequest();
+        lasting.setAutoCommit(true);
+
+        assertThat(lasting.toString()).isNotEmpty();
+        assertThat(lasting.isValid(1)).isFalse();
+    }
+
+    @Test
     void isAskedWhenItRested() throws SQLException {
         run(INSERT);
         assertThat(questions).isEmpty();
@@ -298,8 +311,7 @@ class LastingConnectionTest {
                                 });
     }
 
-    private static Object on(
-            Connection connection, java.lang.reflect.Method method, Object[] arguments)
+    private static Object on(Connection connection, Method method, Object[] arguments)
             throws Throwable {
         try {
             return method.invoke(connection, arguments);
