@@ -42,14 +42,14 @@ public class RequestGate extends HttpFilter {
         if (!methods(request).contains(request.getMethod())) {
             return 405;
         }
-        if (isRoot(request)) {
-            return 404;
-        }
         if (headerSize(request) > LARGEST_HEADERS) {
             return 431;
         }
         var query = request.getQueryString();
-        return query != null && BROKEN_PERCENT.matcher(query).find() ? 400 : 0;
+        if (query != null && BROKEN_PERCENT.matcher(query).find()) {
+            return 400;
+        }
+        return isRoot(request) ? 404 : 0;
     }
 
     /** Nothing is there; WildFly would say that its files may not be listed. */
