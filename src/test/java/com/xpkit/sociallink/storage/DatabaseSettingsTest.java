@@ -21,7 +21,8 @@ class DatabaseSettingsTest {
         var shipped = new DatabaseSettings(SettingsMother.shipped());
 
         assertThat(shipped.product()).isEqualTo(Product.H2);
-        assertThat(shipped.url()).isEqualTo("jdbc:h2:file:./sociallink-data/sociallink");
+        assertThat(shipped.url())
+                .isEqualTo("jdbc:h2:file:./sociallink-data/sociallink;WRITE_DELAY=0");
     }
 
     @Test
