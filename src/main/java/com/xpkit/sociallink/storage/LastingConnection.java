@@ -182,8 +182,8 @@ final class LastingConnection implements InvocationHandler {
         return on(current, method, arguments);
     }
 
-    private static Object on(Connection connection, Method method, Object[] arguments)
-            throws Throwable {
+    /** Calls a method of a connection; what that throws comes out as it is. */
+    static Object on(Connection connection, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(connection, arguments);
         } catch (InvocationTargetException failed) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.MovableClock;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -305,18 +303,9 @@ class LastingConnectionTest {
                                         if (isMute) {
                                             throw new SQLException("mute");
                                         }
-                                        yield on(connection, method, arguments);
+                                        yield LastingConnection.on(connection, method, arguments);
                                     }
-                                    default -> on(connection, method, arguments);
+                                    default -> LastingConnection.on(connection, method, arguments);
                                 });
-    }
-
-    private static Object on(Connection connection, Method method, Object[] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
     }
 }
