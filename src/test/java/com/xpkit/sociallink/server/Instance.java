@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,6 +66,27 @@ record Instance(Path directory, int port, int managementPort, Path war, List<Str
 
     static Path packagedWar() {
         return BUILD.resolve("sociallink.war");
+    }
+
+    /**
+     * Copies JDBC drivers out of the packaged WAR, whichever WAR runs.
+     *
+     * @param names of their jars, as a glob
+     * @return the copies
+     */
+    static List<Path> copyDrivers(String names, Path directory) throws IOException {
+        var copies = new ArrayList<Path>();
+        try (var war = FileSystems.newFileSystem(packagedWar());
+                var drivers = Files.newDirectoryStream(war.getPath("WEB-INF/lib"), names)) {
+            for (var driver : drivers) {
+                copies.add(
+                        Files.copy(
+                                driver,
+                                directory.resolve(driver.getFileName().toString()),
+                                StandardCopyOption.REPLACE_EXISTING));
+            }
+        }
+        return copies;
     }
 
     /** Where Maven has unpacked a server, or put its jar. */

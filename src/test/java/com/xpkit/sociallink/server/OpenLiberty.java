@@ -1,7 +1,6 @@
 package com.xpkit.sociallink.server;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +17,8 @@ final class OpenLiberty implements Server {
         copy(Instance.config("openliberty/server.xml"), home);
         copy(Instance.config("openliberty/jvm.options"), home);
         copy(instance.war(), home.resolve("apps"));
-        copyDrivers(Files.createDirectories(home.resolve("drivers")));
+        Instance.copyDrivers(
+                "{h2,postgresql,mariadb}-*.jar", Files.createDirectories(home.resolve("drivers")));
         return run(instance);
     }
 
@@ -51,21 +51,6 @@ final class OpenLiberty implements Server {
                 directory.resolve(file.getFileName()),
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.COPY_ATTRIBUTES);
-    }
-
-    /** The packaged WAR's own, for whichever runs. */
-    private static void copyDrivers(Path directory) throws IOException {
-        try (var war = FileSystems.newFileSystem(Instance.packagedWar());
-                var libraries =
-                        Files.newDirectoryStream(
-                                war.getPath("WEB-INF/lib"), "{h2,postgresql,mariadb}-*.jar")) {
-            for (var driver : libraries) {
-                Files.copy(
-                        driver,
-                        directory.resolve(driver.getFileName().toString()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
     }
 
     private static ProcessBuilder run(Instance instance) {

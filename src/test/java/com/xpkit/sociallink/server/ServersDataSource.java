@@ -1,10 +1,8 @@
 package com.xpkit.sociallink.server;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +55,6 @@ record ServersDataSource(String url, String user, String password) {
 
     /** Out of the WAR, into a directory. */
     static Path driver(Path directory) throws IOException {
-        try (var war = FileSystems.newFileSystem(Instance.packagedWar());
-                var found =
-                        Files.newDirectoryStream(war.getPath("WEB-INF/lib"), "postgresql-*.jar")) {
-            var jar = found.iterator().next();
-            return Files.copy(
-                    jar,
-                    directory.resolve(jar.getFileName().toString()),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
+        return Instance.copyDrivers("postgresql-*.jar", directory).get(0);
     }
 }
