@@ -35,7 +35,7 @@ final class Cluster implements AutoCloseable {
         this.storage = storage;
         one = new Node(name + "-1");
         two = new Node(name + "-2");
-        operator = new Operator(this, UUID.randomUUID().toString());
+        operator = new Operator(this, one, UUID.randomUUID().toString());
         try {
             one.start(settings());
             two.start(settings());

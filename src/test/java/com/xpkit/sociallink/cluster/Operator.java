@@ -20,11 +20,19 @@ final class Operator {
     static final String ID = "operator";
 
     private final Cluster cluster;
+    private final Node node;
     private final String secret;
 
-    Operator(Cluster cluster, String secret) {
+    /** @param node that the work is done through, unless a call names another */
+    Operator(Cluster cluster, Node node, String secret) {
         this.cluster = cluster;
+        this.node = node;
         this.secret = secret;
+    }
+
+    /** The same through a node that is none of the cluster's. */
+    Operator at(Node other) {
+        return new Operator(cluster, other, secret);
     }
 
     String secret() {
@@ -38,7 +46,7 @@ final class Operator {
     }
 
     JsonObject create(String path, JsonObject body) {
-        var answer = send(cluster.one(), "POST", path, body.toString());
+        var answer = send(node, "POST", path, body.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer);
     }
@@ -76,9 +84,7 @@ final class Operator {
         var mark = UUID.randomUUID().toString().replace("-", "");
         var account =
                 new OfficialAccount(
-                        "wx" + mark.substring(16),
-                        "secret" + mark,
-                        cluster.one().url("").getHost());
+                        "wx" + mark.substring(16), "secret" + mark, node.url("").getHost());
         return account.asTestAccount();
     }
 

@@ -1,5 +1,5 @@
 /**
- * The packaged service as it runs in production: Payara Micro processes, a real PostgreSQL or MariaDB that they share, and a WeChat that
+ * The packaged service as it runs in production: several processes of a server, a real PostgreSQL or MariaDB that they share, and a WeChat that
  * can be slow. What is claimed about many nodes, many visitors at once and the number of statements is tested here, and the
  * database itself is the witness.
  *

@@ -1,0 +1,56 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.server.Node;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The database of a node whose operator has named none. */
+@ExtendWith(SharedCluster.class)
+class DefaultDatabaseIT {
+
+    private static final int DEATHS = 3;
+
+    private final Cluster cluster;
+
+    DefaultDatabaseIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void keepsEveryProfileThatAVisitorWasGivenThoughTheNodeIsKilled() throws Exception {
+        try (var node = new Node("node-default-database")) {
+            node.start(settings(node)).awaitReady();
+            var operator = cluster.operator().at(node);
+            var tenant = operator.tenant();
+            operator.configure(tenant, operator.officialAccount(), Tenant.DOMAIN);
+
+            for (int death = 0; death < DEATHS; death++) {
+                try (var traffic = Traffic.through(cluster, List.of(node), tenant)) {
+                    traffic.linksMore(20);
+                    node.kill();
+                    traffic.close();
+                    node.start(settings(node)).awaitReady();
+
+                    assertThat(traffic.profiles()).allMatch(id -> isThere(operator, node, id));
+                }
+            }
+        }
+    }
+
+    private static boolean isThere(Operator operator, Node node, String profile) {
+        var answer = operator.send(node, "GET", "/api/profile/" + profile + "/", "");
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 404);
+        return answer.statusCode() == 200;
+    }
+
+    private Map<String, String> settings(Node node) {
+        var settings = cluster.settings();
+        settings.keySet().removeIf(name -> name.startsWith("SOCIALLINK_DB_"));
+        settings.put("SOCIALLINK_SERVICE_URL", node.url("").toString());
+        return settings;
+    }
+}
