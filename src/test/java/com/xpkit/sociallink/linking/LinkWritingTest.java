@@ -1,0 +1,84 @@
+package com.xpkit.sociallink.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.flow.Flow;
+import com.xpkit.sociallink.flow.FlowMother;
+import com.xpkit.sociallink.profile.LinkedVisitor;
+import com.xpkit.sociallink.profile.ProfileLinking;
+import com.xpkit.sociallink.profile.VisitorMother;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LinkWritingTest {
+
+    private final Flow flow = FlowMother.any();
+    private final LinkedVisitor visitor = VisitorMother.silent("wx1", "o1");
+    private final UUID profile = UUID.randomUUID();
+    private final List<String> done = new ArrayList<>();
+    private final LinkWriting writing = new LinkWriting();
+    private LinkOutcome outcome;
+
+    @BeforeEach
+    void assemble() {
+        writing.profiles = new Linking();
+        writing.outcomes = new Outcomes();
+        writing.settings = FlowMother.settings();
+    }
+
+    @Test
+    void keepsTheProfileAsTheOutcomeOfTheFlow() {
+        assertThat(writing.write(flow, visitor, Optional.empty())).isEqualTo(profile);
+
+        assertThat(done).containsExactly("link " + flow.account(), "outcome");
+        assertThat(outcome.profile()).isEqualTo(profile);
+    }
+
+    @Test
+    void locksAContestedProfileBeforeItReadsAnything() {
+        writing.write(flow, visitor, Optional.of(profile));
+
+        assertThat(done).containsExactly("lock " + profile, "link " + flow.account(), "outcome");
+    }
+
+    @Test
+    void takesTheVisitorsProfileForContested() {
+        assertThat(writing.contested(flow, visitor)).hasValue(profile);
+        assertThat(done).containsExactly("find " + flow.account());
+    }
+
+    private final class Linking extends ProfileLinking {
+
+        @Override
+        public UUID link(UUID account, LinkedVisitor whom) {
+            assertThat(whom).isSameAs(visitor);
+            done.add("link " + account);
+            return profile;
+        }
+
+        @Override
+        public Optional<UUID> find(UUID account, LinkedVisitor whom) {
+            assertThat(whom).isSameAs(visitor);
+            done.add("find " + account);
+            return Optional.of(profile);
+        }
+
+        @Override
+        public void lock(UUID contested) {
+            done.add("lock " + contested);
+        }
+    }
+
+    private final class Outcomes extends LinkOutcomes {
+
+        @Override
+        void add(LinkOutcome added) {
+            done.add("outcome");
+            outcome = added;
+        }
+    }
+}
