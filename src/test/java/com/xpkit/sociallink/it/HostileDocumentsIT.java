@@ -159,7 +159,8 @@ class HostileDocumentsIT {
         expected.forEach(
                 (name, value) -> assertThat(read.resource().get(name)).as(what).isEqualTo(value));
         for (var number : List.of("1.10", "12345678901234567890.12345678901234567890", "1E+4000")) {
-            assertThat(read.body().contains(number)).as(number).isEqualTo(body.contains(number));
+            var member = "\":" + number; // the moments in the answer have such digits, too
+            assertThat(read.body().contains(member)).as(number).isEqualTo(body.contains(member));
         }
         var path = "/api/profile/" + created.id() + "/";
         expect(tenant.portal().send("PUT", path, read.resource().toString())).has(200);
