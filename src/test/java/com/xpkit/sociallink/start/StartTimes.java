@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Starts the service and empty WARs by turns, on the server that {@code -Dit.server} names. */
 final class StartTimes {
@@ -51,8 +50,9 @@ final class StartTimes {
     }
 
     private static Contender contender(EmptyWar kind) throws IOException {
-        var war = kind.writeTo(Files.createDirectories(DIRECTORY.resolve("war-" + kind)));
-        return new Contender("empty: " + kind, node(kind.toString(), war), Map.of());
+        var directory = Files.createDirectories(DIRECTORY.resolve("war-" + kind));
+        var node = node(kind.toString(), kind.writeTo(directory));
+        return new Contender("empty: " + kind, node, kind.settings(directory));
     }
 
     private static Node node(String name, Path war) {
