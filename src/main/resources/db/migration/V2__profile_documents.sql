@@ -60,7 +60,7 @@ CREATE TABLE merge_member (
   long_text    ${text},
   PRIMARY KEY (merge_id, place),
   CONSTRAINT merge_member_merge FOREIGN KEY (merge_id) REFERENCES profile_merge (id)
-);
+) ${table};
 CREATE INDEX merge_member_by_value ON merge_member (account_id, path, member_value, merge_id);
 
 -- Two profiles that one unionid stands in, through different Official Accounts; nobody merges them unasked.

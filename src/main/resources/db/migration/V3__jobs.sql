@@ -64,5 +64,5 @@ CREATE TABLE job_member (
   long_text    ${text},
   PRIMARY KEY (job_id, path, member_value, step),
   CONSTRAINT job_member_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
-);
+) ${table};
 CREATE INDEX job_member_by_value ON job_member (account_id, path, member_value, job_id);

@@ -69,6 +69,24 @@ class MergingIT {
         assertThat(tenant.find("address.street=Main")).containsExactly(authority.id());
     }
 
+    /** Too long for the index of values, which keeps such texts whole beside it. */
+    @Test
+    void longTextsOfAnyScriptAreMergedAndFoundInTheRecord() {
+        var street = "上海市徐汇区漕溪北路三百三十一号😀".repeat(20);
+        var authority = tenant.profile("{'email':['1@x']}");
+        var other = tenant.profile("{'email':['2@x'],'address':{'street':'" + street + "'}}");
+
+        var merge = tenant.merge(authority, other);
+
+        assertThat(tenant.read(authority).resource().getJsonObject("address").getString("street"))
+                .isEqualTo(street);
+        assertThat(tenant.find("address.street=" + Portal.encode(street)))
+                .containsExactly(authority);
+        expect(tenant.undo(authority, merge)).has(200);
+        assertThat(tenant.read(other).resource().getJsonObject("address").getString("street"))
+                .isEqualTo(street);
+    }
+
     @Test
     void aPreviewTellsEachMemberAndChangesNothing() {
         var authority = tenant.create(AUTHORITY);

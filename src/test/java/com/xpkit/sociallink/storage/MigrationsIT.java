@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema on a real server of each product, as it is when nobody has touched its settings. */
 @ParameterizedClass
@@ -215,26 +218,88 @@ class MigrationsIT {
     }
 
     @Test
-    void takeNothingFromTheServersOwnCharacterSet() {
+    void takeNothingFromTheServersOwnCharacterSet() throws SQLException {
         migrate();
 
-        var characters =
-                database.rows(
-                        "SELECT DISTINCT character_set_name, collation_name"
-                                + " FROM information_schema.columns WHERE data_type <> 'bigint'"
-                                + " AND lower(table_name) IN ('account', 'app', 'verification_file',"
-                                + " 'configuration', 'served_domain', 'profile', 'profile_key',"
-                                + " 'profile_member', 'profile_merge', 'merged_profile',"
-                                + " 'profile_duplicate', 'social_text', 'job', 'job_input',"
-                                + " 'job_step', 'link_outcome')");
+        assertThat(new Schema(dataSource).texts())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(
+                        text ->
+                                assertThat(characters(product, false))
+                                        .as(text.name())
+                                        .contains(text.characters()));
+    }
 
-        assertThat(characters)
-                .isSubsetOf(
-                        "null null",
-                        "Unicode null",
-                        "Unicode OFF",
-                        "null C",
-                        "utf8mb4 utf8mb4_nopad_bin");
+    @Test
+    void compareWhatIsAKeyByteByByte() throws SQLException {
+        migrate();
+        var schema = new Schema(dataSource);
+        var indexed = schema.indexed();
+
+        assertThat(schema.texts())
+                .filteredOn(text -> indexed.contains(text.name()))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        text ->
+                                assertThat(characters(product, true))
+                                        .as(text.name())
+                                        .contains(text.characters()));
+    }
+
+    /** What a column of text may have as its character set and collation. */
+    private static Set<String> characters(Product product, boolean isExact) {
+        return switch (product) {
+            case H2 -> Set.of("Unicode null", "Unicode OFF");
+            case POSTGRESQL -> isExact ? Set.of("null C") : Set.of("null null", "null C");
+            case MARIADB -> Set.of("utf8mb4 utf8mb4_nopad_bin");
+        };
+    }
+
+    /** Its path in the index of values; {@code long_text} holds what is too long to be a key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"profile_member", "merge_member", "job_member"})
+    void holdLongTextsOfAnyScriptInEachIndexOfValues(String table) throws SQLException {
+        migrate();
+        addAProfile();
+        addAMergeAndAJob();
+        var text = "上海市徐汇区漕溪北路三百三十一号😀".repeat(20);
+        var value = "t" + text.substring(0, 180);
+
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(insertOf(table))) {
+            insert.setString(1, value);
+            insert.setString(2, text);
+            assertThat(insert.executeUpdate()).isEqualTo(1);
+        }
+
+        assertThat(database.rows("SELECT member_value, long_text FROM " + table))
+                .containsExactly(value + " " + text);
+    }
+
+    private static String insertOf(String table) {
+        var owner =
+                switch (table) {
+                    case "profile_member" -> "(profile_id, ";
+                    case "merge_member" -> "(merge_id, ";
+                    default -> "(step, job_id, ";
+                };
+        return "INSERT INTO "
+                + table
+                + owner
+                + "place, account_id, path, member_value, long_text) VALUES ("
+                + (table.equals("job_member") ? "0, 'p'" : "'p'")
+                + ", 0, 'a', 'address.street', ?, ?)";
+    }
+
+    private void addAMergeAndAJob() {
+        database.run(
+                "INSERT INTO profile_merge (id, account_id, authority_id, merged_by, changes,"
+                        + " undone, created, last_modified, version)"
+                        + " VALUES ('p', 'a', 'p', 'c', '[]', 0, 1, 1, 1)",
+                "INSERT INTO job (id, account_id, client_id, kind, service, is_bulk, info, status,"
+                        + " steps, succeeded, failed, place, runs, webhook_tries, created,"
+                        + " last_modified, version) VALUES ('p', 'a', 'c', 'k', 's', FALSE, 'i',"
+                        + " 'Queued', 1, 0, 0, 0, 0, 0, 1, 1, 1)");
     }
 
     @Test
