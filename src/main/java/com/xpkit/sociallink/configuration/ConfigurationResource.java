@@ -1,6 +1,5 @@
 package com.xpkit.sociallink.configuration;
 
-import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.JsonDocument;
@@ -35,17 +34,14 @@ public class ConfigurationResource {
 
     @Inject ConfigurationKeeping keeping;
 
-    @Inject Configurations configurations;
+    @Inject ConfigurationListing listing;
 
     @Inject FileKeeping files;
-
-    @Inject Caller caller;
 
     @GET
     @RequiresScope(Scope.CONFIGURATION_READ)
     public JsonObject list(@Context UriInfo uri) {
-        var request = ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS);
-        return configurations.page(caller.account(request.account()), request).json(this::view);
+        return listing.page(ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS));
     }
 
     @POST

@@ -1,9 +1,13 @@
 package com.xpkit.sociallink.configuration;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All verification files, by name; configurations of any account may share one. */
@@ -14,6 +18,24 @@ public class VerificationFiles {
 
     Optional<VerificationFile> find(String name) {
         return Optional.ofNullable(em.find(VerificationFile.class, name));
+    }
+
+    /** What is in the files of some configurations, by the files' names: one statement. */
+    Map<String, String> contentsOf(List<Configuration> configurations) {
+        var names = configurations.stream().flatMap(c -> c.authFileName().stream()).distinct();
+        return contents(names.toList());
+    }
+
+    private Map<String, String> contents(List<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select f from VerificationFile f where f.name in :names",
+                        VerificationFile.class)
+                .setParameter("names", names)
+                .getResultStream()
+                .collect(toMap(VerificationFile::name, VerificationFile::contents));
     }
 
     /**

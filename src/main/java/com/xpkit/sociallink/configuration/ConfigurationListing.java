@@ -1,0 +1,30 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.listing.ListRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+
+/** Lists configurations; those of a page get their files together. */
+@ApplicationScoped
+@Transactional
+public class ConfigurationListing {
+
+    @Inject Configurations configurations;
+
+    @Inject VerificationFiles files;
+
+    @Inject Caller caller;
+
+    public JsonObject page(ListRequest request) {
+        var page = configurations.page(caller.account(request.account()), request);
+        var contents = files.contentsOf(page.rows());
+        return page.json(
+                configuration ->
+                        ConfigurationView.of(
+                                configuration,
+                                configuration.authFileName().map(contents::get).orElse("")));
+    }
+}
