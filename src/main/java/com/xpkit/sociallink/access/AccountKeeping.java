@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.access;
 
+import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
@@ -7,6 +8,7 @@ import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.UnknownResource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -31,9 +33,12 @@ public class AccountKeeping {
 
     @Inject @Any Instance<HeldByAccount> holdings;
 
+    @Inject Event<Changed> changes;
+
     public Account open(JsonDocument body) {
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
+        changes.fire(new Changed(account.id()));
         return account;
     }
 
@@ -60,6 +65,7 @@ public class AccountKeeping {
         expected.check(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
+        changes.fire(new Changed(id));
         return account;
     }
 
@@ -81,7 +87,8 @@ public class AccountKeeping {
         }
         holdings.forEach(held -> held.stopWorkFor(id));
         holdings.forEach(held -> held.deleteAllOf(id));
-        apps.removeAllOf(id);
+        apps.removeAllOf(id).forEach(app -> changes.fire(new Changed(app)));
         accounts.remove(account);
+        changes.fire(new Changed(id));
     }
 }

@@ -1,12 +1,14 @@
 package com.xpkit.sociallink.access;
 
 import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,6 +33,8 @@ public class AppKeeping {
 
     @Inject Clock clock;
 
+    @Inject Event<Changed> changes;
+
     /** A new app, and its secret, which is not to be had again. */
     public NewSecret register(JsonDocument body) {
         var form = Form.of(body, MEMBERS);
@@ -40,6 +44,7 @@ public class AppKeeping {
         var secret = ClientSecret.make();
         var app = new App(account, secret, name, scopes, clock.instant());
         apps.add(app);
+        changes.fire(new Changed(app.id()));
         return new NewSecret(app, secret);
     }
 
@@ -67,6 +72,7 @@ public class AppKeeping {
         var name = form.required("name", 255);
         app.change(name, scopes(form), clock.instant());
         apps.flush();
+        changes.fire(new Changed(id));
         return app;
     }
 
@@ -76,6 +82,7 @@ public class AppKeeping {
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
+        changes.fire(new Changed(id));
         return new NewSecret(app, secret);
     }
 
@@ -83,6 +90,7 @@ public class AppKeeping {
         var app = named(id);
         expected.check(app);
         apps.remove(app);
+        changes.fire(new Changed(id));
     }
 
     private App managed(UUID id, Expected expected) {

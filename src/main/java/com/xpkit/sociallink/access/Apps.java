@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,10 +49,18 @@ public class Apps {
         em.flush();
     }
 
-    void removeAllOf(UUID account) {
+    /** The ids of those that it has removed. */
+    List<UUID> removeAllOf(UUID account) {
+        var ids =
+                em.createQuery("select a.id from App a where a.accountId = :account", String.class)
+                        .setParameter("account", account.toString())
+                        .getResultStream()
+                        .map(UUID::fromString)
+                        .toList();
         em.createQuery("delete from App a where a.accountId = :account")
                 .setParameter("account", account.toString())
                 .executeUpdate();
+        return ids;
     }
 
     void flush() {

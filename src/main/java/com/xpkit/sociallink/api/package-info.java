@@ -7,5 +7,6 @@
  * {@link com.xpkit.sociallink.api.AccountDirectory} says whether an account exists,
  * {@link com.xpkit.sociallink.api.HeldByAccount} what is lost with it,
  * {@link com.xpkit.sociallink.api.PersonalData} what is kept about a profile elsewhere.
+ * {@link com.xpkit.sociallink.api.Changed} is the event that empties what a node remembers.
  */
 package com.xpkit.sociallink.api;

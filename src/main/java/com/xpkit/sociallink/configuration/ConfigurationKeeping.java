@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.address.AllowedDomain;
 import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
@@ -14,6 +15,7 @@ import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.Seal;
 import com.xpkit.sociallink.storage.ConstraintViolations;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
@@ -39,6 +41,8 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     @Inject Clock clock;
 
+    @Inject Event<Changed> changes;
+
     public Configuration create(JsonDocument body) {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
         var account = caller.account(form.account());
@@ -49,6 +53,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         configuration.change(wanted, sealed(wanted), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
+        changes.fire(new Changed(account));
         return configuration;
     }
 
@@ -90,6 +95,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         fileBefore
                 .filter(name -> !configuration.authFileName().equals(Optional.of(name)))
                 .ifPresent(name -> files.dropIfUnused(name, configuration));
+        changes.fire(new Changed(configuration.account()));
         return configuration;
     }
 
@@ -103,6 +109,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         configuration.authFileName().ifPresent(files::hold);
         configurations.remove(configuration);
         configuration.authFileName().ifPresent(name -> files.dropIfUnused(name, configuration));
+        changes.fire(new Changed(configuration.account()));
     }
 
     private String sealed(ConfigurationForm form) {

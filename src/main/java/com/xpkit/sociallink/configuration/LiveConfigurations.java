@@ -9,9 +9,12 @@ import com.xpkit.sociallink.address.AllowedDomain;
 import com.xpkit.sociallink.address.AllowedDomains;
 import com.xpkit.sociallink.address.ApplicationUri;
 import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,8 +24,8 @@ import java.util.UUID;
 
 /**
  * The configurations of accounts as the visitor's way sees them: from memory, so that a warm request
- * needs no database, and at most {@link #FRESH} old, so that a change is soon true on every node. One
- * request loads what many wait for.
+ * needs no database, and at most {@link #FRESH} old, so that a change is soon true on every node. The
+ * node that took the change forgets at once. One request loads what many wait for.
  */
 @ApplicationScoped
 public class LiveConfigurations {
@@ -48,6 +51,20 @@ public class LiveConfigurations {
     /** The account's configurations; empty when there is no such account. */
     public Optional<List<LinkingConfiguration>> of(UUID account) {
         return fresh.get(account);
+    }
+
+    /**
+     * Nothing of what the account was before a change is used again, also when the database goes away now. To
+     * compute waits for a load under way, which may have begun before the change; to invalidate need not wait.
+     */
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
+        fresh.asMap()
+                .compute(
+                        changed.id(),
+                        (account, before) -> {
+                            lastKnown.invalidate(account);
+                            return null;
+                        });
     }
 
     /** The configuration among these whose domain fits best: exact before wildcard, long before short. */

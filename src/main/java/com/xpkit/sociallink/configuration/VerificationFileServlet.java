@@ -29,6 +29,8 @@ public class VerificationFileServlet extends HttpServlet {
             response.sendError(405);
             return;
         }
+        // a file that was asked for too early, or renamed, must not live on in a cache on the way
+        response.setHeader("Cache-Control", "no-cache");
         // the servlet path is decoded and normalised: compare the address as it was sent
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var file = path.length() > 256 ? null : files.find(path.substring(1)).orElse(null);

@@ -3,16 +3,22 @@ package com.xpkit.sociallink.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.xpkit.sociallink.access.Apps;
+import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds clients by id, from memory where it is fresh: a changed app is known everywhere in seconds. */
+/**
+ * Finds clients by id, from memory where it is fresh: a changed app is known everywhere in seconds, and at once
+ * on the node that took the change.
+ */
 @ApplicationScoped
 public class Clients {
 
@@ -36,8 +42,17 @@ public class Clients {
 
     /** As it is now. */
     Optional<Client> findNow(String id) {
-        fresh.invalidate(id);
+        forget(id);
         return find(id);
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
+        forget(changed.id().toString());
+    }
+
+    /** To compute waits for a load under way, which may have begun before a change. */
+    private void forget(String id) {
+        fresh.asMap().compute(id, (key, before) -> null);
     }
 
     private static Optional<Client> setUp(

@@ -1,0 +1,84 @@
+package com.xpkit.sociallink;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Something slow that is overtaken on its way by something else, on another thread. */
+public final class Overtaking {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Runnable slow;
+    private final CountDownLatch isPaused = new CountDownLatch(1);
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    private Overtaking(Runnable slow) {
+        this.slow = slow;
+    }
+
+    public static Overtaking of(Runnable slow) {
+        return new Overtaking(slow);
+    }
+
+    /**
+     * @param place is handed what stops the slow one, to be run by it where it shall be overtaken; runs after the
+     *     first do nothing
+     */
+    public Overtaking pausedAt(Consumer<Runnable> place) {
+        place.accept(
+                () -> {
+                    isPaused.countDown();
+                    await(mayGoOn);
+                });
+        return this;
+    }
+
+    /** Returns when both have ended. The slow one goes on when the fast one waits for it, or has ended. */
+    public void by(Runnable fast) {
+        var slowly = CompletableFuture.runAsync(slow);
+        await(isPaused);
+        var fastly = new FutureTask<>(fast, null);
+        var overtaking = new Thread(fastly);
+        overtaking.start();
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isWaitingOrOver(overtaking) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        mayGoOn.countDown();
+        slowly.join();
+        end(fastly);
+    }
+
+    private static boolean isWaitingOrOver(Thread thread) {
+        return switch (thread.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
+            default -> false;
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody came by in " + PATIENCE);
+            }
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private static void end(FutureTask<?> fastly) {
+        try {
+            fastly.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package com.xpkit.sociallink.configuration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.Overtaking;
+import com.xpkit.sociallink.api.Changed;
+import com.xpkit.sociallink.api.Form;
+import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.sealing.Purpose;
+import com.xpkit.sociallink.sealing.SealMother;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveConfigurationsTest {
+
+    private final UUID account = UUID.randomUUID();
+    private final LiveConfigurations live = new LiveConfigurations();
+    private final Stored stored = new Stored();
+
+    @BeforeEach
+    void assemble() {
+        live.seal = SealMother.any();
+        live.accounts = id -> stored.isThere && id.equals(account);
+        live.configurations = stored;
+        stored.isThere = true;
+    }
+
+    @Test
+    void rememberWhatTheyHaveRead() {
+        stored.all = List.of(configuration("one.example.com"));
+        assertThat(domains()).contains("one.example.com");
+
+        stored.all = List.of();
+
+        assertThat(domains()).contains("one.example.com");
+    }
+
+    @Test
+    void forgetWhatWasChanged() {
+        stored.all = List.of(configuration("one.example.com"));
+        assertThat(domains()).contains("one.example.com");
+
+        stored.all = List.of(configuration("two.example.com"));
+        live.forget(new Changed(account));
+
+        assertThat(domains()).contains("two.example.com");
+    }
+
+    @Test
+    void forgetThatAnAccountWasUnknown() {
+        stored.isThere = false;
+        assertThat(live.of(account)).isEmpty();
+
+        stored.isThere = true;
+        live.forget(new Changed(account));
+
+        assertThat(live.of(account)).contains(List.of());
+    }
+
+    @Test
+    void forgetADeletedAccount() {
+        assertThat(live.of(account)).isPresent();
+
+        stored.isThere = false;
+        live.forget(new Changed(account));
+
+        assertThat(live.of(account)).isEmpty();
+    }
+
+    @Test
+    void keepWhatIsKnownOfOtherAccounts() {
+        stored.all = List.of(configuration("one.example.com"));
+        assertThat(domains()).contains("one.example.com");
+
+        stored.all = List.of();
+        live.forget(new Changed(UUID.randomUUID()));
+
+        assertThat(domains()).contains("one.example.com");
+    }
+
+    @Test
+    void bringNothingBackThatALoadHasReadBeforeTheChange() {
+        stored.all = List.of(configuration("one.example.com"));
+
+        Overtaking.of(() -> live.of(account))
+                .pausedAt(pause -> stored.afterReading = pause)
+                .by(
+                        () -> {
+                            stored.all = List.of();
+                            live.forget(new Changed(account));
+                        });
+
+        assertThat(live.of(account)).contains(List.of());
+    }
+
+    @Test
+    void bringNothingBackThatWasDeletedBeforeTheDatabaseWentAway() {
+        stored.all = List.of(configuration("one.example.com"));
+        assertThat(domains()).contains("one.example.com");
+
+        live.forget(new Changed(account));
+        stored.isDatabaseAway = true;
+
+        assertThatThrownBy(() -> live.of(account)).hasMessage("away");
+    }
+
+    @Test
+    void bringNothingBackWithoutTheDatabaseThatALoadHasReadBeforeTheChange() {
+        stored.all = List.of(configuration("one.example.com"));
+
+        Overtaking.of(() -> live.of(account))
+                .pausedAt(pause -> stored.afterReading = pause)
+                .by(
+                        () -> {
+                            stored.isDatabaseAway = true;
+                            live.forget(new Changed(account));
+                        });
+
+        assertThatThrownBy(() -> live.of(account)).hasMessage("away");
+    }
+
+    private Optional<String> domains() {
+        return live.of(account)
+                .flatMap(all -> all.stream().findFirst())
+                .map(found -> found.domains().entries().get(0).normalised());
+    }
+
+    private Configuration configuration(String domain) {
+        var body = "{'name':'n','domain':'" + domain + "','app_id':'wx1','app_secret':'s'}";
+        var form = Form.of(JsonMother.document(body), ConfigurationForm.MEMBERS);
+        var configuration = new Configuration(account, Instant.EPOCH);
+        configuration.change(
+                ConfigurationForm.of(form, true),
+                live.seal.seal(Purpose.APP_SECRET, "s".getBytes(UTF_8)),
+                Instant.EPOCH);
+        return configuration;
+    }
+
+    /** What a database would answer. */
+    private static final class Stored extends Configurations {
+
+        private volatile boolean isThere;
+        private volatile boolean isDatabaseAway;
+        private volatile List<Configuration> all = List.of();
+        private volatile Runnable afterReading = () -> {};
+
+        @Override
+        List<Configuration> of(UUID account) {
+            if (isDatabaseAway) {
+                throw new IllegalStateException("away");
+            }
+            var read = all;
+            afterReading.run();
+            return read;
+        }
+    }
+}
