@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,7 +44,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
         finding.readable(profile, "merges/" + id + "/");
         return merges.find(id)
                 .filter(merge -> isOf(profile, merge))
-                .map(this::view)
+                .map(merge -> MergeView.of(merge, merges.sides(merge)))
                 .orElseThrow(UnknownResource::new);
     }
 
@@ -52,10 +53,6 @@ public class MergeRecords implements PersonalData, HeldByAccount {
                 && (merge.authority().equals(profile)
                         || merges.sides(merge).stream()
                                 .anyMatch(side -> side.profile().equals(profile)));
-    }
-
-    ResourceView view(Merge merge) {
-        return MergeView.of(merge, merges.sides(merge));
     }
 
     @Override
@@ -67,12 +64,18 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     @Override
     public JsonArray export(Set<UUID> profiles) {
         var all = JSON.createArrayBuilder();
-        for (var merge : merges.about(profiles)) {
-            var before = JSON.createArrayBuilder();
-            merges.sides(merge).forEach(side -> before.add(SharedJson.object(side.document())));
-            all.add(JSON.createObjectBuilder(view(merge).json()).add("profiles_before", before));
-        }
+        var found = merges.about(profiles);
+        var sides = merges.sides(found);
+        found.forEach(merge -> all.add(exported(merge, sides.get(merge.id()))));
         return all.build();
+    }
+
+    private static JsonObject exported(Merge merge, List<MergedProfile> sides) {
+        var before = JSON.createArrayBuilder();
+        sides.forEach(side -> before.add(SharedJson.object(side.document())));
+        return JSON.createObjectBuilder(MergeView.of(merge, sides).json())
+                .add("profiles_before", before)
+                .build();
     }
 
     @Override
