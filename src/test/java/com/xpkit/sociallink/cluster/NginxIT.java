@@ -1,0 +1,116 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.server.Http;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the operator's nginx passes by http and by https, and what it keeps to itself. */
+@ExtendWith(SharedCluster.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NginxIT {
+
+    private static final String CONTENTS = "zK9 中文 no newline";
+
+    private final Cluster cluster;
+    private final Nginx nginx = new Nginx("nginx");
+
+    NginxIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeAll
+    void start() throws IOException {
+        nginx.startBefore(cluster.one());
+    }
+
+    @AfterAll
+    void stop() {
+        nginx.close();
+    }
+
+    /** WeChat's check asks in either scheme, and takes a redirect for a missing file. */
+    @ParameterizedTest
+    @CsvSource({"false, ''", "false, sub/", "true, ''", "true, sub/"})
+    void servesAVerificationFileInEitherScheme(boolean isSecure, String directory) {
+        var path = "/" + served(directory);
+
+        var answer = Http.send(Http.request(isSecure ? nginx.url(path) : nginx.plain(path)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(CONTENTS);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    }
+
+    /** A new file's name. */
+    private String served(String directory) {
+        var name = directory + "MP_verify_" + UUID.randomUUID().toString().substring(0, 8) + ".txt";
+        var official = cluster.operator().officialAccount();
+        cluster.operator()
+                .create(
+                        "/api/configuration/",
+                        Json.createObjectBuilder()
+                                .add("account_id", cluster.operator().tenant().id())
+                                .add("name", "With a file")
+                                .add("domain", Tenant.DOMAIN)
+                                .add("app_id", official.appId())
+                                .add("app_secret", official.secret())
+                                .add("auth_file_name", name)
+                                .add("auth_file_contents", CONTENTS)
+                                .build());
+        return name;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/MP_verify_x.html",
+                "/api/wechat/authorise/?account_id=a",
+                "/api/profile/x.txt",
+                "/api/token/x.txt?a=b",
+                "/API/x.txt",
+                "/%61pi/x.txt",
+                "/sub/../api/x.txt",
+                "/health/x.txt",
+                "/metrics/x.txt",
+                "/openapi/x.txt",
+                "/portal/x.txt",
+                "/.txt",
+                "/a;b/x.txt"
+            })
+    void sendsEverythingElseToHttps(String path) {
+        var answer = Http.send(Http.request(nginx.plain(path)));
+
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(answer.headers().firstValue("Location").map(URI::create))
+                .hasValue(URI.create("https://127.0.0.1" + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/MP_verify_of_nobody.txt", "/sub/robots.txt"})
+    void passesOnThatAFileIsMissing(String path) {
+        var answer = Http.send(Http.request(nginx.plain(path)));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"error\":\"not_found\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/ready", "/metrics", "/api/metrics/", "/414", "/431"})
+    void keepsFromTheOutsideWhatIsForTheOperator(String path) {
+        var answer = Http.send(Http.request(nginx.url(path)));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+}
