@@ -27,9 +27,16 @@ final class Balancer implements Door, AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Pattern NODE = Pattern.compile(".* sociallink/(?<node>\\S+)");
 
-    private final Path directory = Path.of("target", "cluster", "haproxy").toAbsolutePath();
+    private final Path directory;
     private final int port = Node.freePort();
     private Process haproxy;
+
+    /**
+     * @param name of its directory, for its file and its log
+     */
+    Balancer(String name) {
+        directory = Path.of("target", "cluster", name).toAbsolutePath();
+    }
 
     @Override
     public URI url(String path) {

@@ -24,7 +24,7 @@ class NodesBehindABalancerIT {
 
     private final Cluster cluster;
     private final Tenant tenant;
-    private final Balancer balancer = new Balancer();
+    private final Balancer balancer = new Balancer("haproxy");
     private final Node one = new Node("node-behind-1");
     private final Node two = new Node("node-behind-2");
 
