@@ -87,6 +87,31 @@ class TwoNodesIT {
     }
 
     @Test
+    void forgetADeletedAccountAndItsApps() {
+        tenant.through(cluster.operator().officialAccount());
+        var app = cluster.operator().app(tenant, "profile:read");
+        var token =
+                Operator.token(
+                        cluster.two(), app.getString("client_id"), app.getString("client_secret"));
+        var authorise = tenant.authorise(Scope.SNSAPI_BASE);
+        assertThat(status(cluster.two(), token)).isEqualTo(200);
+        assertThat(Phone.status(cluster.two(), authorise)).isEqualTo(302);
+
+        var path = "/api/account/" + tenant.id() + "/";
+        assertThat(cluster.operator().send(cluster.one(), "DELETE", path, "").statusCode())
+                .isEqualTo(204);
+
+        assertThat(status(cluster.one(), token)).isEqualTo(401);
+        assertThat(Phone.status(cluster.one(), authorise)).isEqualTo(400);
+        Await.until(
+                "node two knows neither",
+                SOON,
+                () ->
+                        status(cluster.two(), token) == 401
+                                && Phone.status(cluster.two(), authorise) == 400);
+    }
+
+    @Test
     void voidTheTokensOfAChangedApp() {
         var app = cluster.operator().app(tenant, "profile:read", "app:read");
         var id = app.getString("client_id");
