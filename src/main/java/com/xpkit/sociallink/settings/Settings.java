@@ -14,21 +14,53 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Dependent
 public class Settings {
 
-    private final Config config;
+    /** What Java makes of bytes that the locale's encoding does not have. */
+    private static final String UNREADABLE = "\uFFFD";
+
+    private final Sources sources;
 
     public Settings() {
         this(ConfigProvider.getConfig(Settings.class.getClassLoader()));
     }
 
     Settings(Config config) {
-        this.config = config;
+        sources = new Sources(config);
     }
 
-    /** The trimmed text; empty when the setting is missing or blank. */
+    /** The trimmed text, else letter by letter; empty when the setting is missing or blank. */
     public Optional<String> find(String key) {
-        return config.getOptionalValue(key, String.class)
-                .map(String::trim)
-                .filter(text -> !text.isEmpty());
+        return read(key).map(String::trim).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * A secret, letter by letter, without the end of its line; empty when it is missing or blank.
+     *
+     * @throws InvalidSetting when blanks surround it: a slip in most cases, and neither to keep nor to drop unasked
+     */
+    public Optional<String> findSecret(String key) {
+        var secret = read(key).map(Settings::withoutLineEnd).filter(text -> !text.trim().isEmpty());
+        if (secret.filter(text -> !text.equals(text.trim())).isPresent()) {
+            throw new InvalidSetting(key, "begins or ends with a blank");
+        }
+        return secret;
+    }
+
+    private Optional<String> read(String key) {
+        var text = sources.find(key);
+        if (text.filter(read -> read.contains(UNREADABLE)).isPresent()) {
+            throw new InvalidSetting(
+                    key,
+                    "holds a character that was not read as UTF-8; start the server with"
+                            + " LANG=C.UTF-8 or another UTF-8 locale");
+        }
+        return text;
+    }
+
+    /** Files end with one, where a source is a directory of files. */
+    private static String withoutLineEnd(String text) {
+        return text.endsWith("\n")
+                ? text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1))
+                : text;
     }
 
     public String text(String key) {

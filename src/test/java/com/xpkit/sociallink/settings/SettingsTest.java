@@ -22,6 +22,60 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ab$$cd",
+                "x${y}z",
+                "x${sociallink.other}z",
+                "${sociallink.any}",
+                "${",
+                "${none::secret}",
+                "\\${x}",
+                "a\\b",
+                "a\\,b,c",
+                "a\\",
+                "#{1+1}",
+                "%41",
+                "密"
+            })
+    void readsLetterByLetter(String text) {
+        var settings =
+                SettingsMother.only(Map.of(KEY, text, "sociallink.other", "of another setting"));
+
+        assertThat(settings.text(KEY)).isEqualTo(text);
+        assertThat(settings.findSecret(KEY)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "secret\n", "secret\r\n"})
+    void readsASecretWithoutTheEndOfItsLine(String text) {
+        assertThat(reading(text).findSecret(KEY)).contains("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" secret", "secret ", "secret \n", "\tsecret", "\nsecret"})
+    void refusesASecretWithBlanksAroundIt(String text) {
+        assertThatThrownBy(() -> reading(text).findSecret(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("The setting sociallink.any begins or ends with a blank.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void takesABlankSecretForAMissingOne(String blank) {
+        assertThat(reading(blank).findSecret(KEY)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheMachineCouldNotDecode() {
+        assertThatThrownBy(() -> reading("pass\uFFFD\uFFFDword").find(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.any holds a character that was not read as UTF-8;"
+                                + " start the server with LANG=C.UTF-8 or another UTF-8 locale.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
     void takesABlankSettingForAMissingOne(String blank) {
         var settings = reading(blank);
