@@ -8,19 +8,25 @@ import java.net.URI;
 @ApplicationScoped
 public class ServiceSettings implements CheckedSettings {
 
+    private static final String URL = "sociallink.service-url";
+
     private URI url;
 
     protected ServiceSettings() {}
 
     @Inject
     public ServiceSettings(Settings settings) {
-        url = settings.serviceAddress("sociallink.service-url");
+        url = settings.serviceAddress(URL);
+        if (url.getRawAuthority().contains("_")) {
+            throw new InvalidSetting(
+                    URL, "names a host with an underscore, which WeChat takes for no domain");
+        }
     }
 
     @Override
     public void check() {}
 
-    /** The service URL without a slash at its end. */
+    /** The service URL without a slash at its end, host in lower case, no default port. */
     public URI url() {
         return url;
     }

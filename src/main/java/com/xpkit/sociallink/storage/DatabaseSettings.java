@@ -37,7 +37,7 @@ public class DatabaseSettings implements CheckedSettings {
         url = settings.text(URL);
         product = Product.of(url).orElseThrow(DatabaseSettings::unknown);
         user = settings.find("sociallink.db.user").orElse("");
-        password = settings.find("sociallink.db.password").orElse("");
+        password = settings.findSecret("sociallink.db.password").orElse("");
     }
 
     private static InvalidSetting unknown() {

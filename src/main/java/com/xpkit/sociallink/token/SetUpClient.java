@@ -21,7 +21,7 @@ record SetUpClient(String id, String secretHash) {
         var idKey = prefix + ".client-id";
         var secretKey = prefix + ".client-secret";
         var id = settings.find(idKey);
-        var hash = settings.find(secretKey).map(secret -> new ClientSecret(secret).hash());
+        var hash = settings.findSecret(secretKey).map(secret -> new ClientSecret(secret).hash());
         if (id.isEmpty() && hash.isPresent()) {
             throw new InvalidSetting(idKey, "is missing, while " + secretKey + " is set");
         }

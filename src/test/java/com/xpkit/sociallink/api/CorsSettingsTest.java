@@ -7,6 +7,7 @@ import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsSettingsTest {
@@ -33,6 +34,25 @@ class CorsSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://Admin.Example.com, https://admin.example.com",
+        "https://admin.example.com:443, https://admin.example.com",
+        "http://admin.example.com:80, http://admin.example.com",
+        "http://admin_pages:3000, http://admin_pages:3000"
+    })
+    void allowsAnOriginAsBrowsersSendIt(String named, String sent) {
+        assertThat(with(named).allow(sent)).isTrue();
+    }
+
+    @Test
+    void namesAnOriginBeyondAscii() {
+        assertThatThrownBy(() -> with("https://a.example.com,https://例え.jp"))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("sociallink.cors.origins")
+                .hasMessageContaining("Punycode");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "*",
@@ -40,7 +60,10 @@ class CorsSettingsTest {
                 "https://*.example.com",
                 "a.example.com",
                 "https://a.example.com/",
-                "https://A.example.com"
+                "https://a.example.com/path",
+                "https://a.example.com:65536",
+                "https://me@a.example.com",
+                "http://[::1]:3000"
             })
     void namesOriginsThatAreNone(String wrong) {
         assertThatThrownBy(() -> with(wrong))

@@ -86,6 +86,11 @@ final class Cluster implements AutoCloseable {
         return storage.database();
     }
 
+    /** An empty one beside the nodes' own, for a user of the same name. */
+    Database anotherDatabase(String name, String password) {
+        return storage.another(name, password);
+    }
+
     StatementLog statements() {
         return storage.statements();
     }

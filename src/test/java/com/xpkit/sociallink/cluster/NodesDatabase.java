@@ -57,6 +57,11 @@ final class NodesDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Another one on the same server, empty. */
+    Database another(String name, String password) {
+        return server.make(name, name, password);
+    }
+
     /** Of PostgreSQL alone. */
     StatementLog statements() {
         return statements;

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.server.Http;
@@ -9,6 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -69,7 +71,11 @@ final class Operator {
     }
 
     static String token(Node node, String client, String secret) {
-        var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret;
+        var form =
+                "grant_type=client_credentials&client_id="
+                        + client
+                        + "&client_secret="
+                        + URLEncoder.encode(secret, UTF_8);
         var answer =
                 Http.send(
                         Http.request(node.url("/api/token/"))

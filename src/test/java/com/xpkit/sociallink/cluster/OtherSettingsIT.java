@@ -7,7 +7,11 @@ import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OtherSettingsIT {
 
     private static final String ADMIN = "https://admin.example.com";
+    private static final String WECHAT = "wechat_proxy";
     private static final int REQUESTS = 5;
 
     private final Cluster cluster;
@@ -31,10 +36,12 @@ class OtherSettingsIT {
         var settings = cluster.settings();
         settings.putAll(
                 Map.of(
-                        "SOCIALLINK_SERVICE_URL", "https://link.example.com",
+                        "SOCIALLINK_SERVICE_URL", "https://Link.Example.com:443/",
                         "SOCIALLINK_WECHAT_CONNECT_REDIRECT", "false",
                         "SOCIALLINK_WECHAT_SNAPSHOT_USERS", "accept",
-                        "SOCIALLINK_CORS_ORIGINS", ADMIN,
+                        "SOCIALLINK_WECHAT_API_URL", wechatByAnotherName(),
+                        "JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts(),
+                        "SOCIALLINK_CORS_ORIGINS", "https://Admin.Example.com:443",
                         "SOCIALLINK_RATE_LIMIT", REQUESTS + "/PT5M"));
         try (var node = new Node("node-other-settings").start(settings)) {
             node.awaitReady();
@@ -45,6 +52,19 @@ class OtherSettingsIT {
             letsNoOtherOriginCall(node);
             refusesAnAppsNextRequest(node);
         }
+    }
+
+    /** As containers name each other. */
+    private String wechatByAnotherName() {
+        return cluster.wechat().url().toString().replace("127.0.0.1", WECHAT);
+    }
+
+    /** What the node's Java reads in place of the machine's own names. */
+    private static Path hosts() throws IOException {
+        var own = InetAddress.getLocalHost().getHostName();
+        return Files.writeString(
+                Path.of("target", "hosts-of-other-settings").toAbsolutePath(),
+                "127.0.0.1 localhost " + own + " " + WECHAT + "\n");
     }
 
     private void sendsVisitorsBackByHttpsWithoutConnectRedirect(Node node) {

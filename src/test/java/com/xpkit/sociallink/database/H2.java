@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.database;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** H2 as the service has it without any setting: in files. */
 public final class H2 implements DatabaseServer {
@@ -14,6 +15,11 @@ public final class H2 implements DatabaseServer {
     @Override
     public Database make(String name) {
         return new Database("jdbc:h2:file:" + directory.resolve(name));
+    }
+
+    @Override
+    public Database make(String name, String user, String password) {
+        return new Database(make(name).url(), user, password, Map.of());
     }
 
     /** Each database closes with its last connection. */

@@ -69,19 +69,24 @@ public final class MariaDb implements DatabaseServer {
     /** As an old server makes databases by itself: the service's tables must not take after it. */
     @Override
     public Database make(String name) {
-        var user = "'" + Database.USER + "'@'%'";
+        return make(name, Database.USER, Database.PASSWORD);
+    }
+
+    @Override
+    public Database make(String name, String own, String password) {
+        var user = "'" + own + "'@'%'";
         at("", "admin", Database.PASSWORD)
                 .run(
                         "CREATE DATABASE " + name + " CHARACTER SET latin1",
                         "CREATE USER IF NOT EXISTS "
                                 + user
                                 + " IDENTIFIED BY '"
-                                + Database.PASSWORD
+                                + password.replace("\\", "\\\\").replace("'", "''")
                                 + "'",
                         "GRANT ALL ON " + name + ".* TO " + user,
                         // tests look which transactions are open
                         "GRANT PROCESS ON *.* TO " + user);
-        return at(name, Database.USER, Database.PASSWORD);
+        return at(name, own, password);
     }
 
     private Database at(String name, String user, String password) {

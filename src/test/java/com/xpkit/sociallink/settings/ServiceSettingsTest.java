@@ -27,6 +27,26 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void isWrittenAsBrowsersAndWeChatWriteIt() {
+        var service =
+                new ServiceSettings(SettingsMother.with(KEY, "https://Link.Example.com:443/"));
+
+        assertThat(service.url()).hasToString("https://link.example.com");
+    }
+
+    @Test
+    void refusesAHostThatWeChatDoesNotTake() {
+        assertThatThrownBy(
+                        () ->
+                                new ServiceSettings(
+                                        SettingsMother.with(KEY, "https://my_link.example.com")))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.service-url names a host with an underscore, which"
+                                + " WeChat takes for no domain.");
+    }
+
+    @Test
     void namesAWrongServiceUrl() {
         assertThatThrownBy(() -> new ServiceSettings(SettingsMother.with(KEY, "link")))
                 .isInstanceOf(InvalidSetting.class)

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Settings as the service ships them, but for what a test names; the machine's own have no part. */
 public final class SettingsMother {
@@ -45,23 +43,5 @@ public final class SettingsMother {
             throw new UncheckedIOException(unreadable);
         }
         return properties;
-    }
-
-    private record Given(Map<String, String> all) implements ConfigSource {
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return all.keySet();
-        }
-
-        @Override
-        public String getValue(String key) {
-            return all.get(key);
-        }
-
-        @Override
-        public String getName() {
-            return "given by the test";
-        }
     }
 }

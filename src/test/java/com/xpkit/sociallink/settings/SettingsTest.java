@@ -2,6 +2,7 @@ package com.xpkit.sociallink.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,60 @@ class SettingsTest {
     @Test
     void trimsWhatItReads() {
         assertThat(reading("  a b ").text(KEY)).isEqualTo("a b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ab$$cd",
+                "x${y}z",
+                "x${sociallink.other}z",
+                "${sociallink.any}",
+                "${",
+                "${none::secret}",
+                "\\${x}",
+                "a\\b",
+                "a\\,b,c",
+                "a\\",
+                "#{1+1}",
+                "%41",
+                "密"
+            })
+    void readsLetterByLetter(String text) {
+        var settings =
+                SettingsMother.only(Map.of(KEY, text, "sociallink.other", "of another setting"));
+
+        assertThat(settings.text(KEY)).isEqualTo(text);
+        assertThat(settings.findSecret(KEY)).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "secret\n", "secret\r\n"})
+    void readsASecretWithoutTheEndOfItsLine(String text) {
+        assertThat(reading(text).findSecret(KEY)).contains("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" secret", "secret ", "secret \n", "\tsecret", "\nsecret"})
+    void refusesASecretWithBlanksAroundIt(String text) {
+        assertThatThrownBy(() -> reading(text).findSecret(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("The setting sociallink.any begins or ends with a blank.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void takesABlankSecretForAMissingOne(String blank) {
+        assertThat(reading(blank).findSecret(KEY)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheMachineCouldNotDecode() {
+        assertThatThrownBy(() -> reading("pass\uFFFD\uFFFDword").find(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.any holds a character that was not read as UTF-8;"
+                                + " start the server with LANG=C.UTF-8 or another UTF-8 locale.");
     }
 
     @ParameterizedTest
@@ -101,15 +156,70 @@ class SettingsTest {
         "https://link.example.com//, https://link.example.com",
         "http://localhost:8080, http://localhost:8080",
         "https://example.com/link/, https://example.com/link",
-        "http://[::1]:8080, http://[::1]:8080"
+        "http://[::1]:8080, http://[::1]:8080",
+        "https://link.example.com/a//b//, https://link.example.com/a//b"
     })
     void readsAddressesWithoutTheirLastSlash(String text, URI address) {
         assertThat(reading(text).serviceAddress(KEY)).isEqualTo(address);
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://Link.Example.com:443/, https://link.example.com",
+        "http://LINK.example.com:80, http://link.example.com",
+        "HTTPS://link.example.com, https://link.example.com",
+        "https://link.example.com:/, https://link.example.com",
+        "https://link.example.com:0443, https://link.example.com",
+        "https://link.example.com:80, https://link.example.com:80",
+        "http://link.example.com:443, http://link.example.com:443",
+        "https://link.example.com:8443/, https://link.example.com:8443",
+        "https://Link.Example.com:443/Some/%7Epath/, https://link.example.com/Some/%7Epath",
+        "http://[::FFFF]:80, http://[::ffff]"
+    })
+    void readsAddressesAsBrowsersWriteThem(String text, String address) {
+        assertThat(reading(text).serviceAddress(KEY)).hasToString(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://wechat_proxy:8080, http://wechat_proxy:8080",
+        "https://My_Service.example.com/, https://my_service.example.com"
+    })
+    void takesUnderscoresInHosts(String text, String address) {
+        assertThat(reading(text).serviceAddress(KEY)).hasToString(address);
+    }
+
+    @Test
+    void readsALongAddressAtOnce() {
+        var text = "https://link.example.com/" + "/".repeat(100_000) + "a";
+
+        assertTimeout(Duration.ofSeconds(1), () -> reading(text).serviceAddress(KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://例え.jp", "https://bücher.example.com:8443/path"})
+    void refusesAHostBeyondAsciiInWordsOfItsOwn(String text) {
+        assertThatThrownBy(() -> reading(text).serviceAddress(KEY))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.any names a host with characters beyond ASCII;"
+                                + " write it in Punycode, such as https://xn--r8jz45g.jp.");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "https://link.example.com:0",
+                "https://link.example.com:65536",
+                "https://link.example.com:99999999999",
+                "https://link..example.com",
+                "https://link.example.com-",
+                "https://link%2eexample.com",
+                "https://[link]",
+                "https://[::1",
+                "https://link.example.com:port",
+                "https://link.example.com/a b",
+                "https://link.example.com\\a",
                 "link.example.com",
                 "ftp://link.example.com",
                 "https://",

@@ -1,0 +1,72 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.sealing.Purpose;
+import com.xpkit.sociallink.sealing.SealMother;
+import com.xpkit.sociallink.server.Http;
+import com.xpkit.sociallink.server.Node;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A value means its letters, whatever the server's Config would make of them. */
+@ExtendWith(SharedCluster.class)
+class LettersOfSettingsIT {
+
+    private static final String ODD = "ab$$cd${none}e${HOME}f\\g\\,h,i#{1+1}%41${ENV=HOME}${";
+    private static final String OPERATORS = "operator:" + ODD;
+    private static final String PROMETHEUS = "metrics:" + ODD + "\\";
+    private static final String KEY = "a-key-of-32-characters-$$${HOME}\\k${";
+
+    /** Without what a data source of Open Liberty's own replaces. */
+    private static final String PASSWORD = "p$$w$HOME#{1+1}\\d\\,e,f'g\"h%41 {xor}i\\";
+
+    private final Cluster cluster;
+
+    LettersOfSettingsIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void meanThemselves() throws Exception {
+        var database = cluster.anotherDatabase("letters", PASSWORD);
+        try (var node = new Node("node-letters").start(settings(database))) {
+            node.awaitReady();
+
+            var token = Operator.token(node, Operator.ID, OPERATORS);
+            assertThat(SealMother.with(KEY).open(Purpose.ACCESS_TOKEN, token)).isPresent();
+            assertThat(metricsWith(node, Operator.token(node, "prometheus", PROMETHEUS)))
+                    .isEqualTo(200);
+        }
+    }
+
+    private Map<String, String> settings(Database database) {
+        var settings = cluster.settings();
+        settings.putAll(
+                Map.of(
+                        "SOCIALLINK_OPERATOR_CLIENT_SECRET",
+                        OPERATORS,
+                        "SOCIALLINK_METRICS_CLIENT_ID",
+                        "prometheus",
+                        "SOCIALLINK_METRICS_CLIENT_SECRET",
+                        PROMETHEUS,
+                        "SOCIALLINK_SECRET_KEY",
+                        KEY,
+                        "SOCIALLINK_DB_URL",
+                        database.url(),
+                        "SOCIALLINK_DB_USER",
+                        database.user(),
+                        "SOCIALLINK_DB_PASSWORD",
+                        database.password()));
+        return settings;
+    }
+
+    private static int metricsWith(Node node, String token) {
+        return Http.send(
+                        Http.request(node.url("/api/metrics/"))
+                                .header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+}
