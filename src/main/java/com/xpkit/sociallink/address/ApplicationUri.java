@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Where an application wants its visitor back. It holds only addresses that a browser (URL
- * Standard, https://url.spec.whatwg.org) and a simple reader read alike, in the browser's spelling;
- * why and which, is told in docs/adr/0003.
+ * Standard, https://url.spec.whatwg.org) and a simple reader read alike, in the browser's spelling,
+ * with a few more characters encoded behind the path; docs/adr/0003 and 0023 say why and which.
  */
 public final class ApplicationUri {
 
@@ -117,7 +117,7 @@ public final class ApplicationUri {
         return toString().hashCode();
     }
 
-    /** The address as a browser writes it ({@code href}); {@link #read} takes it again. */
+    /** The address as it is sent on; {@link #read} takes it again. */
     @Override
     public String toString() {
         return origin + path + (query == null ? "" : "?" + query) + fragment;
