@@ -88,7 +88,9 @@ public final class ApplicationUri {
     /**
      * The address with this parameter at the end of its query, before its fragment. Any
      * {@code profile_id} and {@code error_code} that it already carries are dropped; all else of the
-     * query stays as it is. The result is ASCII and always a {@link java.net.URI}.
+     * query stays as it is. An address without a fragment ends in a bare {@code #}: without one, a
+     * browser would go on with the fragment of the address that redirected it, WeChat's (Fetch
+     * Standard, HTTP-redirect fetch). The result is ASCII and always a {@link java.net.URI}.
      */
     public String with(String name, String value) {
         String others =
@@ -96,7 +98,11 @@ public final class ApplicationUri {
                         .filter(not(ApplicationUri::isOurs))
                         .collect(Collectors.joining("&"));
         String joint = others.isEmpty() ? "?" : "?" + others + "&";
-        return origin + path + joint + encode(name) + "=" + encode(value) + fragment;
+        return origin + path + joint + encode(name) + "=" + encode(value) + ownFragment();
+    }
+
+    private String ownFragment() {
+        return fragment.isEmpty() ? "#" : fragment;
     }
 
     private static boolean isOurs(String parameter) {

