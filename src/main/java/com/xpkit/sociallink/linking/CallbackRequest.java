@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param query holds the sealed flow, code and state; WeChat appends the last two even where they are
  *     already there
  * @param cookies the Cookie headers; may be null
+ * @param userAgent may be null
  */
-record CallbackRequest(Map<String, String[]> query, List<String> cookies) {
+record CallbackRequest(Map<String, String[]> query, List<String> cookies, String userAgent) {
 
     private static final String[] EMPTY = {""};
 

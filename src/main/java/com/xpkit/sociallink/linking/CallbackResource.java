@@ -25,7 +25,8 @@ public class CallbackResource {
         var request =
                 new CallbackRequest(
                         CallbackQueryFilter.query(http),
-                        headers.getRequestHeader(HttpHeaders.COOKIE));
+                        headers.getRequestHeader(HttpHeaders.COOKIE),
+                        headers.getHeaderString(HttpHeaders.USER_AGENT));
         return answers.answer(
                 Step.CALLBACK,
                 headers,

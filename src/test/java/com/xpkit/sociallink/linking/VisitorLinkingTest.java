@@ -137,6 +137,13 @@ class VisitorLinkingTest {
         assertThat(link.home()).isPresent();
     }
 
+    @Test
+    void tellsWeChatsDoorTheBrowserEachTimeItSendsTheVisitorThere() {
+        linking.arrive(link, callback(departed(), "code", "other=1"));
+
+        assertThat(wechat.userAgents).containsExactly(WECHAT, WECHAT);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "authdeny"})
     void takesAVisitorWhoDeclinedForOne(String code) {
@@ -164,7 +171,7 @@ class VisitorLinkingTest {
         var query = callback(flow, "code", FlowMother.cookieOf(flow)).query();
         query.put("state", new String[] {departed().state()});
 
-        var request = new CallbackRequest(query, List.of(FlowMother.cookieOf(flow)));
+        var request = new CallbackRequest(query, List.of(FlowMother.cookieOf(flow)), WECHAT);
 
         assertThat(arrivalRefusal(request)).isEqualTo(LinkError.NO_CODE);
         assertThat(wechat.codes).isEmpty();
@@ -186,7 +193,8 @@ class VisitorLinkingTest {
     void refusesAFlowItNeverSealed() {
         var query = Map.of(Flows.PARAMETER, new String[] {"AAAA"});
 
-        assertThat(arrivalRefusal(new CallbackRequest(query, null))).isEqualTo(LinkError.NO_CODE);
+        assertThat(arrivalRefusal(new CallbackRequest(query, null, null)))
+                .isEqualTo(LinkError.NO_CODE);
         assertThat(link.home()).isEmpty();
     }
 
@@ -242,7 +250,7 @@ class VisitorLinkingTest {
         query.put(Flows.PARAMETER, new String[] {seal});
         query.put("code", new String[] {code});
         query.put("state", new String[] {flow.state()});
-        return new CallbackRequest(query, List.of(cookie));
+        return new CallbackRequest(query, List.of(cookie), WECHAT);
     }
 
     private static AuthoriseRequest asking(String account, String uri, String agent) {
@@ -267,10 +275,13 @@ class VisitorLinkingTest {
     private static final class StubbedWeChat extends WeChat {
 
         private final List<String> codes = new ArrayList<>();
+        private final List<String> userAgents = new ArrayList<>();
         private WeChatFailure failure;
 
         @Override
-        public URI authorisePage(String appId, String callback, AuthType type, String state) {
+        public URI authorisePage(
+                String appId, String callback, AuthType type, String state, String userAgent) {
+            userAgents.add(userAgent);
             return URI.create("wechat:" + state);
         }
 
