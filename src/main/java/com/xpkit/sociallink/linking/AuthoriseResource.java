@@ -26,7 +26,9 @@ public class AuthoriseResource {
                 AuthoriseRequest.of(
                         uri.getQueryParameters(), headers.getHeaderString(HttpHeaders.USER_AGENT));
         return answers.answer(
-                Step.AUTHORISE, headers, link -> answers.depart(linking.depart(link, request)));
+                Step.AUTHORISE,
+                headers,
+                link -> answers.depart(linking.depart(link, request), headers));
     }
 
     @HEAD

@@ -30,7 +30,7 @@ public class CallbackResource {
         return answers.answer(
                 Step.CALLBACK,
                 headers,
-                link -> answers.arrive(link, linking.arrive(link, request)));
+                link -> answers.arrive(link, linking.arrive(link, request), headers));
     }
 
     @HEAD

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class LinkAnswersTest {
     private final Map<String, String> headers = new HashMap<>();
     private final LinkAnswers answers = new LinkAnswers();
     private final Metrics metrics = new Metrics();
+    private List<String> cookies = List.of();
     private List<MediaType> acceptable = List.of(MediaType.WILDCARD_TYPE);
 
     @BeforeEach
@@ -47,7 +49,7 @@ class LinkAnswersTest {
         var departure =
                 new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
 
-        var answer = answer(link -> answers.depart(departure));
+        var answer = answer(link -> answers.depart(departure, headers()));
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getLocation()).isEqualTo(departure.wechat());
@@ -56,11 +58,31 @@ class LinkAnswersTest {
     }
 
     @Test
+    void deletesTheOldestFlowsCookiesEachTimeItSendsTheVisitorToWeChat() {
+        cookies = Stream.generate(FlowMother::any).limit(22).map(FlowMother::cookieOf).toList();
+        var flow = FlowMother.any();
+        var departure =
+                new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
+        var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
+
+        var first = answer(link -> answers.depart(departure, headers()));
+        var second = answer(link -> answers.arrive(of(flow, link), again, headers()));
+
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        answer ->
+                                assertThat(answer.getStringHeaders().get("Set-Cookie"))
+                                        .hasSize(4)
+                                        .filteredOn(value -> value.contains("Max-Age=0"))
+                                        .hasSize(3));
+    }
+
+    @Test
     void sendsTheLinkedVisitorHomeWithTheirProfile() {
         var profile = UUID.randomUUID();
         var arrival = new VisitorLinking.Arrival(Optional.of(profile), Optional.empty());
 
-        var answer = answer(link -> answers.arrive(atHome(link), arrival));
+        var answer = answer(link -> answers.arrive(atHome(link), arrival, headers()));
 
         assertThat(answer.getLocation())
                 .hasToString("https://app.example.com/?a=b&profile_id=" + profile + "#");
@@ -152,9 +174,9 @@ class LinkAnswersTest {
         var linked = new VisitorLinking.Arrival(Optional.of(UUID.randomUUID()), Optional.empty());
         var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
 
-        answer(link -> answers.depart(departure));
-        answer(link -> answers.arrive(atHome(of(flow, link)), linked));
-        answer(link -> answers.arrive(of(flow, link), again));
+        answer(link -> answers.depart(departure, headers()));
+        answer(link -> answers.arrive(atHome(of(flow, link)), linked, headers()));
+        answer(link -> answers.arrive(of(flow, link), again, headers()));
         answer(link -> refuse(of(flow, link), LinkError.NO_CODE));
         answer(link -> refuse(link, LinkError.UNKNOWN_ACCOUNT));
 
@@ -214,6 +236,7 @@ class LinkAnswersTest {
                                 switch (method.getName()) {
                                     case "getHeaderString" -> headers.get(arguments[0]);
                                     case "getAcceptableMediaTypes" -> acceptable;
+                                    case "getRequestHeader" -> cookies;
                                     default -> null;
                                 });
     }
