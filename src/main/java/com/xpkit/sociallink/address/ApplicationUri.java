@@ -3,7 +3,6 @@ package com.xpkit.sociallink.address;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Predicate.not;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,7 +105,7 @@ public final class ApplicationUri {
     }
 
     private static boolean isOurs(String parameter) {
-        return OUR_NAMES.contains(URLDecoder.decode(parameter.split("=", 2)[0], UTF_8));
+        return OUR_NAMES.contains(QueryParameter.of(parameter).name());
     }
 
     private static String encode(String text) {

@@ -107,7 +107,7 @@ public class LinkAnswers {
         return code != 0 && link.home().isPresent()
                 ? redirect(URI.create(link.home().get().with("error_code", Integer.toString(code))))
                         .build()
-                : page.of(bare(Response.status(400)), refused.error(), link.reference(), headers);
+                : page.of(bare(Response.status(400)), refused, link.reference(), headers);
     }
 
     private static Response.ResponseBuilder redirect(URI to) {

@@ -44,6 +44,9 @@ public class VisitorLinking {
      * @throws LinkRefused 100, 105 or 101, the first of them that applies
      */
     Departure depart(Link link, AuthoriseRequest request) {
+        if (!request.fallenOut().isEmpty()) {
+            throw LinkRefused.forFallenOut(request.fallenOut());
+        }
         var authType = request.authType().orElseThrow(() -> refusal(LinkError.UNKNOWN_AUTH_TYPE));
         var account = Ids.parse(request.accountId());
         var known = account.flatMap(configurations::of);

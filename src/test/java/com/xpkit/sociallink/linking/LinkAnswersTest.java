@@ -10,6 +10,7 @@ import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.MetricsText;
 import com.xpkit.sociallink.metrics.Step;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -91,7 +92,9 @@ class LinkAnswersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_AUTH_TYPE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNKNOWN_AUTH_TYPE", "UNENCODED_ADDRESS"})
     void sendsErrorsHomeWhereThereIsOne(LinkError error) {
         var answer = answer(link -> refuse(atHome(link), error));
 
@@ -111,13 +114,14 @@ class LinkAnswersTest {
         assertThat(new String((byte[]) answer.getEntity(), UTF_8))
                 .contains(error.meaning(), error.meaningInChinese(), error.adviceInChinese())
                 .contains("<code>" + (error.code() == 0 ? 400 : error.code()) + "</code>")
-                .doesNotContain("{code}", "{meaning", "{advice", "{reference}");
+                .doesNotContain("{code}", "{meaning", "{advice", "{reference}", "{parameters}");
         assertIsKeptByNobody(answer);
     }
 
-    @Test
-    void sendsTheIntegratorsMistakeNowhere() {
-        var answer = answer(link -> refuse(atHome(link), LinkError.UNKNOWN_AUTH_TYPE));
+    @ParameterizedTest
+    @EnumSource(names = {"UNKNOWN_AUTH_TYPE", "UNENCODED_ADDRESS"})
+    void sendsTheIntegratorsMistakeNowhere(LinkError mistake) {
+        var answer = answer(link -> refuse(atHome(link), mistake));
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getLocation()).isNull();
@@ -132,6 +136,46 @@ class LinkAnswersTest {
         assertThat(json.getString("error")).isEqualTo("link_refused");
         assertThat(json.getJsonObject("extra_info").getInt("error_code")).isEqualTo(102);
         assertThat(json.getJsonObject("extra_info").getString("reference")).matches("[0-9a-f]{12}");
+    }
+
+    @Test
+    void namesTheParametersAtFaultAndNothingMore() {
+        var names = List.of("gourl", "<b onclick='x'>&amp;\"", "{reference}", "a\u202eb\u0000\n");
+
+        var html = html(answer(link -> fallenOut(names)));
+        acceptable = List.of(MediaType.APPLICATION_JSON_TYPE);
+        var json = (JsonObject) answer(link -> fallenOut(names)).getEntity();
+
+        assertThat(html)
+                .contains(
+                        "<code>gourl</code>",
+                        "<code>{reference}</code>",
+                        "<code>a\ufffdb\ufffd\ufffd<")
+                .contains("<code>&lt;b onclick=&#39;x&#39;&gt;&amp;amp;&quot;</code>")
+                .doesNotContain("<b ", "\u202e", "\u0000");
+        assertThat(json.getJsonObject("extra_info")).containsOnlyKeys("reference", "parameters");
+        assertThat(json.getJsonObject("extra_info").getJsonArray("parameters"))
+                .extracting(name -> ((JsonString) name).getString())
+                .containsExactly("gourl", names.get(1), "{reference}", "a\ufffdb\ufffd\ufffd");
+    }
+
+    @Test
+    void namesAHandfulOfParametersAndTheBeginningOfLongOnes() {
+        var names = Stream.iterate("n", name -> name + "😀".repeat(100)).limit(300).toList();
+
+        var html = html(answer(link -> fallenOut(names)));
+
+        assertThat(html).contains("<code>n</code>", "<code>n" + "😀".repeat(39) + "…</code>");
+        assertThat(html.split("<bdi>")).hasSize(6);
+        assertThat(html).hasSizeLessThan(3_000);
+    }
+
+    private static Response fallenOut(List<String> names) {
+        throw LinkRefused.forFallenOut(names);
+    }
+
+    private static String html(Response answer) {
+        return new String((byte[]) answer.getEntity(), UTF_8);
     }
 
     @Test
