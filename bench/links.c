@@ -477,7 +477,7 @@ static void landed(browser *b, const answer *a) {
         return;
     }
     uint64_t profile = 0;
-    for (const char *p = id; p < a->location_end && profile >> 60 == 0; p++)
+    for (const char *p = id; p < a->location_end && *p != '#' && profile >> 60 == 0; p++)
         if (*p != '-') profile = profile << 4 | (uint64_t)hex(*p);
     uint64_t *known = &profile_of[b->visitor];
     if (!*known) visitors_linked++;

@@ -37,6 +37,19 @@ const plain = [
   'https://app.example.com/?q=1<2>0',
   'https://app.example.com/?q=(a)*!$,;:/?@-._~',
   'https://app.example.com/{id}/`x`/"y"/<z>',
+  'https://app.example.com/a|b^c/d e',
+  'https://app.example.com/?utm_term=a|b',
+  'https://app.example.com/?a={b}&c=^d&e=`f`',
+  'https://app.example.com/?q=a b&path=C:\\shop',
+  'https://app.example.com/?off=100%&next=50%25%',
+  'https://app.example.com/?%%41=%zz',
+  'https://app.example.com/?a=b#/route/{id}|^`\\',
+  'https://app.example.com/#a#b',
+  'https://app.example.com/#/off 100%#',
+  'https://app.example.com/?q=%EF%BF%BD',
+  'https://app.example.com?\\@evil.org',
+  'https://app.example.com?|@evil.org#\\@evil.org',
+  'https://app.example.com#\\@evil.org',
   'https://app.example.com/#/route?x=1',
   'https://app.example.com/?a=1#/route?x=1&y=[2]',
   'https://app.example.com/#!/hashbang/path',
@@ -222,6 +235,21 @@ add(
   'https://app.example.com/"><script>alert(1)</script>', 'https://app.example.com/?a="onload="x', 'https://app.example.com/\'-alert(1)-\'', 'https://app.example.com/#<img src=x>', 'https://app.example.com/?<x', 'https://app.example.com/\uff0e\uff0e/x',
   'https://app.example.com/\u2025/x', 'https://app.example.com/\uff1fa', 'https://app.example.com/\uff03a', 'https://app.example.com/\u037e', 'https://app.example.com/?\uff06a=1', 'https://app.example.com/e\u0301', 'https://app.example.com/\u212b', 'https://app.example.com/?a=\u0661',
 );
+
+// every sign of ASCII in every part, and at its end
+for (let code = 0x20; code < 0x80; code++) {
+  const c = String.fromCharCode(code);
+  if (!/[a-z0-9]/i.test(c)) {
+    add('https://app.example.com/a' + c + 'b', 'https://app.example.com/?a' + c + 'b', 'https://app.example.com/#a' + c + 'b',
+      'https://app.example.com/a' + c, 'https://app.example.com/?a' + c, 'https://app.example.com/#a' + c,
+      'https://app.example.com/a' + c + '?b' + c + '#c', 'https://app.example.com?' + c + '@evil.org/', 'https://app.example.com#' + c + '@evil.org/');
+  }
+}
+
+// escapes, whole and broken, UTF-8 and not
+for (const escape of ['%', '%%', '%4', '%zz', '%%41', '%4%41', '%25%', '%B9%E3%D6%DD', '%b9%e3', '%E5%B9%BF', '%E5%B9', '%E5%B9x', '%E5x%B9%BF', '%ED%A0%80', '%F4%90%80%80', '%EF%BB%BF', '%EF%BF%BD', '%80', '%00', '%7f', '%u5e7f']) {
+  add('https://app.example.com/' + escape, 'https://app.example.com/?city=' + escape, 'https://app.example.com/?city=' + escape + '&x=1', 'https://app.example.com/#' + escape, 'https://app.example.com/#' + escape + '#' + escape);
+}
 
 // what honest people write all the same
 add('app.example.com/welcome', 'www.example.com', 'https://app.example.com/ ', ' https://app.example.com/', '"https://app.example.com/"', '<https://app.example.com/>', '\'https://app.example.com/\'', 'https%3A%2F%2Fapp.example.com%2F',

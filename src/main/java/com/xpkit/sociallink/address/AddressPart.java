@@ -5,15 +5,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What stands behind an address's host, and which of its characters are plain. The encoded ones are
- * those that every browser percent-encodes in that part (URL Standard, 1.3); what a browser would
- * send raw although RFC 3986 has no place for it is neither, and refused: half of the servers
- * answer it with an error, ours among them.
+ * What stands behind an address's host, and which of its characters are plain. The path's encoded
+ * ones are those that a browser percent-encodes there; what it would send raw although RFC 3986 has
+ * no place for it is refused. Behind the path such characters are encoded: they only carry data
+ * there, and no host or path is read differently (docs/adr/0023).
  */
 enum AddressPart {
-    PATH("/:@!$&'()*+,;=-._~", "\"<>`{}"),
-    QUERY("/?:@!$&()*+,;=-._~[]", "\"<>'"),
-    FRAGMENT("/?:@!$&'()*+,;=-._~[]", "\"<>`");
+    PATH("/:@!$&'()*+,;=-._~", " \"<>`{}|^"),
+    QUERY("/?:@!$&()*+,;=-._~[]", " \"<>'`{}|^\\%"),
+    FRAGMENT("/?:@!$&'()*+,;=-._~[]", " \"<>`{}|^\\%#");
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LAST_CONTROL = 0x9f;
@@ -26,8 +26,12 @@ enum AddressPart {
         this.encoded = encoded;
     }
 
-    /** Path, query and fragment as a browser sends them; empty when one of them is not plain. */
+    /** Path, query and fragment as they are sent on; empty when one of them is refused. */
     static Optional<String> asSent(String written) {
+        // a browser drops blanks at the end
+        if (written.endsWith(" ") || !Escapes.areUtf8(written)) {
+            return Optional.empty();
+        }
         StringBuilder sent = new StringBuilder(written.length());
         AddressPart part = PATH;
         for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {

@@ -3,7 +3,6 @@ package com.xpkit.sociallink.address;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Predicate.not;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Where an application wants its visitor back. It holds only addresses that a browser (URL
- * Standard, https://url.spec.whatwg.org) and a simple reader read alike, in the browser's spelling;
- * why and which, is told in docs/adr/0003.
+ * Standard, https://url.spec.whatwg.org) and a simple reader read alike, in the browser's spelling,
+ * with a few more characters encoded behind the path; docs/adr/0003 and 0023 say why and which.
  */
 public final class ApplicationUri {
 
@@ -88,7 +87,9 @@ public final class ApplicationUri {
     /**
      * The address with this parameter at the end of its query, before its fragment. Any
      * {@code profile_id} and {@code error_code} that it already carries are dropped; all else of the
-     * query stays as it is. The result is ASCII and always a {@link java.net.URI}.
+     * query stays as it is. An address without a fragment ends in a bare {@code #}: without one, a
+     * browser would go on with the fragment of the address that redirected it, WeChat's (Fetch
+     * Standard, HTTP-redirect fetch). The result is ASCII and always a {@link java.net.URI}.
      */
     public String with(String name, String value) {
         String others =
@@ -96,11 +97,15 @@ public final class ApplicationUri {
                         .filter(not(ApplicationUri::isOurs))
                         .collect(Collectors.joining("&"));
         String joint = others.isEmpty() ? "?" : "?" + others + "&";
-        return origin + path + joint + encode(name) + "=" + encode(value) + fragment;
+        return origin + path + joint + encode(name) + "=" + encode(value) + ownFragment();
+    }
+
+    private String ownFragment() {
+        return fragment.isEmpty() ? "#" : fragment;
     }
 
     private static boolean isOurs(String parameter) {
-        return OUR_NAMES.contains(URLDecoder.decode(parameter.split("=", 2)[0], UTF_8));
+        return OUR_NAMES.contains(QueryParameter.of(parameter).name());
     }
 
     private static String encode(String text) {
@@ -117,7 +122,7 @@ public final class ApplicationUri {
         return toString().hashCode();
     }
 
-    /** The address as a browser writes it ({@code href}); {@link #read} takes it again. */
+    /** The address as it is sent on; {@link #read} takes it again. */
     @Override
     public String toString() {
         return origin + path + (query == null ? "" : "?" + query) + fragment;

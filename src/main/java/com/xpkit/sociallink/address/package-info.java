@@ -1,5 +1,6 @@
 /**
- * Where a visitor may be sent: an {@code application_uri} as it is read, and the domains that allow it.
+ * Where a visitor may be sent: an {@code application_uri} as it is read, the query that it comes in, and
+ * the domains that allow it.
  *
  * <p>An {@code application_uri} comes from anybody's link, and the visitor is sent to it with a
  * {@code profile_id}. It is therefore accepted only when a browser cannot read it in another way

@@ -1,41 +1,77 @@
 package com.xpkit.sociallink.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import com.xpkit.sociallink.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * The cookie that ties a flow to its browser. Each flow has one of its own, so flows side by side don't
- * disturb each other; it stays until the flow lapses, because callbacks come twice.
+ * disturb each other; it stays until the flow lapses, because callbacks come twice. A browser that opens
+ * flow after flow keeps the newest twenty: servers and proxies refuse requests with too many cookies.
  */
 @ApplicationScoped
 public class FlowCookie {
 
-    /** The callback's path below the service URL, without its last slash. */
-    public static final String PATH = "/api/wechat/callback";
+    /** Both steps of the way are below it, so that older cookies are seen where a flow begins. */
+    private static final String PATH = "/api/wechat";
 
-    private static final String PREFIX = "sociallink_flow_";
+    private static final int MOST = 20;
+
+    /** In one answer: proxies have some 4 KB for all of its headers, and the address takes its share. */
+    private static final int MOST_DELETED = 10;
 
     @Inject ServiceSettings service;
 
     @Inject FlowSettings settings;
 
+    @Inject Clock clock;
+
     /** The value of a {@code Set-Cookie} header. The callback comes cross-site, so Lax and not Strict. */
     public String set(Flow flow) {
-        return PREFIX
-                + flow.state()
+        var cookie = HeldCookie.of(flow, clock.millis());
+        return header(cookie.name(), cookie.value(), settings.lifetime().toSeconds());
+    }
+
+    /**
+     * The values of {@code Set-Cookie} headers that delete the browser's oldest flow cookies, so that
+     * there is room for one more.
+     *
+     * @param headers the {@code Cookie} headers; may be null
+     */
+    public List<String> makeRoom(List<String> headers) {
+        var moments =
+                HeldCookie.in(headers)
+                        .collect(
+                                toMap(
+                                        HeldCookie::name,
+                                        HeldCookie::moment,
+                                        Math::max,
+                                        LinkedHashMap::new));
+        return moments.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(Math.max(0, moments.size() + 1 - MOST))
+                .limit(MOST_DELETED)
+                .map(oldest -> header(oldest.getKey(), "", 0))
+                .toList();
+    }
+
+    private String header(String name, String value, long maxAge) {
+        return name
                 + "="
-                + flow.proof()
+                + value
                 + "; Path="
                 + service.url().getPath()
                 + PATH
                 + "; Max-Age="
-                + settings.lifetime().toSeconds()
+                + maxAge
                 + "; HttpOnly; SameSite=Lax"
                 + (service.isSecure() ? "; Secure" : "");
     }
@@ -46,13 +82,10 @@ public class FlowCookie {
      * @param headers may be null
      */
     public boolean proves(Flow flow, List<String> headers) {
-        var name = PREFIX + flow.state() + "=";
-        return headers != null
-                && headers.stream()
-                        .flatMap(header -> Stream.of(header.split(";")))
-                        .map(String::trim)
-                        .filter(cookie -> cookie.startsWith(name))
-                        .anyMatch(cookie -> isProof(flow, cookie.substring(name.length())));
+        var name = HeldCookie.nameOf(flow);
+        return HeldCookie.in(headers)
+                .filter(cookie -> cookie.name().equals(name))
+                .anyMatch(cookie -> isProof(flow, cookie.proof()));
     }
 
     private static boolean isProof(Flow flow, String value) {

@@ -18,6 +18,8 @@ public class Flows {
     /** The query parameter of our callback address that holds the seal. */
     public static final String PARAMETER = "flow";
 
+    private static final String CALLBACK = "/api/wechat/callback/";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject Seal seal;
@@ -53,8 +55,8 @@ public class Flows {
     /** Our callback address with the flow sealed in its query. */
     public String callback(Flow flow) {
         return service.url()
-                + FlowCookie.PATH
-                + "/?"
+                + CALLBACK
+                + "?"
                 + PARAMETER
                 + "="
                 + seal.seal(Purpose.FLOW, flow.toBytes());

@@ -1,15 +1,16 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.address.Query;
 import com.xpkit.sociallink.metrics.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** {@code GET /api/wechat/authorise/}: where applications send their visitors. */
 @Path("/wechat/authorise")
@@ -21,12 +22,15 @@ public class AuthoriseResource {
     @Inject LinkAnswers answers;
 
     @GET
-    public Response authorise(@Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response authorise(@Context HttpServletRequest http, @Context HttpHeaders headers) {
         var request =
                 AuthoriseRequest.of(
-                        uri.getQueryParameters(), headers.getHeaderString(HttpHeaders.USER_AGENT));
+                        Query.of(http.getQueryString()),
+                        headers.getHeaderString(HttpHeaders.USER_AGENT));
         return answers.answer(
-                Step.AUTHORISE, headers, link -> answers.depart(linking.depart(link, request)));
+                Step.AUTHORISE,
+                headers,
+                link -> answers.depart(linking.depart(link, request), headers));
     }
 
     @HEAD

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.address.Query;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,14 +23,13 @@ public class CallbackQueryFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        request.setAttribute(ATTRIBUTE, Map.copyOf(request.getParameterMap()));
+        request.setAttribute(ATTRIBUTE, Query.of(request.getQueryString()));
         chain.doFilter(new WithoutQuery(request), response);
     }
 
-    /** The query's parameters, decoded; each has at least one value. */
-    @SuppressWarnings("unchecked")
-    static Map<String, String[]> query(HttpServletRequest request) {
-        return (Map<String, String[]>) request.getAttribute(ATTRIBUTE);
+    /** What was taken off. */
+    static Query query(HttpServletRequest request) {
+        return (Query) request.getAttribute(ATTRIBUTE);
     }
 
     private static final class WithoutQuery extends HttpServletRequestWrapper {

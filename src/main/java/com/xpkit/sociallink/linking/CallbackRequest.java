@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.address.Query;
 import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.Flows;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,25 +12,18 @@ import java.util.Optional;
  * @param query holds the sealed flow, code and state; WeChat appends the last two even where they are
  *     already there
  * @param cookies the Cookie headers; may be null
+ * @param userAgent may be null
  */
-record CallbackRequest(Map<String, String[]> query, List<String> cookies) {
-
-    private static final String[] EMPTY = {""};
+record CallbackRequest(Query query, List<String> cookies, String userAgent) {
 
     Optional<String> flow() {
-        return single(Flows.PARAMETER);
+        return query.single(Flows.PARAMETER);
     }
 
-    /** Whether the state is the flow's, and neither state nor code is there twice. */
+    /** Whether the state is the flow's, and neither state nor code is there twice or unreadable. */
     boolean isOf(Flow flow) {
-        return single("state").filter(flow.state()::equals).isPresent()
-                && query.getOrDefault("code", EMPTY).length == 1;
-    }
-
-    private Optional<String> single(String name) {
-        return Optional.ofNullable(query.get(name))
-                .filter(values -> values.length == 1)
-                .map(values -> values[0]);
+        return query.single("state").filter(flow.state()::equals).isPresent()
+                && (!query.has("code") || query.single("code").isPresent());
     }
 
     /** WeChat's clients say no in three ways: no code, an empty one, or this word. */
@@ -39,7 +32,7 @@ record CallbackRequest(Map<String, String[]> query, List<String> cookies) {
     }
 
     String code() {
-        return query.getOrDefault("code", EMPTY)[0];
+        return query.single("code").orElse("");
     }
 
     @Override

@@ -25,11 +25,12 @@ public class CallbackResource {
         var request =
                 new CallbackRequest(
                         CallbackQueryFilter.query(http),
-                        headers.getRequestHeader(HttpHeaders.COOKIE));
+                        headers.getRequestHeader(HttpHeaders.COOKIE),
+                        headers.getHeaderString(HttpHeaders.USER_AGENT));
         return answers.answer(
                 Step.CALLBACK,
                 headers,
-                link -> answers.arrive(link, linking.arrive(link, request)));
+                link -> answers.arrive(link, linking.arrive(link, request), headers));
     }
 
     @HEAD

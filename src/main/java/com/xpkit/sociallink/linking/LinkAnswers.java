@@ -71,22 +71,25 @@ public class LinkAnswers {
         return bare(Response.status(204)).build();
     }
 
-    Response depart(VisitorLinking.Departure departure) {
+    Response depart(VisitorLinking.Departure departure, HttpHeaders headers) {
         metrics.links().sent(departure.flow().account());
-        return toWeChat(departure);
+        return toWeChat(departure, headers);
     }
 
-    private Response toWeChat(VisitorLinking.Departure departure) {
-        return redirect(departure.wechat())
-                .header(HttpHeaders.SET_COOKIE, cookie.set(departure.flow()))
-                .build();
+    private Response toWeChat(VisitorLinking.Departure departure, HttpHeaders headers) {
+        var answer =
+                redirect(departure.wechat())
+                        .header(HttpHeaders.SET_COOKIE, cookie.set(departure.flow()));
+        cookie.makeRoom(headers.getRequestHeader(HttpHeaders.COOKIE))
+                .forEach(deletion -> answer.header(HttpHeaders.SET_COOKIE, deletion));
+        return answer.build();
     }
 
-    Response arrive(Link link, VisitorLinking.Arrival arrival) {
+    Response arrive(Link link, VisitorLinking.Arrival arrival, HttpHeaders headers) {
         if (arrival.again().isPresent()) {
             LOG.log(System.Logger.Level.INFO, "restarted without its cookie " + link.line());
             metrics.links().sentAgain(arrival.again().get().flow().account());
-            return toWeChat(arrival.again().get());
+            return toWeChat(arrival.again().get(), headers);
         }
         link.account().ifPresent(metrics.links()::linked);
         var profile = arrival.profile().orElseThrow().toString();
@@ -104,7 +107,7 @@ public class LinkAnswers {
         return code != 0 && link.home().isPresent()
                 ? redirect(URI.create(link.home().get().with("error_code", Integer.toString(code))))
                         .build()
-                : page.of(bare(Response.status(400)), refused.error(), link.reference(), headers);
+                : page.of(bare(Response.status(400)), refused, link.reference(), headers);
     }
 
     private static Response.ResponseBuilder redirect(URI to) {

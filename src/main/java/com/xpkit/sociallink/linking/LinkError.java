@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.linking;
 
-/** The documented error codes of a link, and one mistake of integrators that has none. */
+/** The documented error codes of a link, and two mistakes of integrators that have none. */
 public enum LinkError {
     NOT_IN_WECHAT(
             100,
@@ -50,7 +50,15 @@ public enum LinkError {
             "The link's auth_type is unknown.",
             "请联系该应用的提供者。",
             "Please tell whoever runs the application: auth_type must be snsapi_base or"
-                    + " snsapi_userinfo.");
+                    + " snsapi_userinfo."),
+    UNENCODED_ADDRESS(
+            0,
+            "链接中的 application_uri 未经 URL 编码，其自身的参数因此丢失。",
+            "The link's application_uri is not percent-encoded, so parameters of its own fell out of"
+                    + " it.",
+            "请联系该应用的提供者：application_uri 必须先编码（例如使用 encodeURIComponent）。",
+            "Please tell whoever runs the application: application_uri must be percent-encoded, with"
+                    + " encodeURIComponent for example.");
 
     private final int code;
     private final String meaningInChinese;
@@ -71,7 +79,7 @@ public enum LinkError {
         this.advice = advice;
     }
 
-    /** As applications see it; 0 for the one that has none. */
+    /** As applications see it; 0 for those that have none. */
     public int code() {
         return code;
     }

@@ -44,6 +44,9 @@ public class VisitorLinking {
      * @throws LinkRefused 100, 105 or 101, the first of them that applies
      */
     Departure depart(Link link, AuthoriseRequest request) {
+        if (!request.fallenOut().isEmpty()) {
+            throw LinkRefused.forFallenOut(request.fallenOut());
+        }
         var authType = request.authType().orElseThrow(() -> refusal(LinkError.UNKNOWN_AUTH_TYPE));
         var account = Ids.parse(request.accountId());
         var known = account.flatMap(configurations::of);
@@ -62,14 +65,19 @@ public class VisitorLinking {
         var withConsent = authType == AuthType.SNSAPI_USERINFO;
         return departure(
                 flows.open(account.get(), through.id(), uri.get().toString(), withConsent),
-                through);
+                through,
+                request.userAgent());
     }
 
-    private Departure departure(Flow flow, LinkingConfiguration through) {
+    private Departure departure(Flow flow, LinkingConfiguration through, String userAgent) {
         return new Departure(
                 flow,
                 wechat.authorisePage(
-                        through.appId(), flows.callback(flow), authType(flow), flow.state()));
+                        through.appId(),
+                        flows.callback(flow),
+                        authType(flow),
+                        flow.state(),
+                        userAgent));
     }
 
     /**
@@ -86,7 +94,8 @@ public class VisitorLinking {
             throw new LinkRefused(LinkError.NO_CODE, "the visitor declined");
         }
         if (!cookie.proves(flow, request.cookies())) {
-            return new Arrival(Optional.empty(), Optional.of(departAgain(flow, through)));
+            return new Arrival(
+                    Optional.empty(), Optional.of(departAgain(flow, through, request.userAgent())));
         }
         return new Arrival(Optional.of(profile(flow, through, request.code())), Optional.empty());
     }
@@ -108,11 +117,11 @@ public class VisitorLinking {
     }
 
     /** Web-views lose cookies. No code is spent: whoever came without the cookie may be a scanner. */
-    private Departure departAgain(Flow flow, LinkingConfiguration through) {
+    private Departure departAgain(Flow flow, LinkingConfiguration through, String userAgent) {
         if (flow.attempt() > 1) {
             throw new LinkRefused(LinkError.NO_CODE, "the cookie is gone twice");
         }
-        return departure(flows.again(flow), through);
+        return departure(flows.again(flow), through, userAgent);
     }
 
     private UUID profile(Flow flow, LinkingConfiguration through, String code) {

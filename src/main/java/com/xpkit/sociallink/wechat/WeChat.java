@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
 /** WeChat, as this service speaks of it. */
 @ApplicationScoped
 public class WeChat {
+
+    /** Also in {@code UnifiedPCWindowsWechat} and {@code UnifiedPCMacWechat}. */
+    private static final Pattern DESKTOP = Pattern.compile("(?i)(?:Windows|Mac)Wechat");
 
     @Inject WeChatSettings settings;
 
@@ -27,8 +31,10 @@ public class WeChat {
      *
      * @param redirectUri where WeChat sends them back; its query is kept
      * @param state at most 128 characters of a-zA-Z0-9
+     * @param userAgent of the visitor's browser; may be null
      */
-    public URI authorisePage(String appId, String redirectUri, AuthType authType, String state) {
+    public URI authorisePage(
+            String appId, String redirectUri, AuthType authType, String state, String userAgent) {
         return URI.create(
                 settings.openUrl()
                         + "/connect/oauth2/authorize?appid="
@@ -39,8 +45,14 @@ public class WeChat {
                         + authType.word()
                         + "&state="
                         + state
-                        + (settings.isConnectRedirectSent() ? "&connect_redirect=1" : "")
+                        + (isConnectRedirectSent(userAgent) ? "&connect_redirect=1" : "")
                         + "#wechat_redirect");
+    }
+
+    /** It is there against Android's double callback; a report says that desktops fail with it (WxJava#2376). */
+    private boolean isConnectRedirectSent(String userAgent) {
+        return settings.isConnectRedirectSent()
+                && (userAgent == null || !DESKTOP.matcher(userAgent).find());
     }
 
     /**

@@ -6,6 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.InputStreamReader;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a real browser says of an address, as src/test/browser/record-hostile-addresses has recorded
@@ -16,6 +18,10 @@ import java.util.List;
  */
 record BrowserView(
         String address, boolean plain, String href, String protocol, String hostname, String port) {
+
+    private static final Pattern HREF = Pattern.compile("([^?#]*)([^#]*)(.*)");
+    private static final Pattern NO_URI = Pattern.compile("[|^{}`\\\\]|%(?!\\p{XDigit}{2})");
+    private static final Pattern NO_URI_OR_SHARP = Pattern.compile(NO_URI + "|#");
 
     static List<BrowserView> recorded() {
         var fixture = BrowserView.class.getResourceAsStream("hostile-addresses.json");
@@ -44,6 +50,27 @@ record BrowserView(
 
     String hrefWithoutFragment() {
         return href.split("#", 2)[0];
+    }
+
+    boolean hasFragment() {
+        return href.contains("#");
+    }
+
+    /** The browser's spelling, with what no {@link java.net.URI} takes behind the path encoded. */
+    String hrefAsUri() {
+        Matcher parts = HREF.matcher(href);
+        parts.matches();
+        String fragment = parts.group(3).isEmpty() ? "" : parts.group(3).substring(1);
+        return parts.group(1)
+                + encoded(parts.group(2), NO_URI)
+                + (hasFragment() ? "#" : "")
+                + encoded(fragment, NO_URI_OR_SHARP);
+    }
+
+    private static String encoded(String part, Pattern characters) {
+        return characters
+                .matcher(part)
+                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
     /** Odd characters shown, so that a failing test can be read. */

@@ -90,8 +90,22 @@ class HostileAddressesTest {
     }
 
     @Test
-    void spellsEveryAcceptedAddressAsTheBrowserDoes() {
-        forEachAccepted((view, uri) -> assertThat(uri).as("%s", view).hasToString(view.href()));
+    void spellsEveryAcceptedAddressAsTheBrowserDoesWhereAUriCan() {
+        forEachAccepted(
+                (view, uri) -> assertThat(uri).as("%s", view).hasToString(view.hrefAsUri()));
+    }
+
+    /** All of it, so that what is refused is refused for a reason that the browser's answer shows. */
+    @Test
+    void takesWhateverStandsBehindThePathOfAnHonestOrigin() {
+        assertThat(ADDRESSES)
+                .filteredOn(
+                        view -> view.address().matches("https://app\\.example\\.com/?[?#][ -~]*"))
+                .filteredOn(view -> !view.address().endsWith(" "))
+                .filteredOn(view -> view.address().length() <= 2_000)
+                .filteredOn(view -> Escapes.areUtf8(view.address()))
+                .hasSizeGreaterThan(200)
+                .allMatch(view -> isAllowed("app.example.com", view));
     }
 
     @Test
@@ -103,7 +117,7 @@ class HostileAddressesTest {
                     assertThat(linked).as("%s", view).containsOnlyOnce("profile_id=2f6d");
                     assertThat(withoutParameter(linked, view))
                             .as("%s", view)
-                            .isEqualTo(view.href());
+                            .isEqualTo(view.hrefAsUri());
                 });
     }
 
@@ -124,13 +138,14 @@ class HostileAddressesTest {
                 (view, uri) -> assertThat(ApplicationUri.read(uri.toString())).contains(uri));
     }
 
-    /** Takes the parameter out of the text, with the sign that joined it, knowing the original. */
+    /** Takes out the parameter, the sign that joined it, and the {@code #} of an address without one. */
     private static String withoutParameter(String linked, BrowserView view) {
         String query = view.hrefWithoutFragment();
         boolean hadQuery = query.contains("?");
         boolean hadEmptyQuery = query.endsWith("?") && query.indexOf('?') == query.length() - 1;
         String joined = !hadQuery ? "?" : hadEmptyQuery ? "" : "&";
-        return linked.replace(joined + "profile_id=2f6d", "");
+        String ours = joined + "profile_id=2f6d" + (view.hasFragment() ? "" : "#");
+        return linked.replace(ours, "");
     }
 
     private static int effectivePort(BrowserView view) {

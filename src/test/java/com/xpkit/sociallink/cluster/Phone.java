@@ -76,7 +76,7 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
     }
 
     static String profileId(String application) {
-        assertThat(application).matches("https://[^?]+\\?profile_id=[0-9a-f-]{36}");
-        return application.substring(application.indexOf('=') + 1);
+        assertThat(application).matches("https://[^?]+\\?profile_id=[0-9a-f-]{36}#");
+        return application.substring(application.indexOf('=') + 1, application.length() - 1);
     }
 }

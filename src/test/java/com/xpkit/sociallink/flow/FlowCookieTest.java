@@ -2,7 +2,12 @@ package com.xpkit.sociallink.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.MovableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,14 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowCookieTest {
 
     private final Flow flow = FlowMother.any();
-    private final FlowCookie cookie = FlowMother.cookie("https://link.example.com");
+    private final MovableClock clock = new MovableClock();
+    private final FlowCookie cookie = FlowMother.cookie("https://link.example.com", clock);
 
+    /** Of the visitor's way both steps, since the first one makes room for more. */
     @Test
-    void isForTheCallbackAloneAndForNoScript() {
+    void isForTheVisitorsWayAloneAndForNoScript() {
         assertThat(cookie.set(flow).split("; "))
                 .containsExactly(
-                        "sociallink_flow_" + flow.state() + "=" + flow.proof(),
-                        "Path=/api/wechat/callback",
+                        "sociallink_flow_" + flow.state() + "=mmbkq9eg." + flow.proof(),
+                        "Path=/api/wechat",
                         "Max-Age=600",
                         "HttpOnly",
                         "SameSite=Lax",
@@ -32,7 +39,7 @@ class FlowCookieTest {
     @Test
     void isBelowThePathOfTheService() {
         assertThat(FlowMother.cookie("https://example.com/link/").set(flow))
-                .contains("; Path=/link/api/wechat/callback;");
+                .contains("; Path=/link/api/wechat;");
     }
 
     @Test
@@ -62,6 +69,14 @@ class FlowCookieTest {
         assertThat(cookie.proves(flow, List.of(FlowMother.cookieOf(FlowMother.any())))).isFalse();
     }
 
+    /** As versions before set it; visitors may be on their way while the service is updated. */
+    @Test
+    void provesItsFlowWithoutAMoment() {
+        var older = "sociallink_flow_" + flow.state() + "=" + flow.proof();
+
+        assertThat(cookie.proves(flow, List.of(older))).isTrue();
+    }
+
     @Test
     void needsTheWholeProof() {
         var own = FlowMother.cookieOf(flow);
@@ -73,7 +88,19 @@ class FlowCookieTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ";", ";;;", "=", "a", "=; =", "sociallink_flow_", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                ";;;",
+                "=",
+                "a",
+                "=; =",
+                "sociallink_flow_",
+                "\u0000",
+                ".",
+                "sociallink_flow_=."
+            })
     void isNotConfusedByOddHeaders(String header) {
         assertThat(cookie.proves(flow, List.of(header))).isFalse();
     }
@@ -82,5 +109,98 @@ class FlowCookieTest {
     void isMissingWithoutAnyHeader() {
         assertThat(cookie.proves(flow, null)).isFalse();
         assertThat(cookie.proves(flow, List.of())).isFalse();
+        assertThat(cookie.makeRoom(null)).isEmpty();
+    }
+
+    @Test
+    void leavesTwentyWithTheOneThatBegins() {
+        assertThat(cookie.makeRoom(held(19))).isEmpty();
+        assertThat(cookie.makeRoom(held(20))).hasSize(1);
+        assertThat(cookie.makeRoom(held(23))).hasSize(4);
+    }
+
+    @Test
+    void deletesTheOldestFirstHoweverTheBrowserOrdersThem() {
+        var held = held(21);
+        var shuffled = new ArrayList<>(held);
+        Collections.shuffle(shuffled, new Random(7));
+
+        assertThat(deleted(cookie.makeRoom(shuffled)))
+                .containsExactly(name(held.get(0)), name(held.get(1)));
+        assertThat(deleted(cookie.makeRoom(List.of(String.join("; ", shuffled)))))
+                .containsExactly(name(held.get(0)), name(held.get(1)));
+    }
+
+    @Test
+    void deletesWithThePathAndTheAttributesThatItSet() {
+        var held = held(20);
+
+        assertThat(cookie.makeRoom(held).get(0).split("; "))
+                .containsExactly(
+                        name(held.get(0)) + "=",
+                        "Path=/api/wechat",
+                        "Max-Age=0",
+                        "HttpOnly",
+                        "SameSite=Lax",
+                        "Secure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "x", ".x", "-1.x", "%.x", "zzzzzzzzzzzzzzzz.x", "\u00e9.x"})
+    void takesACookieWithoutAMomentForTheOldest(String value) {
+        var held = held(20);
+        var odd = "sociallink_flow_" + "0".repeat(32) + "=" + value;
+        held.add(10, odd);
+
+        assertThat(deleted(cookie.makeRoom(held))).containsExactly(name(odd), name(held.get(0)));
+    }
+
+    @Test
+    void countsANameOnceAndByItsNewest() {
+        var held = held(20);
+        var oldest = held.get(0);
+        held.add(oldest);
+        held.add(name(oldest) + "=zzzzzzzz.planted");
+
+        assertThat(deleted(cookie.makeRoom(held))).containsExactly(name(held.get(1)));
+    }
+
+    @Test
+    void leavesCookiesThatAreNotItsOwn() {
+        var held = new ArrayList<String>();
+        for (int i = 0; i < 50; i++) {
+            held.add("session" + i + "=1");
+            held.add("sociallink_flow_" + i + "=1");
+            held.add("sociallink_flow_" + "A".repeat(32) + i + "=1");
+            held.add("x" + FlowMother.cookieOf(FlowMother.any()));
+        }
+
+        assertThat(cookie.makeRoom(held)).isEmpty();
+    }
+
+    /** 32 KB of cookies must not make a huge answer. */
+    @Test
+    void deletesTenAtOnceAtMost() {
+        assertThat(deleted(cookie.makeRoom(held(400)))).hasSize(10);
+    }
+
+    /** So many flows' cookies, the oldest first. */
+    private List<String> held(int count) {
+        var held = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            held.add(cookie.set(FlowMother.any()).split(";")[0]);
+            clock.advance(Duration.ofMillis(1));
+        }
+        return held;
+    }
+
+    private static List<String> deleted(List<String> headers) {
+        assertThat(headers)
+                .allMatch(header -> header.contains("=; ") && header.contains("Max-Age=0"));
+        return headers.stream().map(FlowCookieTest::name).toList();
+    }
+
+    private static String name(String cookie) {
+        return cookie.substring(0, cookie.indexOf('='));
     }
 }

@@ -27,9 +27,14 @@ public final class FlowMother {
     }
 
     public static FlowCookie cookie(String serviceUrl) {
+        return cookie(serviceUrl, new MovableClock());
+    }
+
+    static FlowCookie cookie(String serviceUrl, Clock clock) {
         var cookie = new FlowCookie();
         cookie.service = service(serviceUrl);
         cookie.settings = settings();
+        cookie.clock = clock;
         return cookie;
     }
 

@@ -342,6 +342,23 @@ class LinkingIT {
         expect(answer).goesTo(wanted);
     }
 
+    /** Browsers carry {@code #wechat_redirect} over to a Location that has no fragment. */
+    @ParameterizedTest
+    @ValueSource(strings = {HOME, HOME + "?a=b", "https://app.example.com"})
+    void aBareSharpEndsTheLocationWhereTheApplicationHasNoFragment(String home) {
+        var linked = phone.follow(shop.linkTo(home), visitor);
+        var refused = WeChatPhone.withBrowser("Firefox").open(shop.linkTo(home));
+        var declined = phone.callBack(withoutCode(phone.goToWeChat(shop.linkTo(home), visitor)));
+
+        assertThat(linked.header("Location").orElseThrow()).matches(".*[?&]profile_id=[^#]+#");
+        assertThat(refused.header("Location").orElseThrow()).matches(".*[?&]error_code=100#");
+        assertThat(declined.header("Location").orElseThrow()).matches(".*[?&]error_code=102#");
+    }
+
+    private static URI withoutCode(URI callback) {
+        return URI.create(callback.toString().replaceFirst("code=[^&]*", "code="));
+    }
+
     @Test
     void dropsAnErrorCodeThatTheApplicationsAddressCarries() {
         var link = shop.linkTo(HOME + "?error_code=7&a=1#f");

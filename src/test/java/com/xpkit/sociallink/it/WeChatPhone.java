@@ -58,14 +58,18 @@ final class WeChatPhone {
         return answer;
     }
 
-    private void keep(String setCookie) {
+    /** As a browser does: the same name and path replaces, and what has expired goes. */
+    void keep(String setCookie) {
         for (var cookie : HttpCookie.parse(setCookie)) {
             cookies.removeIf(old -> old.equals(cookie));
-            cookies.add(cookie);
+            if (!cookie.hasExpired()) {
+                cookies.add(cookie);
+            }
         }
     }
 
-    private String cookiesFor(URI link) {
+    /** The Cookie header for this address; empty where there are none. */
+    String cookiesFor(URI link) {
         return cookies.stream()
                 .filter(cookie -> !cookie.hasExpired() && covers(cookie, link.getPath()))
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())

@@ -10,6 +10,7 @@ import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.MetricsText;
 import com.xpkit.sociallink.metrics.Step;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class LinkAnswersTest {
     private final Map<String, String> headers = new HashMap<>();
     private final LinkAnswers answers = new LinkAnswers();
     private final Metrics metrics = new Metrics();
+    private List<String> cookies = List.of();
     private List<MediaType> acceptable = List.of(MediaType.WILDCARD_TYPE);
 
     @BeforeEach
@@ -47,7 +50,7 @@ class LinkAnswersTest {
         var departure =
                 new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
 
-        var answer = answer(link -> answers.depart(departure));
+        var answer = answer(link -> answers.depart(departure, headers()));
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getLocation()).isEqualTo(departure.wechat());
@@ -56,26 +59,48 @@ class LinkAnswersTest {
     }
 
     @Test
+    void deletesTheOldestFlowsCookiesEachTimeItSendsTheVisitorToWeChat() {
+        cookies = Stream.generate(FlowMother::any).limit(22).map(FlowMother::cookieOf).toList();
+        var flow = FlowMother.any();
+        var departure =
+                new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
+        var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
+
+        var first = answer(link -> answers.depart(departure, headers()));
+        var second = answer(link -> answers.arrive(of(flow, link), again, headers()));
+
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        answer ->
+                                assertThat(answer.getStringHeaders().get("Set-Cookie"))
+                                        .hasSize(4)
+                                        .filteredOn(value -> value.contains("Max-Age=0"))
+                                        .hasSize(3));
+    }
+
+    @Test
     void sendsTheLinkedVisitorHomeWithTheirProfile() {
         var profile = UUID.randomUUID();
         var arrival = new VisitorLinking.Arrival(Optional.of(profile), Optional.empty());
 
-        var answer = answer(link -> answers.arrive(atHome(link), arrival));
+        var answer = answer(link -> answers.arrive(atHome(link), arrival, headers()));
 
         assertThat(answer.getLocation())
-                .hasToString("https://app.example.com/?a=b&profile_id=" + profile);
+                .hasToString("https://app.example.com/?a=b&profile_id=" + profile + "#");
         assertThat(answer.getHeaderString("Set-Cookie")).isNull();
         assertIsKeptByNobody(answer);
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_AUTH_TYPE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNKNOWN_AUTH_TYPE", "UNENCODED_ADDRESS"})
     void sendsErrorsHomeWhereThereIsOne(LinkError error) {
         var answer = answer(link -> refuse(atHome(link), error));
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getLocation())
-                .hasToString("https://app.example.com/?a=b&error_code=" + error.code());
+                .hasToString("https://app.example.com/?a=b&error_code=" + error.code() + "#");
         assertIsKeptByNobody(answer);
     }
 
@@ -89,13 +114,14 @@ class LinkAnswersTest {
         assertThat(new String((byte[]) answer.getEntity(), UTF_8))
                 .contains(error.meaning(), error.meaningInChinese(), error.adviceInChinese())
                 .contains("<code>" + (error.code() == 0 ? 400 : error.code()) + "</code>")
-                .doesNotContain("{code}", "{meaning", "{advice", "{reference}");
+                .doesNotContain("{code}", "{meaning", "{advice", "{reference}", "{parameters}");
         assertIsKeptByNobody(answer);
     }
 
-    @Test
-    void sendsTheIntegratorsMistakeNowhere() {
-        var answer = answer(link -> refuse(atHome(link), LinkError.UNKNOWN_AUTH_TYPE));
+    @ParameterizedTest
+    @EnumSource(names = {"UNKNOWN_AUTH_TYPE", "UNENCODED_ADDRESS"})
+    void sendsTheIntegratorsMistakeNowhere(LinkError mistake) {
+        var answer = answer(link -> refuse(atHome(link), mistake));
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getLocation()).isNull();
@@ -113,6 +139,46 @@ class LinkAnswersTest {
     }
 
     @Test
+    void namesTheParametersAtFaultAndNothingMore() {
+        var names = List.of("gourl", "<b onclick='x'>&amp;\"", "{reference}", "a\u202eb\u0000\n");
+
+        var html = html(answer(link -> fallenOut(names)));
+        acceptable = List.of(MediaType.APPLICATION_JSON_TYPE);
+        var json = (JsonObject) answer(link -> fallenOut(names)).getEntity();
+
+        assertThat(html)
+                .contains(
+                        "<code>gourl</code>",
+                        "<code>{reference}</code>",
+                        "<code>a\ufffdb\ufffd\ufffd<")
+                .contains("<code>&lt;b onclick=&#39;x&#39;&gt;&amp;amp;&quot;</code>")
+                .doesNotContain("<b ", "\u202e", "\u0000");
+        assertThat(json.getJsonObject("extra_info")).containsOnlyKeys("reference", "parameters");
+        assertThat(json.getJsonObject("extra_info").getJsonArray("parameters"))
+                .extracting(name -> ((JsonString) name).getString())
+                .containsExactly("gourl", names.get(1), "{reference}", "a\ufffdb\ufffd\ufffd");
+    }
+
+    @Test
+    void namesAHandfulOfParametersAndTheBeginningOfLongOnes() {
+        var names = Stream.iterate("n", name -> name + "😀".repeat(100)).limit(300).toList();
+
+        var html = html(answer(link -> fallenOut(names)));
+
+        assertThat(html).contains("<code>n</code>", "<code>n" + "😀".repeat(39) + "…</code>");
+        assertThat(html.split("<bdi>")).hasSize(6);
+        assertThat(html).hasSizeLessThan(3_000);
+    }
+
+    private static Response fallenOut(List<String> names) {
+        throw LinkRefused.forFallenOut(names);
+    }
+
+    private static String html(Response answer) {
+        return new String((byte[]) answer.getEntity(), UTF_8);
+    }
+
+    @Test
     void takesABugForAProfileThatCouldNotBeSaved() {
         var answer =
                 answer(
@@ -121,7 +187,8 @@ class LinkAnswersTest {
                             throw new IllegalStateException("a bug that the test wants");
                         });
 
-        assertThat(answer.getLocation()).hasToString("https://app.example.com/?a=b&error_code=104");
+        assertThat(answer.getLocation())
+                .hasToString("https://app.example.com/?a=b&error_code=104#");
     }
 
     @ParameterizedTest
@@ -151,9 +218,9 @@ class LinkAnswersTest {
         var linked = new VisitorLinking.Arrival(Optional.of(UUID.randomUUID()), Optional.empty());
         var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
 
-        answer(link -> answers.depart(departure));
-        answer(link -> answers.arrive(atHome(of(flow, link)), linked));
-        answer(link -> answers.arrive(of(flow, link), again));
+        answer(link -> answers.depart(departure, headers()));
+        answer(link -> answers.arrive(atHome(of(flow, link)), linked, headers()));
+        answer(link -> answers.arrive(of(flow, link), again, headers()));
         answer(link -> refuse(of(flow, link), LinkError.NO_CODE));
         answer(link -> refuse(link, LinkError.UNKNOWN_ACCOUNT));
 
@@ -213,6 +280,7 @@ class LinkAnswersTest {
                                 switch (method.getName()) {
                                     case "getHeaderString" -> headers.get(arguments[0]);
                                     case "getAcceptableMediaTypes" -> acceptable;
+                                    case "getRequestHeader" -> cookies;
                                     default -> null;
                                 });
     }

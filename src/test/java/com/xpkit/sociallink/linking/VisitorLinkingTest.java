@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.address.Query;
 import com.xpkit.sociallink.configuration.LinkingConfiguration;
 import com.xpkit.sociallink.configuration.LiveConfigurationsMother;
 import com.xpkit.sociallink.flow.Flow;
@@ -19,9 +20,7 @@ import com.xpkit.sociallink.wechat.WeChatSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,9 +108,24 @@ class VisitorLinkingTest {
 
     @Test
     void takesAnUnknownAuthTypeForTheIntegratorsMistake() {
-        var request = new AuthoriseRequest(account.toString(), Optional.empty(), HOME, WECHAT);
+        var request =
+                new AuthoriseRequest(account.toString(), Optional.empty(), HOME, WECHAT, List.of());
 
         assertThat(refusal(request)).isEqualTo(LinkError.UNKNOWN_AUTH_TYPE);
+        assertThat(link.home()).isEmpty();
+    }
+
+    /** Before all else, since what fell out may also be why the rest is wrong. */
+    @Test
+    void takesParametersThatFellOutOfTheAddressForTheIntegratorsMistake() {
+        var request =
+                new AuthoriseRequest(null, Optional.empty(), HOME, "Safari", List.of("gourl"));
+
+        var refused = catchThrowableOfType(LinkRefused.class, () -> linking.depart(link, request));
+
+        assertThat(refused.error()).isEqualTo(LinkError.UNENCODED_ADDRESS);
+        assertThat(refused.parameters()).containsExactly("gourl");
+        assertThat(refused.getMessage()).doesNotContain("gourl");
         assertThat(link.home()).isEmpty();
     }
 
@@ -135,6 +149,13 @@ class VisitorLinkingTest {
         assertThat(again.attempt()).isEqualTo(2);
         assertThat(arrivalRefusal(callback(again, "code", "other=1"))).isEqualTo(LinkError.NO_CODE);
         assertThat(link.home()).isPresent();
+    }
+
+    @Test
+    void tellsWeChatsDoorTheBrowserEachTimeItSendsTheVisitorThere() {
+        linking.arrive(link, callback(departed(), "code", "other=1"));
+
+        assertThat(wechat.userAgents).containsExactly(WECHAT, WECHAT);
     }
 
     @ParameterizedTest
@@ -161,10 +182,7 @@ class VisitorLinkingTest {
     @Test
     void refusesAStateItNeverIssued() {
         var flow = departed();
-        var query = callback(flow, "code", FlowMother.cookieOf(flow)).query();
-        query.put("state", new String[] {departed().state()});
-
-        var request = new CallbackRequest(query, List.of(FlowMother.cookieOf(flow)));
+        var request = callback(flow, "code", departed().state(), FlowMother.cookieOf(flow));
 
         assertThat(arrivalRefusal(request)).isEqualTo(LinkError.NO_CODE);
         assertThat(wechat.codes).isEmpty();
@@ -174,9 +192,13 @@ class VisitorLinkingTest {
     @ValueSource(strings = {"code", "state"})
     void refusesACodeOrAStateThatIsThereTwice(String twice) {
         var flow = departed();
-        var request = callback(flow, "code", FlowMother.cookieOf(flow));
-        var value = request.query().get(twice)[0];
-        request.query().put(twice, new String[] {value, value});
+        var query = query(flow, "code", flow.state());
+        var value = query.replaceFirst(".*" + twice + "=([^&]*).*", "$1");
+        var request =
+                new CallbackRequest(
+                        Query.of(query + "&" + twice + "=" + value),
+                        List.of(FlowMother.cookieOf(flow)),
+                        WECHAT);
 
         assertThat(arrivalRefusal(request)).isEqualTo(LinkError.NO_CODE);
         assertThat(wechat.codes).isEmpty();
@@ -184,9 +206,10 @@ class VisitorLinkingTest {
 
     @Test
     void refusesAFlowItNeverSealed() {
-        var query = Map.of(Flows.PARAMETER, new String[] {"AAAA"});
+        var query = Query.of(Flows.PARAMETER + "=AAAA");
 
-        assertThat(arrivalRefusal(new CallbackRequest(query, null))).isEqualTo(LinkError.NO_CODE);
+        assertThat(arrivalRefusal(new CallbackRequest(query, null, null)))
+                .isEqualTo(LinkError.NO_CODE);
         assertThat(link.home()).isEmpty();
     }
 
@@ -237,16 +260,21 @@ class VisitorLinkingTest {
     }
 
     private CallbackRequest callback(Flow flow, String code, String cookie) {
+        return callback(flow, code, flow.state(), cookie);
+    }
+
+    private CallbackRequest callback(Flow flow, String code, String state, String cookie) {
+        return new CallbackRequest(Query.of(query(flow, code, state)), List.of(cookie), WECHAT);
+    }
+
+    private String query(Flow flow, String code, String state) {
         var seal = linking.flows.callback(flow).replaceFirst(".*flow=", "");
-        var query = new HashMap<String, String[]>();
-        query.put(Flows.PARAMETER, new String[] {seal});
-        query.put("code", new String[] {code});
-        query.put("state", new String[] {flow.state()});
-        return new CallbackRequest(query, List.of(cookie));
+        return Flows.PARAMETER + "=" + seal + "&code=" + code + "&state=" + state;
     }
 
     private static AuthoriseRequest asking(String account, String uri, String agent) {
-        return new AuthoriseRequest(account, Optional.of(AuthType.SNSAPI_BASE), uri, agent);
+        return new AuthoriseRequest(
+                account, Optional.of(AuthType.SNSAPI_BASE), uri, agent, List.of());
     }
 
     private LinkError refusal(AuthoriseRequest request) {
@@ -267,10 +295,13 @@ class VisitorLinkingTest {
     private static final class StubbedWeChat extends WeChat {
 
         private final List<String> codes = new ArrayList<>();
+        private final List<String> userAgents = new ArrayList<>();
         private WeChatFailure failure;
 
         @Override
-        public URI authorisePage(String appId, String callback, AuthType type, String state) {
+        public URI authorisePage(
+                String appId, String callback, AuthType type, String state, String userAgent) {
+            userAgents.add(userAgent);
             return URI.create("wechat:" + state);
         }
 

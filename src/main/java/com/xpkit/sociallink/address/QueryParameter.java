@@ -1,0 +1,40 @@
+package com.xpkit.sociallink.address;
+
+import java.util.Optional;
+
+/**
+ * One parameter of a query (URL Standard, application/x-www-form-urlencoded).
+ *
+ * @param rawName as it was sent
+ * @param rawValue as it was sent; empty where there is none
+ */
+public record QueryParameter(String rawName, String rawValue) {
+
+    static QueryParameter of(String raw) {
+        String[] parts = raw.split("=", 2);
+        return new QueryParameter(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+
+    public boolean isNamed(String name) {
+        return Escapes.areUtf8(rawName) && name().equals(name);
+    }
+
+    /** Decoded, with U+FFFD in place of what is not UTF-8. */
+    public String name() {
+        return decoded(rawName);
+    }
+
+    /** Decoded; empty when it is not UTF-8. */
+    public Optional<String> value() {
+        return Escapes.areUtf8(rawValue) ? Optional.of(decoded(rawValue)) : Optional.empty();
+    }
+
+    private static String decoded(String raw) {
+        return Escapes.decoded(raw.replace('+', ' '));
+    }
+
+    @Override
+    public String toString() {
+        return "QueryParameter";
+    }
+}
