@@ -5,7 +5,9 @@ import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -15,6 +17,8 @@ import javax.sql.DataSource;
 public class DatabaseSettings implements CheckedSettings {
 
     private static final String URL = "sociallink.db.url";
+    private static final String USER = "sociallink.db.user";
+    private static final String PASSWORD = "sociallink.db.password";
     private static final String DATA_SOURCE = "sociallink.db.data-source";
 
     private Optional<String> dataSource;
@@ -36,8 +40,8 @@ public class DatabaseSettings implements CheckedSettings {
     private void readAddress(Settings settings) {
         url = settings.text(URL);
         product = Product.of(url).orElseThrow(DatabaseSettings::unknown);
-        user = settings.find("sociallink.db.user").orElse("");
-        password = settings.findSecret("sociallink.db.password").orElse("");
+        user = settings.find(USER).orElse("");
+        password = settings.findSecret(PASSWORD).orElse("");
     }
 
     private static InvalidSetting unknown() {
@@ -72,6 +76,23 @@ public class DatabaseSettings implements CheckedSettings {
 
     private static InvalidSetting unknown(String name) {
         return new InvalidSetting(DATA_SOURCE, "names no data source of the server: " + name);
+    }
+
+    /**
+     * The first of these settings of which a server's configuration makes something else: a variable of {@code ${…}},
+     * and of a password that begins with {@code {…}} what it was encoded from (Open Liberty's variables and
+     * PasswordUtil).
+     */
+    Optional<String> findReplaceable() {
+        return dataSource.isPresent() ? Optional.empty() : replaceable().findFirst();
+    }
+
+    private Stream<String> replaceable() {
+        var variables =
+                Stream.of(Map.entry(URL, url), Map.entry(USER, user), Map.entry(PASSWORD, password))
+                        .filter(setting -> setting.getValue().contains("${"))
+                        .map(Map.Entry::getKey);
+        return password.startsWith("{") ? Stream.concat(Stream.of(PASSWORD), variables) : variables;
     }
 
     public String url() {

@@ -21,6 +21,8 @@ public class SettingsDataSource implements DataSource {
 
     private static final System.Logger LOG = System.getLogger(SettingsDataSource.class.getName());
 
+    private static volatile boolean isInUse;
+
     private DatabaseSettings settings;
     private DataSource driver;
 
@@ -37,6 +39,11 @@ public class SettingsDataSource implements DataSource {
             settings = new DatabaseSettings(new Settings());
         }
         return settings;
+    }
+
+    /** Whether a server has asked one for a connection; Open Liberty makes its data source of the settings itself. */
+    static boolean isInUse() {
+        return isInUse;
     }
 
     /** The server's own is looked up each time: servers make it anew when it is changed. */
@@ -104,6 +111,7 @@ public class SettingsDataSource implements DataSource {
     /** Servers' pools keep it, and not all of them notice that the database has closed it. */
     @Override
     public Connection getConnection() throws SQLException {
+        isInUse = true;
         return LastingConnection.from(this::open, new SystemClock().utc());
     }
 

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting that is wrong stops the start, and one sentence in the log says which. */
 @ExtendWith(SharedCluster.class)
@@ -34,10 +37,30 @@ class WrongSettingsIT {
         }
     }
 
+    /** Open Liberty reads ${HOME} as a variable, and an unknown encoding as none that it could make a connection with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x${HOME}z", "{xor}Lz4sLA==", "{none}z"})
+    void stopTheStartWhereTheServerWouldReplaceThem(String password) throws Exception {
+        try (var node = new Node("node-replaced-password")) {
+            assumeTrue(node.keepsTheConnections());
+
+            node.start(settings("SOCIALLINK_DB_PASSWORD", password));
+
+            assertStopped(
+                    node,
+                    "The setting sociallink.db.password holds ${ or begins with {, which the"
+                            + " server's own data source would replace.");
+        }
+    }
+
     private Node start(String name, String setting, String value) throws Exception {
+        return new Node(name).start(settings(setting, value));
+    }
+
+    private Map<String, String> settings(String setting, String value) {
         var settings = cluster.settings();
-        settings.putAll(Map.of(setting, value));
-        return new Node(name).start(settings);
+        settings.put(setting, value);
+        return settings;
     }
 
     private static void assertStopped(Node node, String sentence) {

@@ -125,7 +125,8 @@ public final class Node implements Door, AutoCloseable {
         return !isAlive() || log().contains(server.endOfStart());
     }
 
-    boolean keepsTheConnections() {
+    /** Whether the server makes its own data source of the settings, or has one without them. */
+    public boolean keepsTheConnections() {
         return server.keepsTheConnections() || ServersDataSource.isWanted();
     }
 
