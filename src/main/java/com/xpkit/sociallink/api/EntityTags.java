@@ -1,6 +1,5 @@
 package com.xpkit.sociallink.api;
 
-import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param header the header as it came
  */
-record EntityTags(String header) {
+public record EntityTags(String header) {
 
     /** A tag, and in group 1 its value as this service has sent it. */
     private static final Pattern TAG =
@@ -26,13 +25,17 @@ record EntityTags(String header) {
         return isAny() || elements().anyMatch(element -> TAG.matcher(element).matches());
     }
 
-    /** Whether it names this one. */
-    boolean include(EntityTag current) {
+    /**
+     * Whether it names this one.
+     *
+     * @param current the value of the present tag, without quotation marks
+     */
+    public boolean include(String current) {
         return isAny()
                 || elements()
                         .map(TAG::matcher)
                         .filter(tag -> tag.matches())
-                        .anyMatch(tag -> tag.group(1).equals(current.getValue()));
+                        .anyMatch(tag -> tag.group(1).equals(current));
     }
 
     private boolean isAny() {

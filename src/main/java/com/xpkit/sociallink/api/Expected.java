@@ -21,7 +21,7 @@ public record Expected(String ifMatch) {
         if (!expected.hasTags()) {
             throw PreconditionFailed.withoutTag();
         }
-        if (!expected.include(tag(stored))) {
+        if (!expected.include(tag(stored).getValue())) {
             throw new PreconditionFailed();
         }
     }

@@ -38,7 +38,9 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     public Response read(HttpHeaders headers) {
         new Expected(headers.getHeaderString(HttpHeaders.IF_MATCH)).check(stored);
         var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return known != null && new EntityTags(known).include(tag()) ? unchanged() : changed();
+        return known != null && new EntityTags(known).include(tag().getValue())
+                ? unchanged()
+                : changed();
     }
 
     private Response unchanged() {
