@@ -66,6 +66,14 @@ class ArchitectureTest {
                     .because("every feature knows api, so it must know none");
 
     @ArchTest
+    static final ArchRule DOCS_KNOW_API =
+            knowsOnly("docs", "api").because("they show a file, whatever it describes");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_DOCS =
+            isKnownOnlyBy("docs").because("nothing works differently where they are shown");
+
+    @ArchTest
     static final ArchRule LISTING_KNOWS_API =
             knowsOnly("listing", "api", "storage").because("lists are the same for every resource");
 

@@ -21,8 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -58,18 +58,18 @@ public class AccountResource {
     @GET
     @Path("/me")
     @RequiresScope(Scope.ACCOUNT_READ)
-    public Response readOwn(@Context Request request, @Context UriInfo uri) {
+    public Response readOwn(@Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AccountView.of(keeping.named(caller.ownAccount())).read(request);
+        return AccountView.of(keeping.named(caller.ownAccount())).read(headers);
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_READ)
     public Response read(
-            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AccountView.of(keeping.named(caller.reachable(Ids.inPath(id)))).read(request);
+        return AccountView.of(keeping.named(caller.reachable(Ids.inPath(id)))).read(headers);
     }
 
     @PUT

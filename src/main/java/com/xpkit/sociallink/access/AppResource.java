@@ -21,8 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -56,9 +56,9 @@ public class AppResource {
     @Path("/{id}")
     @RequiresScope(Scope.APP_READ)
     public Response read(
-            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.named(Ids.inPath(id))).read(request);
+        return AppView.of(keeping.named(Ids.inPath(id))).read(headers);
     }
 
     @PUT

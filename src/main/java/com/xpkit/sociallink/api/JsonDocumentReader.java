@@ -25,8 +25,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 
 /**
- * Reads a body strictly: UTF-8, one object, no name twice, bounded size and depth. Octets are no body at all: see
- * {@link JsonTypes}.
+ * Reads a body strictly: UTF-8, one object, no name twice, bounded size and depth. A byte order mark counts for the
+ * size alone. Octets are no body at all: see {@link JsonTypes}.
  */
 @Provider
 @Consumes({
@@ -64,16 +64,16 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             // as if it had not come: some clients name a type for nothing
             return null;
         }
-        var json = parse(text(bytes));
+        var json = parse(text(bytes, ByteOrderMark.skip(bytes)));
         StorableJson.check(json);
         return new JsonDocument(json);
     }
 
-    private static String text(byte[] bytes) {
+    private static String text(byte[] bytes, int begin) {
         try {
             return UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(bytes, begin, bytes.length - begin))
                     .toString();
         } catch (CharacterCodingException malformed) {
             throw new InvalidBody("The body is not UTF-8.");

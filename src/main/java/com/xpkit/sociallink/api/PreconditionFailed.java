@@ -4,9 +4,16 @@ package com.xpkit.sociallink.api;
 public class PreconditionFailed extends Refusal {
 
     public PreconditionFailed() {
-        super(
-                412,
-                "precondition_failed",
-                "The resource has changed since it was read: read it again, then repeat the change.");
+        this("The resource has changed since it was read: read it again, then repeat the change.");
+    }
+
+    private PreconditionFailed(String description) {
+        super(412, "precondition_failed", description);
+    }
+
+    /** Reading again would not help a writer whose tag has lost its quotation marks. */
+    static PreconditionFailed withoutTag() {
+        return new PreconditionFailed(
+                "If-Match must hold tags as ETag shows them, in their quotation marks.");
     }
 }

@@ -6,7 +6,6 @@ import com.xpkit.sociallink.storage.Stored;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
@@ -31,10 +30,21 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
                 .build();
     }
 
-    /** 200, or 304 when the reader has this version already. */
-    public Response read(Request request) {
-        var unchanged = request.evaluatePreconditions(tag());
-        return (unchanged == null ? changed() : unchanged.tag(tag()).build());
+    /**
+     * 200, or 304 when the reader has this version already.
+     *
+     * @throws PreconditionFailed when the reader wants another version ({@code If-Match})
+     */
+    public Response read(HttpHeaders headers) {
+        new Expected(headers.getHeaderString(HttpHeaders.IF_MATCH)).check(stored);
+        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null && new EntityTags(known).include(tag().getValue())
+                ? unchanged()
+                : changed();
+    }
+
+    private Response unchanged() {
+        return Response.notModified(tag()).build();
     }
 
     /** 200 with the new ETag. */

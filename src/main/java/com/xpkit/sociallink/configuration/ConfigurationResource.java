@@ -21,8 +21,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -55,9 +55,9 @@ public class ConfigurationResource {
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_READ)
     public Response read(
-            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return view(keeping.named(Ids.inPath(id))).read(request);
+        return view(keeping.named(Ids.inPath(id))).read(headers);
     }
 
     @PUT

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,15 +45,22 @@ public class TokenIssuing {
                 .build();
     }
 
+    /** All readings fail as one, so that nobody learns which of them came close. */
     private Client authenticated(TokenRequest request) {
-        var client = clients.findNow(request.clientId());
-        var hash = client.map(Client::secretHash).orElse(NOBODYS_HASH);
-        var matches = new ClientSecret(request.clientSecret()).matches(hash);
-        return client.filter(known -> matches)
+        return request.credentials().stream()
+                .flatMap(credentials -> authenticated(credentials).stream())
+                .findFirst()
                 .orElseThrow(
                         () ->
                                 new OAuthError(
                                         "invalid_client", "The client id or its secret is wrong."));
+    }
+
+    private Optional<Client> authenticated(Credentials credentials) {
+        var client = clients.findNow(credentials.clientId());
+        var hash = client.map(Client::secretHash).orElse(NOBODYS_HASH);
+        var matches = new ClientSecret(credentials.clientSecret()).matches(hash);
+        return client.filter(known -> matches);
     }
 
     private static Set<Scope> scopes(String wanted, Client client) {

@@ -1,19 +1,21 @@
 package com.xpkit.sociallink.token;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What a client asks the token endpoint.
  *
- * @param grantType never null, may be empty, as may the others
+ * @param grantType never null, may be empty, as may the scope
+ * @param credentials the readings of what names the client, at least one; the first that is right counts
  */
-record TokenRequest(String grantType, String clientId, String clientSecret, String scope) {
+record TokenRequest(String grantType, List<Credentials> credentials, String scope) {
+
+    /** As servers read it that take forms for UTF-8, and as those do that take them for ISO 8859-1. */
+    private static final List<String> BYTE_ORDER_MARKS = List.of("\uFEFF", "\u00EF\u00BB\u00BF");
 
     static TokenRequest of(HttpServletRequest request) {
         readParts(request);
@@ -21,12 +23,18 @@ record TokenRequest(String grantType, String clientId, String clientSecret, Stri
             // a secret in an address ends up in logs
             throw new OAuthError("invalid_request", "The parameters belong into the form.");
         }
-        var basic = basic(request.getHeader("Authorization"));
+        refuseByteOrderMark(request);
         return new TokenRequest(
-                single(request, "grant_type"),
-                basic == null ? single(request, "client_id") : basic[0],
-                basic == null ? single(request, "client_secret") : basic[1],
-                single(request, "scope"));
+                single(request, "grant_type"), credentials(request), single(request, "scope"));
+    }
+
+    private static List<Credentials> credentials(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header == null
+                ? List.of(
+                        new Credentials(
+                                single(request, "client_id"), single(request, "client_secret")))
+                : Credentials.ofBasic(header);
     }
 
     /** Servers read the parts when asked for them, and fail each in its own way. */
@@ -53,28 +61,12 @@ record TokenRequest(String grantType, String clientId, String clientSecret, Stri
         return values == null ? "" : values[0];
     }
 
-    /** RFC 6749, section 2.3.1: both parts are form-encoded, then joined. */
-    private static String[] basic(String header) {
-        if (header == null) {
-            return null;
+    /** Else the first parameter would be missing, for no reason that a client can see. */
+    private static void refuseByteOrderMark(HttpServletRequest request) {
+        if (Collections.list(request.getParameterNames()).stream()
+                .anyMatch(name -> BYTE_ORDER_MARKS.stream().anyMatch(name::startsWith))) {
+            throw new OAuthError(
+                    "invalid_request", "The form begins with a byte order mark: leave it out.");
         }
-        try {
-            if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
-                throw new IllegalArgumentException("not Basic");
-            }
-            var text = new String(Base64.getDecoder().decode(header.substring(6).trim()), UTF_8);
-            var colon = text.indexOf(':');
-            return new String[] {
-                URLDecoder.decode(text.substring(0, colon), UTF_8),
-                URLDecoder.decode(text.substring(colon + 1), UTF_8)
-            };
-        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-            throw new OAuthError("invalid_client", "The Authorization header cannot be read.");
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "TokenRequest " + clientId;
     }
 }

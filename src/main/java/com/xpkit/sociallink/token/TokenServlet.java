@@ -56,7 +56,8 @@ public class TokenServlet extends HttpServlet {
     private static void refuse(HttpServletResponse response, OAuthError refused)
             throws IOException {
         if (refused.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Social Link\"");
+            response.setHeader(
+                    "WWW-Authenticate", "Basic realm=\"Social Link\", charset=\"UTF-8\"");
         }
         answer(response, refused.status(), refused.json());
     }

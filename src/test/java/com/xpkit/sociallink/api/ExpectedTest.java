@@ -17,17 +17,42 @@ class ExpectedTest {
     private static final Resource RESOURCE = new Resource();
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", " %s ", "\"6\", %s", "\"6\",%s,\"8\"", "*", " * "})
+    @ValueSource(
+            strings = {
+                "%s",
+                " %s ",
+                "\"6\", %s",
+                "\"6\",%s,\"8\"",
+                "*",
+                " * ",
+                "W/%s",
+                "\"6\",W/%s"
+            })
     void takesTheVersionThatIsNamed(String ifMatch) {
         assertThatCode(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"6\"", "W/%s", "\"0\"", "0-0", "\"7%s\"", "", "\"*\""})
+    @ValueSource(
+            strings = {"\"6\"", "W/\"6\"", "w/%s", "W/ %s", "\"0\"", "0-0", "\"7%s\"", "", "\"*\""})
     void refusesAnyOther(String ifMatch) {
         assertThatThrownBy(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
                 .isInstanceOf(PreconditionFailed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0-0", "", "W/", "\"", "%1$s%1$s"})
+    void saysThatNoTagIsGiven(String ifMatch) {
+        assertThatThrownBy(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
+                .isInstanceOf(PreconditionFailed.class)
+                .hasMessageContaining("in their quotation marks");
+    }
+
+    @Test
+    void saysThatTheResourceHasChanged() {
+        assertThatThrownBy(() -> new Expected("x, \"6\"").check(RESOURCE))
+                .hasMessageContaining("has changed since it was read");
     }
 
     @Test

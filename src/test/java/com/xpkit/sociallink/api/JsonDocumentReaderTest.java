@@ -10,13 +10,16 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDocumentReaderTest {
 
     private static final int MEGABYTE = 1024 * 1024;
+    private static final String MARK = "\uFEFF";
 
     @Test
     void readsAnObject() throws IOException {
@@ -70,6 +73,38 @@ class JsonDocumentReaderTest {
         assertThatThrownBy(() -> read(broken)).hasMessage("The body is not UTF-8.");
         assertThatThrownBy(() -> read("{\"a\":1}".getBytes(UTF_16)))
                 .isInstanceOf(InvalidBody.class);
+    }
+
+    @Test
+    void ignoresAByteOrderMark() throws IOException {
+        assertThat(read(MARK + "{\"a\":\"" + MARK + "小\"}").getString("a")).isEqualTo(MARK + "小");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\uFEFF\uFEFF{}", " \uFEFF{}", "{}\uFEFF", "{\uFEFF}", "\uFEFF", "\uFEFF[]"})
+    void ignoresOneMarkAtTheBeginningAndNoOther(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidBody.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE, UTF-16", "UTF-16BE, UTF-16", "UTF-32LE, UTF-32", "UTF-32BE, UTF-32"})
+    void namesTheEncodingThatAMarkIsOf(String charset, String name) {
+        var body = (MARK + "{\"a\":1}").getBytes(Charset.forName(charset));
+
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage(
+                        "The body begins with the byte order mark of %s: JSON must be sent as UTF-8.",
+                        name);
+    }
+
+    @Test
+    void countsTheMarkForTheBodysSize() throws IOException {
+        var largest = "{\"a\":\"" + "x".repeat(MEGABYTE - 11) + "\"}";
+
+        assertThat(read(MARK + largest)).hasSize(1);
+        assertThatThrownBy(() -> read(MARK + largest + " ")).isInstanceOf(BodyTooLarge.class);
     }
 
     @Test

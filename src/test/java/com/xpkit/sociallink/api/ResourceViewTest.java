@@ -1,15 +1,19 @@
 package com.xpkit.sociallink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.storage.Stored;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceViewTest {
 
@@ -28,7 +32,7 @@ class ResourceViewTest {
 
     @Test
     void answersAReaderWhoHasNoVersion() {
-        var answer = view.read(request(null));
+        var answer = view.read(headers(new MultivaluedHashMap<>()));
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getEntity()).isEqualTo(view.json());
@@ -36,18 +40,32 @@ class ResourceViewTest {
         assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
     }
 
-    @Test
-    void tellsAReaderWhoHasTheVersionThatNothingChanged() {
-        var answer = view.read(request(Expected.tag(thing)));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%s", "W/%s", " \"old\" , W/%s", "\"a,b\",%s", ",%s,", "*", "\"%2$s-gzip\""})
+    void tellsAReaderWhoHasTheVersionThatNothingChanged(String known) {
+        var answer = view.read(ifNoneMatch(known.formatted(tag(), Expected.tag(thing).getValue())));
 
         assertThat(answer.getStatus()).isEqualTo(304);
         assertThat(answer.hasEntity()).isFalse();
         assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"old\"", "W/\"old\"", "", "\"", "x", "%2$s", "w/%s", "*, *"})
+    void answersAReaderWhoHasAnotherVersion(String known) {
+        var header = known.formatted(tag(), Expected.tag(thing).getValue());
+
+        assertThat(view.read(ifNoneMatch(header)).getStatus()).isEqualTo(200);
+    }
+
     @Test
-    void answersAReaderWhoHasAnotherVersion() {
-        assertThat(view.read(request(new EntityTag("old"))).getStatus()).isEqualTo(200);
+    void refusesAReaderWhoWantsAnotherVersion() {
+        var old = new MultivaluedHashMap<>(Map.of("If-Match", "W/\"old\""));
+        var present = new MultivaluedHashMap<>(Map.of("If-Match", "W/" + tag()));
+
+        assertThatThrownBy(() -> view.read(headers(old))).isInstanceOf(PreconditionFailed.class);
+        assertThat(view.read(headers(present)).getStatus()).isEqualTo(200);
     }
 
     @Test
@@ -70,14 +88,20 @@ class ResourceViewTest {
         assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
     }
 
-    /** Of a reader who has a version, or none. */
-    private static Request request(EntityTag known) {
-        return (Request)
+    private String tag() {
+        return '"' + Expected.tag(thing).getValue() + '"';
+    }
+
+    private static HttpHeaders ifNoneMatch(String known) {
+        return headers(new MultivaluedHashMap<>(Map.of("If-None-Match", known)));
+    }
+
+    private static HttpHeaders headers(MultivaluedMap<String, String> headers) {
+        return (HttpHeaders)
                 Proxy.newProxyInstance(
                         ResourceViewTest.class.getClassLoader(),
-                        new Class<?>[] {Request.class},
-                        (proxy, method, arguments) ->
-                                arguments[0].equals(known) ? Response.notModified() : null);
+                        new Class<?>[] {HttpHeaders.class},
+                        (proxy, method, arguments) -> headers.getFirst((String) arguments[0]));
     }
 
     private static final class Thing extends Stored {

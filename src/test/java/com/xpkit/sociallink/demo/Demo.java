@@ -82,7 +82,7 @@ public final class Demo {
 
                   http://localhost:%d/            an application: link yourself, see the profile
                   http://localhost:%d/            the WeChat simulator: choose who you are
-                  http://localhost:%d/openapi     the service's API
+                  http://localhost:%d/api/docs/   the service's API: read it, try it out
 
                 The demo account is %s; its app: client_id %s
                 The operator: client_id %s, client_secret in %s/operator-secret

@@ -7,6 +7,7 @@ import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.sealing.SealMother;
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,10 +62,31 @@ class TokenIssuingTest {
         var unknown =
                 catchThrowableOfType(
                         OAuthError.class,
-                        () -> issuing.issue(new TokenRequest(GRANT, "nobody", "wrong", "")));
+                        () -> issuing.issue(request(GRANT, new Credentials("nobody", "wrong"))));
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.json()).isEqualTo(unknown.json());
+    }
+
+    @Test
+    void takesTheFirstReadingThatIsRight() {
+        var right = new Credentials(client.id(), ClientMother.SECRET);
+        var wrong = new Credentials(client.id(), "wrong");
+
+        assertThat(issuing.issue(request(GRANT, right, wrong))).containsKey("access_token");
+        assertThat(issuing.issue(request(GRANT, wrong, right))).containsKey("access_token");
+    }
+
+    @Test
+    void refusesTwoWrongReadingsAsOne() {
+        var wrong = new Credentials(client.id(), "wrong");
+        var another = new Credentials("nobody", ClientMother.SECRET);
+
+        var refused =
+                catchThrowableOfType(
+                        OAuthError.class, () -> issuing.issue(request(GRANT, wrong, another)));
+
+        assertThat(refused.json()).isEqualTo(refusal(GRANT, "wrong", "").json());
     }
 
     @ParameterizedTest
@@ -86,8 +108,13 @@ class TokenIssuingTest {
         assertThat(json.getJsonObject("extra_info")).isEmpty();
     }
 
+    private static TokenRequest request(String grant, Credentials... readings) {
+        return new TokenRequest(grant, List.of(readings), "");
+    }
+
     private JsonObject issue(String grant, String secret, String scope) {
-        return issuing.issue(new TokenRequest(grant, client.id(), secret, scope));
+        return issuing.issue(
+                new TokenRequest(grant, List.of(new Credentials(client.id(), secret)), scope));
     }
 
     private OAuthError refusal(String grant, String secret, String scope) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,32 +28,25 @@ class TokenRequestTest {
         form.put("client_secret", new String[] {"secret"});
 
         assertThat(TokenRequest.of(request()))
-                .isEqualTo(new TokenRequest("client_credentials", "id", "secret", ""));
+                .isEqualTo(
+                        new TokenRequest(
+                                "client_credentials",
+                                List.of(new Credentials("id", "secret")),
+                                ""));
     }
 
     @Test
     void takesWhatIsMissingForEmpty() throws Exception {
-        assertThat(TokenRequest.of(request())).isEqualTo(new TokenRequest("", "", "", ""));
+        assertThat(TokenRequest.of(request()))
+                .isEqualTo(new TokenRequest("", List.of(new Credentials("", "")), ""));
     }
 
     @Test
     void readsBasicAuthentication() throws Exception {
         authorization = "bAsIc " + base64("id:a secret:with a colon");
 
-        var request = TokenRequest.of(request());
-
-        assertThat(request.clientId()).isEqualTo("id");
-        assertThat(request.clientSecret()).isEqualTo("a secret:with a colon");
-    }
-
-    @Test
-    void decodesBothPartsAsRfc6749Says() throws Exception {
-        authorization = "Basic " + base64("i%3Ad:a+b%26%C3%A4");
-
-        var request = TokenRequest.of(request());
-
-        assertThat(request.clientId()).isEqualTo("i:d");
-        assertThat(request.clientSecret()).isEqualTo("a b&ä");
+        assertThat(TokenRequest.of(request()).credentials())
+                .containsExactly(new Credentials("id", "a secret:with a colon"));
     }
 
     @ParameterizedTest
@@ -59,13 +54,6 @@ class TokenRequestTest {
             strings = {"Bearer abc", "Basic", "Basic ", "Basic %%%", "", "Basic aWQ=", "Digest x"})
     void refusesAnAuthorizationThatCannotBeRead(String header) {
         authorization = header;
-
-        assertThat(refusal().status()).isEqualTo(401);
-    }
-
-    @Test
-    void refusesBrokenPercentSigns() {
-        authorization = "Basic " + base64("id:100%");
 
         assertThat(refusal().status()).isEqualTo(401);
     }
@@ -84,9 +72,19 @@ class TokenRequestTest {
         assertThat(refusal()).hasMessage("client_id is given more than once.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\u00EF\u00BB\u00BF"})
+    void namesAByteOrderMark(String asServersReadIt) {
+        form.put(asServersReadIt + "grant_type", new String[] {"client_credentials"});
+
+        assertThat(refusal()).hasMessageContaining("byte order mark");
+    }
+
     @Test
     void showsNoSecretWhenPrinted() {
-        assertThat(new TokenRequest("g", "id", "secret", "")).hasToString("TokenRequest id");
+        var request = new TokenRequest("g", List.of(new Credentials("id", "secret")), "");
+
+        assertThat(request.toString()).contains("id").doesNotContain("secret");
     }
 
     private OAuthError refusal() {
@@ -108,6 +106,8 @@ class TokenRequestTest {
                                 switch (method.getName()) {
                                     case "getParameterValues" -> form.get(arguments[0]);
                                     case "getHeader" -> authorization;
+                                    case "getParameterNames" ->
+                                            Collections.enumeration(form.keySet());
                                     case "getQueryString" -> query;
                                     default -> null;
                                 });

@@ -15,8 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -41,13 +41,13 @@ public class DuplicateResource {
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_READ)
     public Response read(
-            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
         return duplicates
                 .find(Ids.inPath(id))
                 .filter(pair -> caller.reaches(pair.account()))
                 .map(DuplicateView::of)
                 .orElseThrow(UnknownResource::new)
-                .read(request);
+                .read(headers);
     }
 }

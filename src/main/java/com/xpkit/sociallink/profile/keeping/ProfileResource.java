@@ -25,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -78,9 +77,9 @@ public class ProfileResource {
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_READ)
     public Response read(
-            @PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
+            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return finding.view(Ids.inPath(id)).read(request);
+        return finding.view(Ids.inPath(id)).read(headers);
     }
 
     @PUT

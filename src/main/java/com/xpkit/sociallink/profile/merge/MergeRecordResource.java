@@ -14,8 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -42,10 +42,10 @@ public class MergeRecordResource {
     public Response read(
             @PathParam("id") String id,
             @PathParam("merge_id") String merge,
-            @Context Request request,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return records.named(Ids.inPath(id), Ids.inPath(merge)).read(request);
+        return records.named(Ids.inPath(id), Ids.inPath(merge)).read(headers);
     }
 
     @POST

@@ -1,0 +1,90 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code If-Match} and {@code If-None-Match}, also with tags that a compressing proxy has changed. */
+@ExtendWith(ArquillianExtension.class)
+class ConditionalRequestsIT {
+
+    private final Portal operator = Portal.operator();
+    private String path;
+    private String tag;
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @BeforeEach
+    void create() {
+        path = "/api/account/" + operator.openAccount() + "/";
+        tag = operator.get(path).etag();
+        assertThat(tag).matches("\"[^\"]+\"");
+    }
+
+    /** The tag as it is, without its marks in %2$s. */
+    private String with(String template) {
+        return template.formatted(tag, tag.substring(1, tag.length() - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%s", "W/%s", "\"%2$s-gzip\"", "\"no\", W/%s", " \"no\" ,%s, W/\"x\" ", "*"})
+    void saysThatNothingChanged(String known) {
+        var answer = operator.get(path, "If-None-Match", with(known));
+
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(answer.etag()).isEqualTo(tag);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void readsTagsFromSeveralLines() {
+        var answer = operator.get(path, "If-None-Match", "\"no\"", "If-None-Match", with("W/%s"));
+
+        assertThat(answer.status()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no\"", "W/\"no\"", "\"", "x", "%2$s", "W/", "\"no", "*, *"})
+    void showsWhatTheReaderDoesNotHave(String known) {
+        expect(operator.get(path, "If-None-Match", with(known))).has(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"%2$s-gzip\"", "\"no\", W/%s", "*"})
+    void letsAWriteOfTheNamedVersionPass(String expected) {
+        expect(operator.get(path, "If-Match", with(expected))).has(200);
+        expect(operator.patch(path, Portal.account("New"), "If-Match", with(expected))).has(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no\"", "W/\"no\"", "W/\"%2$s0\"", "\"no-gzip\", \"\""})
+    void refusesAWriteOfAnotherVersion(String expected) {
+        expect(operator.get(path, "If-Match", with(expected)))
+                .isRefused(412, "precondition_failed");
+        expect(operator.patch(path, Portal.account("New"), "If-Match", with(expected)))
+                .isRefused(412, "precondition_failed");
+        expect(operator.delete(path, "If-Match", with(expected))).isRefused(412);
+        assertThat(operator.get(path).etag()).isEqualTo(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2$s", "x", "\"", "W/"})
+    void saysThatATagHasLostItsQuotationMarks(String expected) {
+        var answer = operator.patch(path, Portal.account("New"), "If-Match", with(expected));
+
+        expect(answer).isRefused(412);
+        assertThat(answer.json().getString("description")).contains("quotation marks");
+    }
+}
