@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,15 +15,23 @@ import java.util.stream.Stream;
  */
 public record Query(List<QueryParameter> parameters) {
 
+    private static final Pattern RAW_BYTE = Pattern.compile("[\\x80-\\xff]");
+
     /**
      * @param raw as it was sent, without its {@code ?}; null where there is none
      */
     public static Query of(String raw) {
         return new Query(
-                Stream.of((raw == null ? "" : raw).split("&"))
+                Stream.of((raw == null ? "" : escaped(raw)).split("&"))
                         .filter(not(String::isEmpty))
                         .map(QueryParameter::of)
                         .toList());
+    }
+
+    /** Servers hand out a byte that was not escaped as the Latin-1 character of its number. */
+    private static String escaped(String raw) {
+        return RAW_BYTE.matcher(raw)
+                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
     public boolean has(String name) {

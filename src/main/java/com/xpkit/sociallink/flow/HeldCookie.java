@@ -34,12 +34,12 @@ record HeldCookie(String name, String value) {
      * @param headers the {@code Cookie} headers; may be null
      */
     static Stream<HeldCookie> in(List<String> headers) {
-        return (headers == null ? List.<String>of() : headers)
-                .stream()
-                        .flatMap(header -> Stream.of(header.split(";")))
-                        .map(cookie -> OURS.matcher(cookie.trim()))
-                        .filter(Matcher::matches)
-                        .map(parts -> new HeldCookie(parts.group(1), parts.group(2)));
+        return Stream.ofNullable(headers)
+                .flatMap(List::stream)
+                .flatMap(header -> Stream.of(header.split(";")))
+                .map(cookie -> OURS.matcher(cookie.trim()))
+                .filter(Matcher::matches)
+                .map(parts -> new HeldCookie(parts.group(1), parts.group(2)));
     }
 
     /** When it was set. The browser says so: good for an order among its own cookies, for nothing else. */

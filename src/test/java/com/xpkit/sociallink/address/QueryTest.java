@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.address;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -57,6 +59,16 @@ class QueryTest {
     void givesNoValueOfWhatIsThereTwiceOrNotUtf8(String raw) {
         assertThat(Query.of(raw).has("a")).isTrue();
         assertThat(Query.of(raw).single("a")).isEmpty();
+    }
+
+    /** As servers hand them out: each byte as a character. */
+    @Test
+    void readsBytesThatWereNotEscapedAsIfTheyWere() {
+        var utf8 = new String("a=é广".getBytes(UTF_8), ISO_8859_1);
+        var latin1 = "a=é";
+
+        assertThat(Query.of(utf8).single("a")).hasValue("é广");
+        assertThat(Query.of(latin1).single("a")).isEmpty();
     }
 
     @Test

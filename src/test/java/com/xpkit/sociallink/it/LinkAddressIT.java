@@ -3,12 +3,14 @@ package com.xpkit.sociallink.it;
 import static com.xpkit.sociallink.it.AnswerAssert.expect;
 import static com.xpkit.sociallink.it.Service.WECHAT;
 import static com.xpkit.sociallink.it.Shop.HOME;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonString;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -184,6 +186,22 @@ class LinkAddressIT {
                                 + "&application_uri=https%3A%2F%2Fapp.example.com%2F%3Fcity%3D%EF%BF%BD");
 
         expect(phone.follow(link, visitor)).linksTo("https://app.example.com/?city=%EF%BF%BD");
+    }
+
+    /** A server may refuse them by itself; none may send the visitor to another address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK", "ISO-8859-1"})
+    void readsBytesThatWereNotEscapedRightOrNotAtAll(String charset) {
+        var bytes = new String("é".getBytes(Charset.forName(charset)), ISO_8859_1);
+        var target =
+                shop.linkTo(HOME + "?q=").toString().substring(Service.URL.toString().length());
+
+        var answer = RawRequest.of("GET", target + bytes).header("User-Agent", "Firefox").send();
+
+        if (answer.status() != 400) {
+            assertThat(charset).isEqualTo("UTF-8");
+            expect(answer).goesTo(HOME + "?q=%C3%A9&error_code=100");
+        }
     }
 
     @ParameterizedTest
