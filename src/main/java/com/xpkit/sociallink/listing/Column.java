@@ -67,9 +67,7 @@ record Column(String name, String path, Type type) implements Field {
     }
 
     @Override
-    public Optional<String> like(String pattern) {
-        return type == Type.TEXT
-                ? Optional.of("lower(" + path + ") like " + pattern + " escape '!'")
-                : Optional.empty();
+    public Optional<String> found(Search search) {
+        return type == Type.TEXT ? Optional.of(search.in(path)) : Optional.empty();
     }
 }

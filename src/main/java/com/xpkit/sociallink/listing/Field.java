@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public interface Field {
 
+    /** What is wrong with a text that {@link #storable} does not take. */
+    String STORABLE = "holds a character that no text can hold";
+
     /** As the wire says it. */
     String name();
 
@@ -36,12 +39,8 @@ public interface Field {
         return String.valueOf(value);
     }
 
-    /**
-     * JPQL that holds when a text of the field is like the pattern; empty for fields that hold no text.
-     *
-     * @param pattern a parameter's place; lower case, {@code !} escapes
-     */
-    Optional<String> like(String pattern);
+    /** JPQL that holds when a text of the field holds what is searched for; empty for fields without text. */
+    Optional<String> found(Search search);
 
     /** The text, unless no database can hold it: PostgreSQL takes no NUL, not even to compare. */
     static Optional<Object> storable(String text) {

@@ -17,6 +17,7 @@ public final class ListRequest {
     private static final int LARGEST_LIMIT = 500;
     private static final int LAST_PAGE = 1_000_000;
     private static final int MOST_VALUES = 500;
+    private static final int LONGEST_QUERY = 1_000;
 
     private final Fields fields;
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -71,9 +72,12 @@ public final class ListRequest {
         }
     }
 
+    /** MariaDB compiles no pattern of more than 64 KB, and a letter takes some 30 bytes of it. */
     private String searchable(String name, String value) {
         if (Field.storable(value).isEmpty()) {
-            faults.put(name, "holds a character that no text can hold");
+            faults.put(name, Field.STORABLE);
+        } else if (value.codePointCount(0, value.length()) > LONGEST_QUERY) {
+            faults.put(name, "is longer than " + LONGEST_QUERY + " characters");
         }
         return value;
     }
@@ -178,8 +182,8 @@ public final class ListRequest {
         return Optional.ofNullable(token);
     }
 
-    /** Lower-cased; empty when nothing is searched for. */
+    /** As it came; empty when nothing is searched for. */
     String query() {
-        return query.toLowerCase(java.util.Locale.ROOT);
+        return query;
     }
 }

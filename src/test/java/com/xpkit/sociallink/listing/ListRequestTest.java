@@ -193,8 +193,17 @@ class ListRequestTest {
     }
 
     @Test
-    void searchesWhateverTheCase() {
-        assertThat(ListingMother.request("x__query=ÄpFel").query()).isEqualTo("äpfel");
+    void givesTheQueryAsItCame() {
+        assertThat(ListingMother.request("x__query=ÄpFel").query()).isEqualTo("ÄpFel");
+    }
+
+    @Test
+    void searchesForAThousandCharactersAtMost() {
+        var longest = "x__query=" + "😀".repeat(1_000);
+
+        assertThat(ListingMother.request(longest).query()).hasSize(2_000);
+        assertThat(faults(longest + "x"))
+                .containsExactlyEntriesOf(Map.of("x__query", "is longer than 1000 characters"));
     }
 
     @Test

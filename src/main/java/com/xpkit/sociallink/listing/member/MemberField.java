@@ -3,6 +3,7 @@ package com.xpkit.sociallink.listing.member;
 import com.xpkit.sociallink.listing.Field;
 import com.xpkit.sociallink.listing.Operator;
 import com.xpkit.sociallink.listing.Parameters;
+import com.xpkit.sociallink.listing.Search;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +94,9 @@ record MemberField(String name, MemberIndex index) implements Field {
         return typed(text);
     }
 
-    /** All documents are searched at once, by {@link MemberIndex#anyLike}. */
+    /** All documents are searched at once, by {@link MemberIndex#found}. */
     @Override
-    public Optional<String> like(String pattern) {
+    public Optional<String> found(Search search) {
         return Optional.empty();
     }
 }

@@ -24,7 +24,7 @@ public final class ProfileFields {
                                                     .map(ProfileFields::social))
                                     .flatMap(fields -> fields)
                                     .toArray(Field[]::new))
-                    .orElse(ProfileFields::other, INDEX::anyLike);
+                    .orElse(ProfileFields::other, INDEX::found);
 
     private ProfileFields() {}
 

@@ -161,15 +161,15 @@ class MemberFieldTest {
         assertThat(field.typed("a\u0000b")).isEmpty();
         assertThat(field.placed("sx")).contains("sx");
         assertThat(field.placed("\u0000")).isEmpty();
-        assertThat(field.like(":p0")).isEmpty();
+        assertThat(field.found(path -> path)).isEmpty();
     }
 
     @Test
     void searchesTheStringsOfAllDocumentsAtOnce() {
-        assertThat(INDEX.anyLike(":p3"))
+        assertThat(INDEX.found(path -> "found(" + path + ")"))
                 .contains("m.accountId = :account")
-                .contains("lower(substring(m.value, 2)) like :p3 escape '!'")
-                .contains("lower(m.longText) like :p3 escape '!'");
+                .contains("m.longText is null and found(substring(m.value, 2))")
+                .contains("or found(m.longText)");
     }
 
     @Test
@@ -195,7 +195,7 @@ class MemberFieldTest {
                 .startsWith("exists (select m.path " + own + "m.accountId = :account");
         assertThat(finished.field("note").ordered(parameters))
                 .startsWith("coalesce((select min(m.value) " + own + "m.path = :p2");
-        assertThat(finished.anyLike(":p3")).startsWith("exists (select m.path " + own);
+        assertThat(finished.found(path -> path)).startsWith("exists (select m.path " + own);
     }
 
     private static Query query(String name, Operator operator, String... texts) {
