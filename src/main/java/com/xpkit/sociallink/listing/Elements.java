@@ -17,6 +17,11 @@ record Elements(String name, Column.Type type, String order, String membership) 
     }
 
     @Override
+    public String taken() {
+        return type.taken();
+    }
+
+    @Override
     public String matches(Operator operator, List<Object> values, Parameters parameters) {
         return replaced(path -> parameters.compared(path, operator, values));
     }

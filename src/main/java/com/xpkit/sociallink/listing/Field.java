@@ -19,6 +19,11 @@ public interface Field {
     /** What a filter's text means; empty when no such field can hold it. */
     Optional<Object> typed(String text);
 
+    /** What to say of a text that {@link #typed} does not take; it follows the parameter's name. */
+    default String taken() {
+        return STORABLE;
+    }
+
     /**
      * JPQL that holds for an entity of which one value compares so with one of these; never unknown, so
      * that it can be negated.

@@ -115,24 +115,27 @@ public final class ListRequest {
         if (field.isEmpty()) {
             faults.put(name, "is unknown");
         } else {
-            values(field.get(), operator, value)
-                    .ifPresentOrElse(
-                            values -> conditions.add(new Condition(field.get(), operator, values)),
-                            () ->
-                                    faults.put(
-                                            name,
-                                            "has too many values, or one that no such field can hold"));
+            takeCondition(name, field.get(), operator, texts(operator, value));
         }
     }
 
-    private static Optional<List<Object>> values(Field field, Operator operator, String value) {
-        var texts =
-                operator.takesSeveral()
-                        ? Arrays.asList(value.split(Pattern.quote("|"), -1))
-                        : List.of(value);
+    private static List<String> texts(Operator operator, String value) {
+        return operator.takesSeveral()
+                ? Arrays.asList(value.split(Pattern.quote("|"), -1))
+                : List.of(value);
+    }
+
+    private void takeCondition(String name, Field field, Operator operator, List<String> texts) {
+        if (texts.size() > MOST_VALUES) {
+            faults.put(name, "has more than " + MOST_VALUES + " values");
+            return;
+        }
         var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
-        return Optional.of(values)
-                .filter(all -> all.size() == texts.size() && all.size() <= MOST_VALUES);
+        if (values.size() < texts.size()) {
+            faults.put(name, field.taken());
+        } else {
+            conditions.add(new Condition(field, operator, values));
+        }
     }
 
     private void checkToken() {
