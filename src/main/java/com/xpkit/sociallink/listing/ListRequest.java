@@ -18,6 +18,7 @@ public final class ListRequest {
     private static final int LAST_PAGE = 1_000_000;
     private static final int MOST_VALUES = 500;
     private static final int LONGEST_QUERY = 1_000;
+    private static final Pattern DIRECTION = Pattern.compile("__(asc|desc)$");
 
     private final Fields fields;
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -98,10 +99,10 @@ public final class ListRequest {
     private List<Order.Key> orderKeys(String name, String value) {
         var keys = new ArrayList<Order.Key>();
         for (var part : value.split(Pattern.quote("|"), -1)) {
-            var field = fields.named(part.replaceFirst("__(asc|desc)$", ""));
-            field.ifPresentOrElse(
-                    known -> keys.add(new Order.Key(known, part.endsWith("__desc"))),
-                    () -> faults.put(name, "names the unknown field " + part));
+            orderField(part)
+                    .ifPresentOrElse(
+                            known -> keys.add(new Order.Key(known, part.endsWith("__desc"))),
+                            () -> faults.put(name, orderFault(part)));
         }
         if (keys.stream().map(Order.Key::field).distinct().count() < keys.size()) {
             faults.put(name, "names a field twice");
@@ -109,10 +110,24 @@ public final class ListRequest {
         return keys;
     }
 
+    /** What follows the last {@code __} is a direction, as it is an operator in a filter's name. */
+    private Optional<Field> orderField(String part) {
+        var name = DIRECTION.matcher(part).replaceFirst("");
+        return name.equals(part) && part.contains("__") ? Optional.empty() : fields.named(name);
+    }
+
+    private static String orderFault(String part) {
+        return part.contains("__") && !DIRECTION.matcher(part).find()
+                ? "names " + part + ", which ends in neither __asc nor __desc"
+                : "names the unknown field " + part;
+    }
+
     private void takeFilter(String name, String value) {
         var operator = Operator.of(name);
         var field = fields.named(operator.fieldOf(name));
-        if (field.isEmpty()) {
+        if (Operator.isMisspelt(name)) {
+            faults.put(name, "ends in an unknown operator; there are " + Operator.suffixes());
+        } else if (field.isEmpty()) {
             faults.put(name, "is unknown");
         } else {
             takeCondition(name, field.get(), operator, texts(operator, value));

@@ -132,7 +132,39 @@ class ListRequestTest {
                 "-999999999-01-01T00:00:00Z"
             })
     void namesATimestampThatIsNone(String text) {
-        assertThat(faults("created__gt=" + text)).containsOnlyKeys("created__gt");
+        assertThat(faults("created__gt=" + text))
+                .containsOnlyKeys("created__gt")
+                .containsEntry("created__gt", Moment.TAKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name__like", "name__", "size__GT", "x.y__zz", "name__gt_"})
+    void namesAnOperatorThatDoesNotExist(String name) {
+        assertThat(faults(name + "=a"))
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                name,
+                                "ends in an unknown operator; there are"
+                                        + " __in, __ne, __gt, __gte, __lt, __lte"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created__up", "created__", "created__gte", "name__DESC"})
+    void namesADirectionThatDoesNotExist(String order) {
+        assertThat(faults("x__order_by=" + order))
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                "x__order_by",
+                                "names " + order + ", which ends in neither __asc nor __desc"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAValue() {
+        assertThat(faults("size=x")).containsValue("must be a whole number of up to nine digits");
+        assertThat(faults("name=\0")).containsValue("holds a character that no text can hold");
+        assertThat(faults("tags=\0")).containsValue("holds a character that no text can hold");
+        assertThat(faults("name__in=" + "a|".repeat(500) + "a"))
+                .containsValue("has more than 500 values");
     }
 
     @Test
