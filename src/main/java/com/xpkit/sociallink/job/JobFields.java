@@ -39,7 +39,7 @@ public class JobFields {
                         works.stream().flatMap(JobFields::ofSuccesses));
         return Fields.of(
                         Stream.concat(own(works), shown.map(OUTCOMES::field)).toArray(Field[]::new))
-                .orElse(JobFields::fault, OUTCOMES::anyLike);
+                .orElse(JobFields::fault, OUTCOMES::found);
     }
 
     private static Stream<Field> own(Collection<Work> works) {

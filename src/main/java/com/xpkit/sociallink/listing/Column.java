@@ -1,8 +1,5 @@
 package com.xpkit.sociallink.listing;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,19 +21,18 @@ record Column(String name, String path, Type type) implements Field {
         Optional<Object> typed(String text) {
             return switch (this) {
                 case TEXT, ID -> Field.storable(text);
-                case TIME -> time(text).map(Object.class::cast);
+                case TIME -> Moment.asked(text).map(Object.class::cast);
                 case NUMBER -> number(text);
             };
         }
 
-        private static Optional<Instant> time(String text) {
-            try {
-                return Optional.of(OffsetDateTime.parse(text))
-                        .filter(time -> Math.abs(time.getYear()) < 10_000)
-                        .map(OffsetDateTime::toInstant);
-            } catch (DateTimeException notATime) {
-                return Optional.empty();
-            }
+        /** What to say of a text that means nothing. */
+        String taken() {
+            return switch (this) {
+                case TEXT, ID -> Field.STORABLE;
+                case TIME -> Moment.TAKEN;
+                case NUMBER -> "must be a whole number of up to nine digits";
+            };
         }
 
         private static Optional<Object> number(String text) {
@@ -49,6 +45,11 @@ record Column(String name, String path, Type type) implements Field {
     @Override
     public Optional<Object> typed(String text) {
         return type.typed(text);
+    }
+
+    @Override
+    public String taken() {
+        return type.taken();
     }
 
     @Override
@@ -67,9 +68,7 @@ record Column(String name, String path, Type type) implements Field {
     }
 
     @Override
-    public Optional<String> like(String pattern) {
-        return type == Type.TEXT
-                ? Optional.of("lower(" + path + ") like " + pattern + " escape '!'")
-                : Optional.empty();
+    public Optional<String> found(Search search) {
+        return type == Type.TEXT ? Optional.of(search.in(path)) : Optional.empty();
     }
 }

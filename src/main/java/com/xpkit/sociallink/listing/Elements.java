@@ -2,6 +2,7 @@ package com.xpkit.sociallink.listing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ record Elements(String name, Column.Type type, String order, String membership) 
     @Override
     public Optional<Object> typed(String text) {
         return type.typed(text);
+    }
+
+    @Override
+    public String taken() {
+        return type.taken();
     }
 
     @Override
@@ -31,14 +37,11 @@ record Elements(String name, Column.Type type, String order, String membership) 
     }
 
     @Override
-    public Optional<String> like(String pattern) {
-        return type == Column.Type.TEXT
-                ? Optional.of(
-                        replaced(path -> "lower(" + path + ") like " + pattern + " escape '!'"))
-                : Optional.empty();
+    public Optional<String> found(Search search) {
+        return type == Column.Type.TEXT ? Optional.of(replaced(search::in)) : Optional.empty();
     }
 
-    private String replaced(java.util.function.UnaryOperator<String> element) {
+    private String replaced(UnaryOperator<String> element) {
         return ELEMENT.matcher(membership)
                 .replaceAll(found -> Matcher.quoteReplacement(element.apply(found.group(1))));
     }

@@ -10,11 +10,19 @@ import java.util.Set;
  */
 public interface Field {
 
+    /** What is wrong with a text that {@link #storable} does not take. */
+    String STORABLE = "holds a character that no text can hold";
+
     /** As the wire says it. */
     String name();
 
     /** What a filter's text means; empty when no such field can hold it. */
     Optional<Object> typed(String text);
+
+    /** What to say of a text that {@link #typed} does not take; it follows the parameter's name. */
+    default String taken() {
+        return STORABLE;
+    }
 
     /**
      * JPQL that holds for an entity of which one value compares so with one of these; never unknown, so
@@ -36,12 +44,8 @@ public interface Field {
         return String.valueOf(value);
     }
 
-    /**
-     * JPQL that holds when a text of the field is like the pattern; empty for fields that hold no text.
-     *
-     * @param pattern a parameter's place; lower case, {@code !} escapes
-     */
-    Optional<String> like(String pattern);
+    /** JPQL that holds when a text of the field holds what is searched for; empty for fields without text. */
+    Optional<String> found(Search search);
 
     /** The text, unless no database can hold it: PostgreSQL takes no NUL, not even to compare. */
     static Optional<Object> storable(String text) {

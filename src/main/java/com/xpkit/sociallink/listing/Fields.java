@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,7 +16,7 @@ public final class Fields {
 
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private Function<String, Optional<Field>> others = name -> Optional.empty();
-    private Optional<UnaryOperator<String>> otherTexts = Optional.empty();
+    private Optional<Function<Search, String>> otherTexts = Optional.empty();
 
     private Fields() {}
 
@@ -34,10 +33,10 @@ public final class Fields {
      * For resources with members that nobody has foreseen.
      *
      * @param others such a member by its name
-     * @param otherTexts JPQL that holds when a text of any such member is like the pattern
+     * @param otherTexts JPQL that holds when a text of any such member holds what is searched for
      */
     public Fields orElse(
-            Function<String, Optional<Field>> others, UnaryOperator<String> otherTexts) {
+            Function<String, Optional<Field>> others, Function<Search, String> otherTexts) {
         this.others = others;
         this.otherTexts = Optional.of(otherTexts);
         return this;
@@ -51,11 +50,11 @@ public final class Fields {
         return Optional.ofNullable(byName.get(name)).or(() -> others.apply(name));
     }
 
-    /** JPQL that holds when any text is like the pattern, a parameter's place. */
-    String like(String pattern) {
+    /** JPQL that holds when any text holds what is searched for. */
+    String found(Search search) {
         return Stream.concat(
-                        byName.values().stream().flatMap(field -> field.like(pattern).stream()),
-                        otherTexts.stream().map(texts -> texts.apply(pattern)))
+                        byName.values().stream().flatMap(field -> field.found(search).stream()),
+                        otherTexts.stream().map(texts -> texts.apply(search)))
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 }

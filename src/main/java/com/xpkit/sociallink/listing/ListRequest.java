@@ -17,6 +17,8 @@ public final class ListRequest {
     private static final int LARGEST_LIMIT = 500;
     private static final int LAST_PAGE = 1_000_000;
     private static final int MOST_VALUES = 500;
+    private static final int LONGEST_QUERY = 1_000;
+    private static final Pattern DIRECTION = Pattern.compile("__(asc|desc)$");
 
     private final Fields fields;
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -71,9 +73,12 @@ public final class ListRequest {
         }
     }
 
+    /** MariaDB compiles no pattern of more than 64 KB, and a letter takes some 30 bytes of it. */
     private String searchable(String name, String value) {
         if (Field.storable(value).isEmpty()) {
-            faults.put(name, "holds a character that no text can hold");
+            faults.put(name, Field.STORABLE);
+        } else if (value.codePointCount(0, value.length()) > LONGEST_QUERY) {
+            faults.put(name, "is longer than " + LONGEST_QUERY + " characters");
         }
         return value;
     }
@@ -94,10 +99,10 @@ public final class ListRequest {
     private List<Order.Key> orderKeys(String name, String value) {
         var keys = new ArrayList<Order.Key>();
         for (var part : value.split(Pattern.quote("|"), -1)) {
-            var field = fields.named(part.replaceFirst("__(asc|desc)$", ""));
-            field.ifPresentOrElse(
-                    known -> keys.add(new Order.Key(known, part.endsWith("__desc"))),
-                    () -> faults.put(name, "names the unknown field " + part));
+            orderField(part)
+                    .ifPresentOrElse(
+                            known -> keys.add(new Order.Key(known, part.endsWith("__desc"))),
+                            () -> faults.put(name, orderFault(part)));
         }
         if (keys.stream().map(Order.Key::field).distinct().count() < keys.size()) {
             faults.put(name, "names a field twice");
@@ -105,30 +110,47 @@ public final class ListRequest {
         return keys;
     }
 
+    /** What follows the last {@code __} is a direction, as it is an operator in a filter's name. */
+    private Optional<Field> orderField(String part) {
+        var name = DIRECTION.matcher(part).replaceFirst("");
+        return name.equals(part) && part.contains("__") ? Optional.empty() : fields.named(name);
+    }
+
+    private static String orderFault(String part) {
+        return part.contains("__") && !DIRECTION.matcher(part).find()
+                ? "names " + part + ", which ends in neither __asc nor __desc"
+                : "names the unknown field " + part;
+    }
+
     private void takeFilter(String name, String value) {
         var operator = Operator.of(name);
         var field = fields.named(operator.fieldOf(name));
-        if (field.isEmpty()) {
+        if (Operator.isMisspelt(name)) {
+            faults.put(name, "ends in an unknown operator; there are " + Operator.suffixes());
+        } else if (field.isEmpty()) {
             faults.put(name, "is unknown");
         } else {
-            values(field.get(), operator, value)
-                    .ifPresentOrElse(
-                            values -> conditions.add(new Condition(field.get(), operator, values)),
-                            () ->
-                                    faults.put(
-                                            name,
-                                            "has too many values, or one that no such field can hold"));
+            takeCondition(name, field.get(), operator, texts(operator, value));
         }
     }
 
-    private static Optional<List<Object>> values(Field field, Operator operator, String value) {
-        var texts =
-                operator.takesSeveral()
-                        ? Arrays.asList(value.split(Pattern.quote("|"), -1))
-                        : List.of(value);
+    private static List<String> texts(Operator operator, String value) {
+        return operator.takesSeveral()
+                ? Arrays.asList(value.split(Pattern.quote("|"), -1))
+                : List.of(value);
+    }
+
+    private void takeCondition(String name, Field field, Operator operator, List<String> texts) {
+        if (texts.size() > MOST_VALUES) {
+            faults.put(name, "has more than " + MOST_VALUES + " values");
+            return;
+        }
         var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
-        return Optional.of(values)
-                .filter(all -> all.size() == texts.size() && all.size() <= MOST_VALUES);
+        if (values.size() < texts.size()) {
+            faults.put(name, field.taken());
+        } else {
+            conditions.add(new Condition(field, operator, values));
+        }
     }
 
     private void checkToken() {
@@ -178,8 +200,8 @@ public final class ListRequest {
         return Optional.ofNullable(token);
     }
 
-    /** Lower-cased; empty when nothing is searched for. */
+    /** As it came; empty when nothing is searched for. */
     String query() {
-        return query.toLowerCase(java.util.Locale.ROOT);
+        return query;
     }
 }

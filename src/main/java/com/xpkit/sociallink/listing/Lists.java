@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.listing;
 
+import com.xpkit.sociallink.storage.Matching;
 import com.xpkit.sociallink.storage.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,8 @@ public class Lists {
     @Inject Counts counts;
 
     @Inject Plans plans;
+
+    @Inject Matching matching;
 
     /** One page of the rows, as the request filters and orders them. */
     public <T> Page<T> page(Rows<T> rows, ListRequest request) {
@@ -73,12 +76,12 @@ public class Lists {
         return " from " + rows.type().getSimpleName() + " e where " + String.join(" and ", where);
     }
 
-    private static List<String> where(Rows<?> rows, ListRequest request, Parameters parameters) {
+    private List<String> where(Rows<?> rows, ListRequest request, Parameters parameters) {
         var where = rows.where(parameters);
         request.conditions().forEach(condition -> where.add(condition.jpql(parameters)));
         if (!request.query().isEmpty()) {
-            var text = "%" + request.query().replaceAll("([!%_])", "!$1") + "%";
-            where.add(request.fields().like(parameters.add(text)));
+            var pattern = parameters.add(AnyCase.pattern(request.query()));
+            where.add(request.fields().found(path -> matching.of(path, pattern)));
         }
         return where;
     }

@@ -1,5 +1,8 @@
 package com.xpkit.sociallink.listing;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** How a filter compares; the wire writes it behind the field's name: {@code created__gte}. */
 public enum Operator {
     EQUAL("", "="),
@@ -58,6 +61,19 @@ public enum Operator {
             }
         }
         return EQUAL;
+    }
+
+    /** Whether the name ends in an operator that does not exist; what follows the last {@code __} is one. */
+    static boolean isMisspelt(String parameter) {
+        return of(parameter) == EQUAL && parameter.contains("__");
+    }
+
+    /** All that there are, as a name ends in them. */
+    static String suffixes() {
+        return Arrays.stream(values())
+                .filter(operator -> operator != EQUAL)
+                .map(operator -> operator.suffix)
+                .collect(Collectors.joining(", "));
     }
 
     String fieldOf(String parameter) {

@@ -45,7 +45,7 @@ record Words(String name, String path, Set<String> words) implements Field {
     }
 
     @Override
-    public Optional<String> like(String pattern) {
-        return Optional.of("lower(" + path + ") like " + pattern + " escape '!'");
+    public Optional<String> found(Search search) {
+        return Optional.of(search.in(path));
     }
 }

@@ -124,14 +124,47 @@ class ListRequestTest {
     @ValueSource(
             strings = {
                 "yesterday",
-                "2026-01-02",
+                "2026-01-02T03:04:05",
+                "2026-02-30",
                 "2026-13-02T03:04:05Z",
                 "",
                 "+999999999-01-01T00:00:00Z",
                 "-999999999-01-01T00:00:00Z"
             })
     void namesATimestampThatIsNone(String text) {
-        assertThat(faults("created__gt=" + text)).containsOnlyKeys("created__gt");
+        assertThat(faults("created__gt=" + text))
+                .containsOnlyKeys("created__gt")
+                .containsEntry("created__gt", Moment.TAKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name__like", "name__", "size__GT", "x.y__zz", "name__gt_"})
+    void namesAnOperatorThatDoesNotExist(String name) {
+        assertThat(faults(name + "=a"))
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                name,
+                                "ends in an unknown operator; there are"
+                                        + " __in, __ne, __gt, __gte, __lt, __lte"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created__up", "created__", "created__gte", "name__DESC"})
+    void namesADirectionThatDoesNotExist(String order) {
+        assertThat(faults("x__order_by=" + order))
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                "x__order_by",
+                                "names " + order + ", which ends in neither __asc nor __desc"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAValue() {
+        assertThat(faults("size=x")).containsValue("must be a whole number of up to nine digits");
+        assertThat(faults("name=\0")).containsValue("holds a character that no text can hold");
+        assertThat(faults("tags=\0")).containsValue("holds a character that no text can hold");
+        assertThat(faults("name__in=" + "a|".repeat(500) + "a"))
+                .containsValue("has more than 500 values");
     }
 
     @Test
@@ -193,8 +226,17 @@ class ListRequestTest {
     }
 
     @Test
-    void searchesWhateverTheCase() {
-        assertThat(ListingMother.request("x__query=ÄpFel").query()).isEqualTo("äpfel");
+    void givesTheQueryAsItCame() {
+        assertThat(ListingMother.request("x__query=ÄpFel").query()).isEqualTo("ÄpFel");
+    }
+
+    @Test
+    void searchesForAThousandCharactersAtMost() {
+        var longest = "x__query=" + "😀".repeat(1_000);
+
+        assertThat(ListingMother.request(longest).query()).hasSize(2_000);
+        assertThat(faults(longest + "x"))
+                .containsExactlyEntriesOf(Map.of("x__query", "is longer than 1000 characters"));
     }
 
     @Test

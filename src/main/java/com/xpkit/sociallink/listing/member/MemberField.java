@@ -1,9 +1,14 @@
 package com.xpkit.sociallink.listing.member;
 
 import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Moment;
 import com.xpkit.sociallink.listing.Operator;
 import com.xpkit.sociallink.listing.Parameters;
+import com.xpkit.sociallink.listing.Search;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Any member of a document. A query's text has no type, so it is compared with each stored value as a value
- * of that one's type: with numbers as a number when it reads as one, with timestamps as an instant, with
- * strings as a string. Greater and less never hold across types.
+ * of that one's type: with numbers as a number when it reads as one, with strings as a string. A text that says
+ * a moment is compared with moments alone: timestamps, and dates, which are stored as strings and mean their
+ * first moment. Greater and less never hold across types.
  *
  * @param name the members' names with dots between
  */
@@ -40,7 +46,7 @@ record MemberField(String name, MemberIndex index) implements Field {
             var text = (String) value;
             spellings.add(MemberValue.text(MemberValue.TEXT, text));
             number(text).ifPresent(spellings::add);
-            MemberValue.instant(text).ifPresent(spellings::add);
+            Moment.asked(text).ifPresent(moment -> addMoment(spellings, moment));
             switch (text) {
                 case "true", "false" -> spellings.add(MemberValue.bool(text.equals("true")));
                 case "null" -> spellings.add(MemberValue.NULL);
@@ -50,19 +56,55 @@ record MemberField(String name, MemberIndex index) implements Field {
         return spellings;
     }
 
-    /** Each type's values stand between its letter and the next. */
+    private static void addMoment(List<String> spellings, Instant moment) {
+        spellings.add(MemberValue.instant(moment));
+        if (isFirstOfADay(moment)) {
+            spellings.add(date(moment));
+        }
+    }
+
     private static String ranges(Operator operator, String text, Parameters parameters) {
+        return Moment.asked(text)
+                .map(moment -> momentRanges(operator, moment, parameters))
+                .orElseGet(() -> textRanges(operator, text, parameters));
+    }
+
+    private static String textRanges(Operator operator, String text, Parameters parameters) {
         var bounds = new ArrayList<String>();
         bounds.add(MemberValue.text(MemberValue.TEXT, text));
         number(text).ifPresent(bounds::add);
-        bounds.add(
-                MemberValue.instant(text)
-                        .orElseGet(() -> MemberValue.text(MemberValue.INSTANT_TEXT, text)));
+        bounds.add(MemberValue.text(MemberValue.INSTANT_TEXT, text));
         return bounds.stream()
                 .map(bound -> range(operator, bound, parameters))
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 
+    private static String momentRanges(Operator operator, Instant moment, Parameters parameters) {
+        return "(%s or (m.value like 's____-__-__' and %s))"
+                .formatted(
+                        range(operator, MemberValue.instant(moment), parameters),
+                        range(ofDates(operator, moment), date(moment), parameters));
+    }
+
+    /** How a date compares with the date of a moment when its own first moment compares so with the moment. */
+    private static Operator ofDates(Operator operator, Instant moment) {
+        if (isFirstOfADay(moment)) {
+            return operator;
+        }
+        return operator.isUpwards() ? Operator.GREATER : Operator.LESS_OR_EQUAL;
+    }
+
+    private static boolean isFirstOfADay(Instant moment) {
+        return moment.equals(moment.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    /** In UTC, as a date is stored; one of a year with five digits comes behind all that are. */
+    private static String date(Instant moment) {
+        var date = moment.atOffset(ZoneOffset.UTC).toLocalDate().toString().replace('+', ':');
+        return MemberValue.text(MemberValue.TEXT, date);
+    }
+
+    /** Each type's values stand between its letter and the next. */
     private static String range(Operator operator, String bound, Parameters parameters) {
         var type = bound.charAt(0);
         var end = String.valueOf(operator.isUpwards() ? (char) (type + 1) : type);
@@ -93,9 +135,9 @@ record MemberField(String name, MemberIndex index) implements Field {
         return typed(text);
     }
 
-    /** All documents are searched at once, by {@link MemberIndex#anyLike}. */
+    /** All documents are searched at once, by {@link MemberIndex#found}. */
     @Override
-    public Optional<String> like(String pattern) {
+    public Optional<String> found(Search search) {
         return Optional.empty();
     }
 }

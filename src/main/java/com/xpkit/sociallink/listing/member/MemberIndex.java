@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.listing.member;
 
 import com.xpkit.sociallink.listing.Field;
+import com.xpkit.sociallink.listing.Search;
 
 /** The rows that hold the values of a resource's documents, each a {@link Member}. */
 public final class MemberIndex {
@@ -75,17 +76,12 @@ public final class MemberIndex {
     }
 
     /**
-     * Strings alone; in front of each stands its type's letter, which nobody searches for.
-     *
-     * @param pattern a parameter's place; lower case, {@code !} escapes
+     * JPQL that holds when a string of the document holds what is searched for. In front of each stands its
+     * type's letter, which nobody searches for.
      */
-    public String anyLike(String pattern) {
+    public String found(Search search) {
         return anyOf(
-                "m.value >= 's' and m.value < 'v' and m.value not like 't%'"
-                        + " and (m.longText is null and lower(substring(m.value, 2)) like "
-                        + pattern
-                        + " escape '!' or lower(m.longText) like "
-                        + pattern
-                        + " escape '!')");
+                "m.value >= 's' and m.value < 'v' and m.value not like 't%%' and (m.longText is null and %s or %s)"
+                        .formatted(search.in("substring(m.value, 2)"), search.in("m.longText")));
     }
 }

@@ -2,13 +2,12 @@ package com.xpkit.sociallink.listing.member;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.listing.Moment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -95,20 +94,10 @@ public record MemberValue(String path, String value, String longText) {
 
     /** A timestamp as its instant; empty for any other text. */
     static Optional<String> instant(String text) {
-        // cheaper than to have every string parsed; the shortest is 2026-01-02T03:04Z
-        if (text.length() < 17 || text.length() > 40 || text.indexOf('T') < 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text))
-                    .filter(time -> Math.abs(time.getYear()) < 10_000)
-                    .map(time -> instant(time.toInstant()));
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+        return Moment.written(text).map(MemberValue::instant);
     }
 
-    private static String instant(Instant time) {
+    static String instant(Instant time) {
         // counted from far before the year -9999, so that none is negative
         var seconds = BigInteger.valueOf(time.getEpochSecond()).add(BigInteger.TEN.pow(12));
         return INSTANT + String.format("%013d%09d", seconds, time.getNano());

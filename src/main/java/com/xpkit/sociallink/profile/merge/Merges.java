@@ -44,7 +44,7 @@ public class Merges implements Survivors {
                             CHANGES.field("changes.value"),
                             CHANGES.field("changes.before"),
                             CHANGES.field("changes.from"))
-                    .orElse(Merges::insideOfAValue, CHANGES::anyLike);
+                    .orElse(Merges::insideOfAValue, CHANGES::found);
 
     private static final String OF_PROFILE =
             "(e.authorityId = :only or e.id in"

@@ -8,7 +8,7 @@ import com.xpkit.sociallink.profile.SocialMembers;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The members of a profile as lists know them; every name is one. */
+/** The members of a profile as lists know them; every name is one that a member may have. */
 public final class ProfileFields {
 
     private static final MemberIndex INDEX = MemberIndex.ofMany("ProfileMember", "profileId");
@@ -24,7 +24,7 @@ public final class ProfileFields {
                                                     .map(ProfileFields::social))
                                     .flatMap(fields -> fields)
                                     .toArray(Field[]::new))
-                    .orElse(ProfileFields::other, INDEX::anyLike);
+                    .orElse(ProfileFields::other, INDEX::found);
 
     private ProfileFields() {}
 
@@ -55,6 +55,7 @@ public final class ProfileFields {
 
     private static Optional<Field> other(String name) {
         return Optional.of(INDEX.field(name))
-                .filter(field -> !name.isEmpty() && Field.storable(name).isPresent());
+                .filter(field -> !name.isEmpty() && !name.startsWith("_xpkit_"))
+                .filter(field -> Field.storable(name).isPresent());
     }
 }

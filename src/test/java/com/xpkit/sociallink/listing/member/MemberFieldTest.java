@@ -114,11 +114,68 @@ class MemberFieldTest {
                 .containsExactly("sx", "t", "ux", "v", "note");
     }
 
-    @Test
-    void comparesATimestampWithInstants() {
-        assertThat(query("met", Operator.LESS, TIME).values())
+    @ParameterizedTest
+    @CsvSource({
+        "GREATER, >, <, u, >, <, t",
+        "GREATER_OR_EQUAL, >=, <, u, >, <, t",
+        "LESS, <, >=, t, <=, >=, s",
+        "LESS_OR_EQUAL, <=, >=, t, <=, >=, s"
+    })
+    void comparesATimestampWithInstantsAndWithDatesAlone(
+            Operator operator,
+            String sign,
+            String end,
+            String last,
+            String ofDates,
+            String endOfDates,
+            String lastDate) {
+        var query = query("met", operator, TIME);
+
+        assertThat(query.jpql)
+                .isEqualTo(
+                        FRAME.formatted(
+                                4,
+                                "((m.value %s :p0 and m.value %s :p1) or (m.value like 's____-__-__' and (m.value %s :p2 and m.value %s :p3)))"
+                                        .formatted(sign, end, ofDates, endOfDates)));
+        assertThat(query.values())
                 .containsExactly(
-                        "s" + TIME, "s", MemberValue.instant(TIME).orElseThrow(), "t", "met");
+                        MemberValue.instant(TIME).orElseThrow(),
+                        last,
+                        "s2026-01-02",
+                        lastDate,
+                        "met");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GREATER, >", "GREATER_OR_EQUAL, >=", "LESS, <", "LESS_OR_EQUAL, <="})
+    void takesADateForItsFirstMoment(Operator operator, String sign) {
+        var query = query("met", operator, "2026-01-02");
+
+        assertThat(query.jpql)
+                .contains("(m.value " + sign + " :p0 and")
+                .contains("(m.value " + sign + " :p2 and");
+        assertThat(query.values()).contains(instant("2026-01-02T00:00:00Z"), "s2026-01-02");
+    }
+
+    @Test
+    void looksForAMomentHoweverItIsStored() {
+        assertThat(query("met", Operator.EQUAL, "2026-01-02").values())
+                .contains("s2026-01-02", instant("2026-01-02T00:00:00Z"));
+        assertThat(query("met", Operator.EQUAL, "2026-01-02T08:00:00 08:00").values())
+                .contains("s2026-01-02", instant("2026-01-02T00:00:00Z"));
+        assertThat(query("met", Operator.EQUAL, TIME).values())
+                .containsExactly("s" + TIME, instant(TIME), "met");
+    }
+
+    @Test
+    void putsAYearOfFiveDigitsBehindAllDates() {
+        var values = query("met", Operator.GREATER, "9999-12-31T23:00:00-18:00").values();
+
+        assertThat((String) values.get(2)).isGreaterThan("s9999-12-31");
+    }
+
+    private static String instant(String text) {
+        return MemberValue.instant(text).orElseThrow();
     }
 
     @ParameterizedTest
@@ -161,15 +218,15 @@ class MemberFieldTest {
         assertThat(field.typed("a\u0000b")).isEmpty();
         assertThat(field.placed("sx")).contains("sx");
         assertThat(field.placed("\u0000")).isEmpty();
-        assertThat(field.like(":p0")).isEmpty();
+        assertThat(field.found(path -> path)).isEmpty();
     }
 
     @Test
     void searchesTheStringsOfAllDocumentsAtOnce() {
-        assertThat(INDEX.anyLike(":p3"))
+        assertThat(INDEX.found(path -> "found(" + path + ")"))
                 .contains("m.accountId = :account")
-                .contains("lower(substring(m.value, 2)) like :p3 escape '!'")
-                .contains("lower(m.longText) like :p3 escape '!'");
+                .contains("m.longText is null and found(substring(m.value, 2))")
+                .contains("or found(m.longText)");
     }
 
     @Test
@@ -195,7 +252,7 @@ class MemberFieldTest {
                 .startsWith("exists (select m.path " + own + "m.accountId = :account");
         assertThat(finished.field("note").ordered(parameters))
                 .startsWith("coalesce((select min(m.value) " + own + "m.path = :p2");
-        assertThat(finished.anyLike(":p3")).startsWith("exists (select m.path " + own);
+        assertThat(finished.found(path -> path)).startsWith("exists (select m.path " + own);
     }
 
     private static Query query(String name, Operator operator, String... texts) {
