@@ -93,11 +93,17 @@ CREATE TABLE profile_key (
 CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
 CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
 
--- What became of a flow, for its later callbacks; emptied after the flow's lifetime.
+-- What became of a flow and of its codes, for later callbacks; emptied after the flow's lifetime.
+-- Codes are kept as SHA-256, hex.
 CREATE TABLE link_outcome (
-  state      VARCHAR(128) ${exact} NOT NULL PRIMARY KEY,
-  profile_id VARCHAR(36)  ${exact},
-  error_code INTEGER,
-  expires    BIGINT       NOT NULL
+  state        VARCHAR(128) ${exact} NOT NULL,
+  -- empty in the row of the flow's profile, so that a flow has one; else the code that error_code is about
+  refused_code VARCHAR(64)  ${exact} NOT NULL,
+  -- the code that led to the profile
+  linked_code  VARCHAR(64)  ${exact},
+  profile_id   VARCHAR(36)  ${exact},
+  error_code   INTEGER,
+  expires      BIGINT       NOT NULL,
+  PRIMARY KEY (state, refused_code)
 ) ${table};
 CREATE INDEX link_outcome_by_expiry ON link_outcome (expires);

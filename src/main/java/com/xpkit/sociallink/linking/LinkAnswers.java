@@ -102,9 +102,19 @@ public class LinkAnswers {
                 System.Logger.Level.INFO,
                 "refused error_code=" + code + " (" + refused.getMessage() + ") " + link.line());
         return code != 0 && link.home().isPresent()
-                ? redirect(URI.create(link.home().get().with("error_code", Integer.toString(code))))
-                        .build()
+                ? refuseAtHome(link, refused.error())
                 : page.of(bare(Response.status(400)), refused.error(), link.reference(), headers);
+    }
+
+    private Response refuseAtHome(Link link, LinkError error) {
+        var home = link.home().orElseThrow().with("error_code", Integer.toString(error.code()));
+        var answer = redirect(URI.create(home));
+        if (error.isOfTheCode()) {
+            link.flow()
+                    .map(cookie::setRefused)
+                    .ifPresent(set -> answer.header(HttpHeaders.SET_COOKIE, set));
+        }
+        return answer.build();
     }
 
     private static Response.ResponseBuilder redirect(URI to) {

@@ -10,7 +10,6 @@ import com.xpkit.sociallink.flow.Flows;
 import com.xpkit.sociallink.wechat.AuthType;
 import com.xpkit.sociallink.wechat.OfficialAccount;
 import com.xpkit.sociallink.wechat.WeChat;
-import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +31,7 @@ public class VisitorLinking {
 
     @Inject FlowCookie cookie;
 
-    @Inject LinkSaving saving;
+    @Inject CodeExchanging codes;
 
     /** A flow and where it sends the visitor. */
     record Departure(Flow flow, URI wechat) {}
@@ -69,7 +68,10 @@ public class VisitorLinking {
         return new Departure(
                 flow,
                 wechat.authorisePage(
-                        through.appId(), flows.callback(flow), authType(flow), flow.state()));
+                        through.appId(),
+                        flows.callback(flow),
+                        CodeExchanging.authType(flow),
+                        flow.state()));
     }
 
     /**
@@ -88,7 +90,9 @@ public class VisitorLinking {
         if (!cookie.proves(flow, request.cookies())) {
             return new Arrival(Optional.empty(), Optional.of(departAgain(flow, through)));
         }
-        return new Arrival(Optional.of(profile(flow, through, request.code())), Optional.empty());
+        link.isProven(flow);
+        var profile = codes.profile(flow, official(through), request);
+        return new Arrival(Optional.of(profile), Optional.empty());
     }
 
     /** A configuration may have changed while the visitor was away. */
@@ -115,35 +119,8 @@ public class VisitorLinking {
         return departure(flows.again(flow), through);
     }
 
-    private UUID profile(Flow flow, LinkingConfiguration through, String code) {
-        try {
-            var visitor = wechat.visitor(official(through), code, authType(flow));
-            return saving.save(flow, Visitors.linked(visitor));
-        } catch (WeChatFailure failure) {
-            return afterFailure(flow, failure);
-        }
-    }
-
-    /** WeChat has said no, maybe because another callback of the same flow has spent the code. */
-    private UUID afterFailure(Flow flow, WeChatFailure failure) {
-        var error = Visitors.error(failure);
-        if (error == LinkError.NO_TOKEN) {
-            var other =
-                    failure.kind() == WeChatFailure.Kind.CODE_REFUSED
-                            ? saving.outcomeSoon(flow)
-                            : saving.outcome(flow);
-            return other.orElseThrow(() -> new LinkRefused(error, failure.getMessage())).profile();
-        }
-        saving.remember(flow, error);
-        throw new LinkRefused(error, failure.getMessage());
-    }
-
     private static OfficialAccount official(LinkingConfiguration through) {
         return new OfficialAccount(through.appId(), through.appSecret());
-    }
-
-    private static AuthType authType(Flow flow) {
-        return flow.isWithConsent() ? AuthType.SNSAPI_USERINFO : AuthType.SNSAPI_BASE;
     }
 
     private static LinkRefused refusal(LinkError error) {

@@ -92,6 +92,42 @@ class CallbackTwiceIT {
         assertThat(Phone.profileId(callback.sentTo(cluster.one()))).isEqualTo(first);
     }
 
+    @Test
+    void isNotKeptFromItsProfileByTheRefusalOfAnotherCode() {
+        for (var i = 0; i < TIMES; i++) {
+            var phone = Phone.ofANewVisitor(cluster);
+            var flow = phone.begin(cluster.node(i), tenant, Scope.SNSAPI_USERINFO);
+            var callbacks = List.of(phone.accept(flow), phone.accept(flow));
+            cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
+
+            var ends = Together.times(2, n -> callbacks.get(n).sentTo(cluster.node(n)));
+
+            assertThat(ends).anyMatch(end -> end.contains("?profile_id="));
+            assertOneProfile(callbacks.get(0), callbacks.get(1));
+            assertOneProfile(callbacks.get(1), callbacks.get(0));
+        }
+        assertThat(tenant.profiles()).isEqualTo(TIMES);
+    }
+
+    @Test
+    void isRefusedOnEitherNodeAsOnTheFirst() {
+        var phone = Phone.ofANewVisitor(cluster);
+        var flow = phone.begin(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
+        var snapshot = new Phone(cluster.wechat(), phone.visitor().onSnapshotPage());
+        var unread = phone.accept(flow);
+        var refused = snapshot.accept(flow);
+        cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
+
+        for (var node : List.of(cluster.one(), cluster.two(), cluster.one())) {
+            assertThat(unread.sentTo(node)).endsWith("?error_code=104");
+            assertThat(refused.sentTo(node)).endsWith("?error_code=106");
+        }
+
+        var profile = Phone.profileId(phone.accept(flow).sentTo(cluster.two()));
+        assertThat(Phone.profileId(unread.sentTo(cluster.one()))).isEqualTo(profile);
+        assertThat(Phone.profileId(refused.sentTo(cluster.one()))).isEqualTo(profile);
+    }
+
     private void assertOneProfile(Phone.Callback first, Phone.Callback second) {
         var ends =
                 Together.<String>all(

@@ -180,6 +180,24 @@ class LinkAnswersTest {
                         1.0);
     }
 
+    /** The browser's next callback tells by the cookie that a code was refused. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_AUTH_TYPE")
+    void marksTheFlowsCookieWhenACodeIsSpentWithoutAProfile(LinkError error) {
+        var flow = FlowMother.any();
+
+        var answer = answer(link -> refuse(proven(flow, atHome(link)), error));
+
+        var isMarked = error.code() == 104 || error.code() == 106;
+        assertThat(answer.getHeaderString("Set-Cookie"))
+                .isEqualTo(isMarked ? answers.cookie.setRefused(flow) : null);
+    }
+
+    private static Link proven(Flow flow, Link link) {
+        link.isProven(flow);
+        return link;
+    }
+
     private static Link of(Flow flow, Link link) {
         link.isOf(flow.account());
         return link;

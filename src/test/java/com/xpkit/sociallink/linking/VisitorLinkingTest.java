@@ -11,14 +11,9 @@ import com.xpkit.sociallink.flow.FlowMother;
 import com.xpkit.sociallink.flow.Flows;
 import com.xpkit.sociallink.settings.SettingsMother;
 import com.xpkit.sociallink.wechat.AuthType;
-import com.xpkit.sociallink.wechat.OfficialAccount;
-import com.xpkit.sociallink.wechat.Visitor;
-import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +35,8 @@ class VisitorLinkingTest {
     private final LinkingConfiguration configuration =
             LiveConfigurationsMother.configuration("app.example.com");
     private final MovableClock clock = new MovableClock();
-    private final StubbedWeChat wechat = new StubbedWeChat();
-    private final Saved saved = new Saved();
+    private final WeChatStub wechat = new WeChatStub();
+    private final SavingInMemory saved = new SavingInMemory();
     private final VisitorLinking linking = new VisitorLinking();
     private final Link link = new Link();
 
@@ -52,7 +47,7 @@ class VisitorLinkingTest {
         linking.configurations = LiveConfigurationsMother.of(account, configuration);
         linking.flows = FlowMother.flows(clock);
         linking.cookie = FlowMother.cookie("https://link.example.com");
-        linking.saving = saved;
+        linking.codes = CodeExchangingTest.codes(wechat, saved);
     }
 
     @Test
@@ -123,6 +118,7 @@ class VisitorLinkingTest {
 
         assertThat(arrival.profile()).contains(saved.profile);
         assertThat(wechat.codes).containsExactly("code");
+        assertThat(link.flow()).hasValue(flow);
     }
 
     @Test
@@ -130,6 +126,7 @@ class VisitorLinkingTest {
         var arrival = linking.arrive(link, callback(departed(), "code", "other=1"));
 
         var again = arrival.again().orElseThrow().flow();
+        assertThat(link.flow()).isEmpty();
         assertThat(wechat.codes).isEmpty();
         assertThat(arrival.profile()).isEmpty();
         assertThat(again.attempt()).isEqualTo(2);
@@ -224,8 +221,8 @@ class VisitorLinkingTest {
     void findsTheProfileOfAnotherCallbackWhenTheCodeIsSpent() {
         var flow = departed();
         wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
-        saved.outcomeSoon =
-                Optional.of(new LinkOutcome(flow.state(), saved.profile, MovableClock.START));
+        saved.outcomesSoon.add(
+                LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile, MovableClock.START));
 
         var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
 
@@ -262,52 +259,5 @@ class VisitorLinkingTest {
     private static LinkError errorOf(LinkRefused refused) {
         assertThat(refused).as("a refusal").isNotNull();
         return refused.error();
-    }
-
-    private static final class StubbedWeChat extends WeChat {
-
-        private final List<String> codes = new ArrayList<>();
-        private WeChatFailure failure;
-
-        @Override
-        public URI authorisePage(String appId, String callback, AuthType type, String state) {
-            return URI.create("wechat:" + state);
-        }
-
-        @Override
-        public Visitor visitor(OfficialAccount official, String code, AuthType authType) {
-            codes.add(code);
-            if (failure != null) {
-                throw failure;
-            }
-            return new Visitor(official.appId(), "o1", Optional.empty(), Optional.empty());
-        }
-    }
-
-    private static final class Saved extends LinkSaving {
-
-        private final UUID profile = UUID.randomUUID();
-        private final List<LinkError> remembered = new ArrayList<>();
-        private Optional<LinkOutcome> outcomeSoon = Optional.empty();
-
-        @Override
-        public UUID save(Flow flow, com.xpkit.sociallink.profile.LinkedVisitor visitor) {
-            return profile;
-        }
-
-        @Override
-        public void remember(Flow flow, LinkError error) {
-            remembered.add(error);
-        }
-
-        @Override
-        public Optional<LinkOutcome> outcome(Flow flow) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkOutcome> outcomeSoon(Flow flow) {
-            return outcomeSoon;
-        }
     }
 }
