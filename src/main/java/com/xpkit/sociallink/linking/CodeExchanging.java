@@ -3,12 +3,12 @@ package com.xpkit.sociallink.linking;
 import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.FlowCookie;
 import com.xpkit.sociallink.wechat.AuthType;
+import com.xpkit.sociallink.wechat.CodeUsed;
 import com.xpkit.sociallink.wechat.OfficialAccount;
 import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +24,7 @@ public class CodeExchanging {
 
     /**
      * @throws LinkRefused 103, 104 or 106
+     * @throws CodeSpentElsewhere when the flow needs another code
      */
     UUID profile(Flow flow, OfficialAccount official, CallbackRequest request) {
         var code = FlowCode.of(flow, request.code());
@@ -34,8 +35,11 @@ public class CodeExchanging {
         try {
             var visitor = wechat.visitor(official, request.code(), authType(flow));
             return saving.save(code, Visitors.linked(visitor));
+        } catch (CodeUsed used) {
+            return afterUse(code, request)
+                    .orElseThrow(() -> new CodeSpentElsewhere(Restart.CODE_USED));
         } catch (WeChatFailure failure) {
-            return afterFailure(code, failure);
+            return afterFailure(code, request, failure);
         }
     }
 
@@ -50,11 +54,11 @@ public class CodeExchanging {
                 : Optional.empty();
     }
 
-    private UUID afterFailure(FlowCode code, WeChatFailure failure) {
+    private UUID afterFailure(FlowCode code, CallbackRequest request, WeChatFailure failure) {
         var error = Visitors.error(failure);
         var refusal = new LinkRefused(error, failure.getMessage());
         if (failure.kind() == WeChatFailure.Kind.CODE_REFUSED) {
-            return saving.outcomeSoon(code, List.of()).orElseThrow(() -> refusal).profile();
+            return afterUse(code, request).orElseThrow(() -> refusal);
         }
         if (error == LinkError.NO_TOKEN) {
             return saving.outcome(code).orElseThrow(() -> refusal).profile();
@@ -62,5 +66,15 @@ public class CodeExchanging {
         // written before it looks: of two callbacks at once the refused one sees the other's
         saving.remember(code, error);
         return saving.outcome(code).flatMap(LinkOutcome::linked).orElseThrow(() -> refusal);
+    }
+
+    /** What the callback came to that has used the code; empty when nobody tells in time. */
+    private Optional<UUID> afterUse(FlowCode code, CallbackRequest request) {
+        var others = cookie.otherStates(code.flow(), request.cookies());
+        var outcome = saving.outcomeSoon(code, others);
+        if (outcome.filter(known -> !known.isOf(code.flow())).isPresent()) {
+            throw new CodeSpentElsewhere(Restart.CODE_OF_ANOTHER_FLOW);
+        }
+        return outcome.map(LinkOutcome::profile);
     }
 }

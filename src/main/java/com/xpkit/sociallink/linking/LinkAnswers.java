@@ -84,15 +84,19 @@ public class LinkAnswers {
 
     Response arrive(Link link, VisitorLinking.Arrival arrival) {
         if (arrival.again().isPresent()) {
-            LOG.log(System.Logger.Level.INFO, "restarted without its cookie " + link.line());
-            metrics.links().sentAgain(arrival.again().get().flow().account());
-            return toWeChat(arrival.again().get());
+            return depart(link, arrival.again().get());
         }
         link.account().ifPresent(metrics.links()::linked);
         var profile = arrival.profile().orElseThrow().toString();
         LOG.log(System.Logger.Level.INFO, "linked profile_id=" + profile + " " + link.line());
         var home = link.home().orElseThrow();
         return redirect(URI.create(home.with("profile_id", profile))).build();
+    }
+
+    private Response depart(Link link, VisitorLinking.Again again) {
+        LOG.log(System.Logger.Level.INFO, "restarted" + again.why().words() + " " + link.line());
+        metrics.links().sentAgain(again.departure().flow().account());
+        return toWeChat(again.departure());
     }
 
     private Response refuse(Link link, LinkRefused refused, HttpHeaders headers) {

@@ -36,8 +36,11 @@ public class VisitorLinking {
     /** A flow and where it sends the visitor. */
     record Departure(Flow flow, URI wechat) {}
 
-    /** The end of a callback: a profile, or another try when the browser lost the flow's cookie. */
-    record Arrival(Optional<UUID> profile, Optional<Departure> again) {}
+    /** The authorisation once more, and why. */
+    record Again(Restart why, Departure departure) {}
+
+    /** The end of a callback: a profile, or the authorisation once more. */
+    record Arrival(Optional<UUID> profile, Optional<Again> again) {}
 
     /**
      * @throws LinkRefused 100, 105 or 101, the first of them that applies
@@ -88,11 +91,16 @@ public class VisitorLinking {
             throw new LinkRefused(LinkError.NO_CODE, "the visitor declined");
         }
         if (!cookie.proves(flow, request.cookies())) {
-            return new Arrival(Optional.empty(), Optional.of(departAgain(flow, through)));
+            // whoever came without the cookie may be a scanner: no code is spent
+            return departAgain(flow, through, Restart.WITHOUT_COOKIE);
         }
         link.isProven(flow);
-        var profile = codes.profile(flow, official(through), request);
-        return new Arrival(Optional.of(profile), Optional.empty());
+        try {
+            var profile = codes.profile(flow, official(through), request);
+            return new Arrival(Optional.of(profile), Optional.empty());
+        } catch (CodeSpentElsewhere spent) {
+            return departAgain(flow, through, spent.restart());
+        }
     }
 
     /** A configuration may have changed while the visitor was away. */
@@ -111,12 +119,13 @@ public class VisitorLinking {
         return through;
     }
 
-    /** Web-views lose cookies. No code is spent: whoever came without the cookie may be a scanner. */
-    private Departure departAgain(Flow flow, LinkingConfiguration through) {
+    /** Once in each flow, or a visitor could be sent to and fro for ever. */
+    private Arrival departAgain(Flow flow, LinkingConfiguration through, Restart why) {
         if (flow.attempt() > 1) {
-            throw new LinkRefused(LinkError.NO_CODE, "the cookie is gone twice");
+            throw why.refusal();
         }
-        return departure(flows.again(flow), through);
+        var again = new Again(why, departure(flows.again(flow), through));
+        return new Arrival(Optional.empty(), Optional.of(again));
     }
 
     private static OfficialAccount official(LinkingConfiguration through) {

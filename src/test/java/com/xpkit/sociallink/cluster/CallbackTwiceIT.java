@@ -23,6 +23,9 @@ class CallbackTwiceIT {
     private static final int CROWD = 48;
     private static final Duration LATE = Duration.ofSeconds(3);
 
+    /** Less than any wait for another callback. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     private final Cluster cluster;
     private final Tenant tenant;
 
@@ -126,6 +129,38 @@ class CallbackTwiceIT {
         var profile = Phone.profileId(phone.accept(flow).sentTo(cluster.two()));
         assertThat(Phone.profileId(unread.sentTo(cluster.one()))).isEqualTo(profile);
         assertThat(Phone.profileId(refused.sentTo(cluster.one()))).isEqualTo(profile);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAtOneProfileThoughTwoFlowsOfOneBrowserGetOneCode(Scope scope) {
+        for (var i = 0; i < TIMES; i++) {
+            var phone = Phone.ofANewVisitor(cluster);
+            var first = phone.comeBackFrom(cluster.node(i), tenant, scope);
+            var other = phone.comeBackFrom(cluster.node(i + 1), tenant, scope);
+            var both = List.of(first.beside(other), other.withCodeOf(first).beside(first));
+
+            var ends =
+                    Together.times(
+                            2, n -> Phone.profileId(phone.end(both.get(n), cluster.node(n))));
+
+            assertThat(ends.get(0)).isEqualTo(ends.get(1));
+        }
+        assertThat(tenant.profiles()).isEqualTo(TIMES);
+    }
+
+    @Test
+    void isSentToWeChatOnceMoreAtOnceWhenAnotherFlowHasUsedItsCodeOnTheOtherNode() {
+        var phone = Phone.ofANewVisitor(cluster);
+        var first = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        var other = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        Phone.profileId(first.sentTo(cluster.one()));
+        var began = System.nanoTime();
+
+        var end = other.withCodeOf(first).beside(first).sentTo(cluster.two());
+
+        assertThat(phone.isAtWeChat(end)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
     }
 
     private void assertOneProfile(Phone.Callback first, Phone.Callback second) {

@@ -115,6 +115,40 @@ class CodeExchangingTest {
     }
 
     @Test
+    void looksAtTheBrowsersOtherFlowsForWhoHasUsedTheCode() {
+        wechat.failure = new CodeUsed("errcode 40163");
+        saved.outcomesSoon.add(linked(FlowCode.of(other, "code1")));
+
+        assertThat(restart()).isEqualTo(Restart.CODE_OF_ANOTHER_FLOW);
+        assertThat(saved.otherStates).containsExactly(other.state());
+    }
+
+    @Test
+    void needsAnotherCodeThoughTheOtherFlowWasRefused() {
+        wechat.failure = new CodeUsed("errcode 40163");
+        saved.outcomesSoon.add(refused(FlowCode.of(other, "code1")));
+
+        assertThat(restart()).isEqualTo(Restart.CODE_OF_ANOTHER_FLOW);
+    }
+
+    @Test
+    void needsAnotherCodeWhenNobodyTellsWhoHasUsedIt() {
+        wechat.failure = new CodeUsed("errcode 40163");
+
+        assertThat(restart()).isEqualTo(Restart.CODE_USED);
+    }
+
+    /** WeChat calls a code that was used invalid, too; a code that is invalid nobody has used. */
+    @Test
+    void takesAnInvalidCodeForAUsedOneOnlyWhenAnotherFlowHasUsedIt() {
+        wechat.failure = new WeChatFailure(Kind.CODE_REFUSED, "errcode 40029");
+        assertThat(refusal(cookies())).isEqualTo(LinkError.NO_TOKEN);
+
+        saved.outcomesSoon.add(linked(FlowCode.of(other, "code1")));
+        assertThat(restart()).isEqualTo(Restart.CODE_OF_ANOTHER_FLOW);
+    }
+
+    @Test
     void keepsACodeAsItsHashAlone() {
         assertThat(code.hash()).matches("[0-9a-f]{64}");
         assertThat(code.toString()).doesNotContain("code1");
@@ -131,6 +165,16 @@ class CodeExchangingTest {
         var refused = catchThrowableOfType(LinkRefused.class, () -> exchange(cookie));
         assertThat(refused).as("a refusal").isNotNull();
         return refused.error();
+    }
+
+    private Restart restart() {
+        var spent = catchThrowableOfType(CodeSpentElsewhere.class, () -> exchange(cookies()));
+        assertThat(spent).as("a restart").isNotNull();
+        return spent.restart();
+    }
+
+    private String cookies() {
+        return FlowMother.cookieOf(other) + "; " + FlowMother.cookieOf(flow);
     }
 
     private String marked() {

@@ -11,6 +11,7 @@ import com.xpkit.sociallink.flow.FlowMother;
 import com.xpkit.sociallink.flow.Flows;
 import com.xpkit.sociallink.settings.SettingsMother;
 import com.xpkit.sociallink.wechat.AuthType;
+import com.xpkit.sociallink.wechat.CodeUsed;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import java.time.Duration;
@@ -125,7 +126,8 @@ class VisitorLinkingTest {
     void spendsNoCodeWithoutTheCookieAndBeginsOnceMore() {
         var arrival = linking.arrive(link, callback(departed(), "code", "other=1"));
 
-        var again = arrival.again().orElseThrow().flow();
+        var again = arrival.again().orElseThrow().departure().flow();
+        assertThat(arrival.again().get().why()).isEqualTo(Restart.WITHOUT_COOKIE);
         assertThat(link.flow()).isEmpty();
         assertThat(wechat.codes).isEmpty();
         assertThat(arrival.profile()).isEmpty();
@@ -227,6 +229,41 @@ class VisitorLinkingTest {
         var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
 
         assertThat(arrival.profile()).contains(saved.profile);
+    }
+
+    @Test
+    void beginsOnceMoreWhenAnotherFlowHasUsedTheCode() {
+        var flow = departed();
+        wechat.failure = new CodeUsed("errcode 40163");
+        saved.outcomesSoon.add(
+                LinkOutcome.linked(
+                        FlowCode.of(departed(), "code"), saved.profile, MovableClock.START));
+
+        var again = again(flow, Restart.CODE_OF_ANOTHER_FLOW);
+
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.state()).isNotEqualTo(flow.state());
+        assertThat(again.began()).isEqualTo(flow.began());
+        assertThat(arrivalRefusal(callback(again, "code", FlowMother.cookieOf(again))))
+                .isEqualTo(LinkError.NO_TOKEN);
+        assertThat(link.home()).isPresent();
+    }
+
+    @Test
+    void beginsOnceMoreWhenNobodyTellsWhoHasUsedTheCode() {
+        wechat.failure = new CodeUsed("errcode 40163");
+
+        var again = again(departed(), Restart.CODE_USED);
+
+        assertThat(arrivalRefusal(callback(again, "code2", FlowMother.cookieOf(again))))
+                .isEqualTo(LinkError.NO_TOKEN);
+    }
+
+    private Flow again(Flow flow, Restart why) {
+        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+        assertThat(arrival.profile()).isEmpty();
+        assertThat(arrival.again().orElseThrow().why()).isEqualTo(why);
+        return arrival.again().get().departure().flow();
     }
 
     private Flow departed() {
