@@ -82,20 +82,28 @@ CREATE TABLE profile_key (
   nickname      VARCHAR(255),
   headimgurl    VARCHAR(1024),
   unionid       VARCHAR(128)  ${exact},
-  -- the unionid once more, in the first row that brought it to the account: two Official Accounts
-  -- that meet one new visitor at the same moment cannot both make a profile
-  first_unionid VARCHAR(128)  ${exact},
+  -- account_id, a blank and the unionid, in the row that brought it to the account while no other row held it:
+  -- two Official Accounts that meet one new visitor at the same moment cannot both make a profile. Null in all
+  -- other rows, and again when the row's unionid changes. One column, because Galera lets all rows that
+  -- have no unionid meet in a key of two
+  first_unionid VARCHAR(165)  ${exact},
   PRIMARY KEY (account_id, kind, key_value),
-  CONSTRAINT profile_key_first_unionid UNIQUE (account_id, first_unionid)
+  CONSTRAINT profile_key_first_unionid UNIQUE (first_unionid)
 ) ${table};
 CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
 CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
 
--- What became of a flow, for its later callbacks; emptied after the flow's lifetime.
+-- What became of a flow and of its codes, for later callbacks; emptied after the flow's lifetime.
+-- Codes are kept as SHA-256, hex.
 CREATE TABLE link_outcome (
-  state      VARCHAR(128) ${exact} NOT NULL PRIMARY KEY,
-  profile_id VARCHAR(36)  ${exact},
-  error_code INTEGER,
-  expires    BIGINT       NOT NULL
+  state        VARCHAR(128) ${exact} NOT NULL,
+  -- empty in the row of the flow's profile, so that a flow has one; else the code that error_code is about
+  refused_code VARCHAR(64)  ${exact} NOT NULL,
+  -- the code that led to the profile
+  linked_code  VARCHAR(64)  ${exact},
+  profile_id   VARCHAR(36)  ${exact},
+  error_code   INTEGER,
+  expires      BIGINT       NOT NULL,
+  PRIMARY KEY (state, refused_code)
 ) ${table};
 CREATE INDEX link_outcome_by_expiry ON link_outcome (expires);

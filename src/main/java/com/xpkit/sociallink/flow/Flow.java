@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param configuration through which configuration
  * @param applicationUri where to return to, as a browser writes it
  * @param isWithConsent whether the visitor is asked
- * @param attempt 1, or 2 when the first came back without its cookie
+ * @param attempt 1, or 2 when the first came back without its cookie or with a code that was used already
  * @param began when the visitor asked first; a second attempt does not prolong the flow
  * @param state names the flow at WeChat; 32 hexadecimal digits, never the same twice
  * @param proof what the flow's cookie holds; never leaves the seal otherwise

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public class FlowCookie {
 
     private static final int MOST = 20;
 
+    /** Follows the proof once a code of the flow was refused. */
+    private static final String REFUSED = ".refused";
+
     /** In one answer: proxies have some 4 KB for all of its headers, and the address takes its share. */
     private static final int MOST_DELETED = 10;
 
@@ -36,8 +40,17 @@ public class FlowCookie {
 
     /** The value of a {@code Set-Cookie} header. The callback comes cross-site, so Lax and not Strict. */
     public String set(Flow flow) {
+        return set(flow, "");
+    }
+
+    /** The same for a flow that had a code refused. */
+    public String setRefused(Flow flow) {
+        return set(flow, REFUSED);
+    }
+
+    private String set(Flow flow, String mark) {
         var cookie = HeldCookie.of(flow, clock.millis());
-        return header(cookie.name(), cookie.value(), settings.lifetime().toSeconds());
+        return header(cookie.name(), cookie.value() + mark, settings.lifetime().toSeconds());
     }
 
     /**
@@ -82,13 +95,41 @@ public class FlowCookie {
      * @param headers may be null
      */
     public boolean proves(Flow flow, List<String> headers) {
-        var name = HeldCookie.nameOf(flow);
-        return HeldCookie.in(headers)
-                .filter(cookie -> cookie.name().equals(name))
-                .anyMatch(cookie -> isProof(flow, cookie.proof()));
+        return holds(flow, "", headers) || holds(flow, REFUSED, headers);
     }
 
-    private static boolean isProof(Flow flow, String value) {
-        return MessageDigest.isEqual(value.getBytes(UTF_8), flow.proof().getBytes(UTF_8));
+    /**
+     * Whether a code of the flow was refused before.
+     *
+     * @param headers may be null
+     */
+    public boolean tellsOfARefusal(Flow flow, List<String> headers) {
+        return holds(flow, REFUSED, headers);
+    }
+
+    private static boolean holds(Flow flow, String mark, List<String> headers) {
+        var name = HeldCookie.nameOf(flow);
+        var expected = (flow.proof() + mark).getBytes(UTF_8);
+        return HeldCookie.in(headers)
+                .filter(cookie -> cookie.name().equals(name))
+                .anyMatch(
+                        cookie -> MessageDigest.isEqual(cookie.proof().getBytes(UTF_8), expected));
+    }
+
+    /**
+     * The states of the other flows that the browser says it has begun, the newest twenty. Nothing
+     * proves them.
+     *
+     * @param headers may be null
+     */
+    public List<String> otherStates(Flow flow, List<String> headers) {
+        var states =
+                HeldCookie.in(headers)
+                        .sorted(Comparator.comparing(HeldCookie::moment))
+                        .map(HeldCookie::state)
+                        .filter(state -> !state.equals(flow.state()))
+                        .distinct()
+                        .toList();
+        return states.subList(Math.max(0, states.size() - MOST), states.size());
     }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A flow's cookie as a browser sends it: {@code sociallink_flow_<state>=<moment>.<proof>}, the moment
- * in milliseconds since 1970, base 36.
+ * A flow's cookie as a browser sends it: {@code sociallink_flow_<state>=<moment>.<proof>}, with a mark after it once a
+ * code of the flow was refused; the moment in milliseconds since 1970, base 36.
  *
  * @param name one that we can have given
  * @param value whatever it is
@@ -42,6 +42,11 @@ record HeldCookie(String name, String value) {
                 .map(parts -> new HeldCookie(parts.group(1), parts.group(2)));
     }
 
+    /** The state of its flow. */
+    String state() {
+        return name.substring(PREFIX.length());
+    }
+
     /** When it was set. The browser says so: good for an order among its own cookies, for nothing else. */
     long moment() {
         try {
@@ -51,7 +56,7 @@ record HeldCookie(String name, String value) {
         }
     }
 
-    /** The whole value in a cookie without a moment, as older versions set it. */
+    /** What follows the moment; the whole value in a cookie without one. */
     String proof() {
         return value.substring(value.indexOf('.') + 1);
     }

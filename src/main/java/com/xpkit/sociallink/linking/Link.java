@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.linking;
 
 import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.flow.Flow;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class Link {
     private Optional<UUID> account = Optional.empty();
     private Optional<UUID> configuration = Optional.empty();
     private Optional<ApplicationUri> home = Optional.empty();
+    private Optional<Flow> flow = Optional.empty();
 
     void isOf(UUID account) {
         this.account = Optional.of(account);
@@ -27,6 +29,16 @@ final class Link {
     void mayReturnTo(ApplicationUri uri, UUID configuration) {
         home = Optional.of(uri);
         this.configuration = Optional.of(configuration);
+    }
+
+    /** The browser that called back has begun the flow. */
+    void isProven(Flow flow) {
+        this.flow = Optional.of(flow);
+    }
+
+    /** Empty until it is proven. */
+    Optional<Flow> flow() {
+        return flow;
     }
 
     /** What {@link System#nanoTime()} was. */

@@ -87,15 +87,19 @@ public class LinkAnswers {
 
     Response arrive(Link link, VisitorLinking.Arrival arrival, HttpHeaders headers) {
         if (arrival.again().isPresent()) {
-            LOG.log(System.Logger.Level.INFO, "restarted without its cookie " + link.line());
-            metrics.links().sentAgain(arrival.again().get().flow().account());
-            return toWeChat(arrival.again().get(), headers);
+            return depart(link, arrival.again().get(), headers);
         }
         link.account().ifPresent(metrics.links()::linked);
         var profile = arrival.profile().orElseThrow().toString();
         LOG.log(System.Logger.Level.INFO, "linked profile_id=" + profile + " " + link.line());
         var home = link.home().orElseThrow();
         return redirect(URI.create(home.with("profile_id", profile))).build();
+    }
+
+    private Response depart(Link link, VisitorLinking.Again again, HttpHeaders headers) {
+        LOG.log(System.Logger.Level.INFO, "restarted" + again.why().words() + " " + link.line());
+        metrics.links().sentAgain(again.departure().flow().account());
+        return toWeChat(again.departure(), headers);
     }
 
     private Response refuse(Link link, LinkRefused refused, HttpHeaders headers) {
@@ -105,9 +109,19 @@ public class LinkAnswers {
                 System.Logger.Level.INFO,
                 "refused error_code=" + code + " (" + refused.getMessage() + ") " + link.line());
         return code != 0 && link.home().isPresent()
-                ? redirect(URI.create(link.home().get().with("error_code", Integer.toString(code))))
-                        .build()
+                ? refuseAtHome(link, refused.error())
                 : page.of(bare(Response.status(400)), refused, link.reference(), headers);
+    }
+
+    private Response refuseAtHome(Link link, LinkError error) {
+        var home = link.home().orElseThrow().with("error_code", Integer.toString(error.code()));
+        var answer = redirect(URI.create(home));
+        if (error.isOfTheCode()) {
+            link.flow()
+                    .map(cookie::setRefused)
+                    .ifPresent(set -> answer.header(HttpHeaders.SET_COOKIE, set));
+        }
+        return answer.build();
     }
 
     private static Response.ResponseBuilder redirect(URI to) {

@@ -84,6 +84,11 @@ public enum LinkError {
         return code;
     }
 
+    /** Whether it is the end of one code, which is spent: another one may lead to a profile. */
+    boolean isOfTheCode() {
+        return this == NO_PROFILE || this == SNAPSHOT_VISITOR;
+    }
+
     String meaningInChinese() {
         return meaningInChinese;
     }

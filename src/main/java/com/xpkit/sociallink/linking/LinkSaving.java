@@ -1,6 +1,5 @@
 package com.xpkit.sociallink.linking;
 
-import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.Step;
 import com.xpkit.sociallink.profile.LinkedVisitor;
@@ -9,6 +8,8 @@ import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -43,12 +44,10 @@ public class LinkSaving {
      * @return the visitor's profile, or the flow's, when another callback of it came first
      * @throws LinkRefused 104 when nothing could be saved
      */
-    public UUID save(Flow flow, LinkedVisitor visitor) {
+    public UUID save(FlowCode code, LinkedVisitor visitor) {
         var began = System.nanoTime();
         try {
-            return tryToSave(flow, visitor, Optional.empty(), TRIES);
-        } catch (LinkRefused asBefore) {
-            throw asBefore;
+            return tryToSave(code, visitor, Optional.empty(), TRIES);
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "A link could not be saved", failed);
             throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
@@ -57,58 +56,66 @@ public class LinkSaving {
         }
     }
 
-    private UUID tryToSave(Flow flow, LinkedVisitor visitor, Optional<UUID> contested, int tries) {
+    private UUID tryToSave(
+            FlowCode code, LinkedVisitor visitor, Optional<UUID> contested, int tries) {
         try {
-            return writing.write(flow, visitor, contested);
+            return writing.write(code, visitor, contested);
         } catch (RuntimeException refused) {
-            if (tries == 1 || !ConstraintViolations.isConflict(refused)) {
+            if (!ConstraintViolations.isConflict(refused)) {
                 throw refused;
             }
+            var others = outcome(code).flatMap(LinkOutcome::linked);
+            if (others.isPresent() || tries == 1) {
+                return others.orElseThrow(() -> refused);
+            }
         }
-        return outcomes.find(flow.state())
-                .map(LinkOutcome::profile)
-                .orElseGet(
-                        () ->
-                                tryToSave(
-                                        flow,
-                                        visitor,
-                                        writing.contested(flow, visitor),
-                                        tries - 1));
+        return tryToSave(code, visitor, writing.contested(code, visitor), tries - 1);
     }
 
-    /** Remembers that the flow's code is spent without a profile; if it cannot, nothing else fails. */
-    public void remember(Flow flow, LinkError error) {
+    /** Remembers that the code is spent without a profile; if it cannot, nothing else fails. */
+    public void remember(FlowCode code, LinkError error) {
         try {
-            writing.writeRefusal(flow, error);
+            writing.writeRefusal(code, error);
         } catch (RuntimeException known) {
-            LOG.log(System.Logger.Level.DEBUG, "The outcome of a flow was not kept", known);
+            LOG.log(System.Logger.Level.DEBUG, "The refusal of a code was not kept", known);
         }
     }
 
-    /** What another callback of the flow has come to by now. */
-    public Optional<LinkOutcome> outcome(Flow flow) {
+    /** What the flow has come to by now: its profile, or else what refused this very code. */
+    public Optional<LinkOutcome> outcome(FlowCode code) {
+        return outcome(code, List.of());
+    }
+
+    private Optional<LinkOutcome> outcome(FlowCode code, List<String> otherStates) {
+        var states = new ArrayList<>(otherStates);
+        states.add(code.flow().state());
         try {
-            return outcomes.find(flow.state());
+            return outcomes.find(states, code.hash()).stream()
+                    .filter(outcome -> outcome.explains(code))
+                    .min(LinkOutcome.nearestTo(code.flow()));
         } catch (RuntimeException databaseAway) {
             return Optional.empty();
         }
     }
 
     /**
-     * What another callback of the flow comes to, which may still be talking to WeChat; it has until the
-     * time-out of that and a moment for its write. No connection is held meanwhile.
+     * What the callback comes to that has spent the code, in this flow or in another one of the browser. It may still
+     * be talking to WeChat, and has until the time-out of that and a moment for its write. No connection is
+     * held meanwhile.
+     *
+     * @param otherStates of the browser's other flows
      */
-    public Optional<LinkOutcome> outcomeSoon(Flow flow) {
+    public Optional<LinkOutcome> outcomeSoon(FlowCode code, List<String> otherStates) {
         if (!waiting.tryAcquire()) {
-            return outcome(flow);
+            return outcome(code, otherStates);
         }
         metrics.links().waiting().enter();
         try {
             var end = System.nanoTime() + wechat.timeout().plusSeconds(1).toNanos();
-            var outcome = outcome(flow);
+            var outcome = outcome(code, otherStates);
             while (outcome.isEmpty() && System.nanoTime() < end) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
-                outcome = outcome(flow);
+                outcome = outcome(code, otherStates);
             }
             return outcome;
         } catch (InterruptedException stopping) {

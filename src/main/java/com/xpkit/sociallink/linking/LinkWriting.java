@@ -1,12 +1,12 @@
 package com.xpkit.sociallink.linking;
 
-import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.FlowSettings;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,22 +24,26 @@ public class LinkWriting {
      * @param contested a profile that others keep writing to: whoever has locked it is not overtaken
      */
     @Transactional
-    public UUID write(Flow flow, LinkedVisitor visitor, Optional<UUID> contested) {
+    public UUID write(FlowCode code, LinkedVisitor visitor, Optional<UUID> contested) {
         contested.ifPresent(profiles::lock);
-        var profile = profiles.link(flow.account(), visitor);
-        outcomes.add(
-                new LinkOutcome(flow.state(), profile, flow.began().plus(settings.lifetime())));
+        var profile = profiles.link(code.flow().account(), visitor);
+        outcomes.add(LinkOutcome.linked(code, profile, end(code)));
         return profile;
     }
 
     /** Which profile others have written to when this visitor's link could not. */
     @Transactional
-    public Optional<UUID> contested(Flow flow, LinkedVisitor visitor) {
-        return profiles.find(flow.account(), visitor);
+    public Optional<UUID> contested(FlowCode code, LinkedVisitor visitor) {
+        return profiles.find(code.flow().account(), visitor);
     }
 
+    /** Has a key of its own, so it is never in the way of a profile that another code leads to. */
     @Transactional
-    public void writeRefusal(Flow flow, LinkError error) {
-        outcomes.add(new LinkOutcome(flow.state(), error, flow.began().plus(settings.lifetime())));
+    public void writeRefusal(FlowCode code, LinkError error) {
+        outcomes.add(LinkOutcome.refused(code, error, end(code)));
+    }
+
+    private Instant end(FlowCode code) {
+        return code.flow().began().plus(settings.lifetime());
     }
 }

@@ -10,7 +10,6 @@ import com.xpkit.sociallink.flow.Flows;
 import com.xpkit.sociallink.wechat.AuthType;
 import com.xpkit.sociallink.wechat.OfficialAccount;
 import com.xpkit.sociallink.wechat.WeChat;
-import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,13 +31,16 @@ public class VisitorLinking {
 
     @Inject FlowCookie cookie;
 
-    @Inject LinkSaving saving;
+    @Inject CodeExchanging codes;
 
     /** A flow and where it sends the visitor. */
     record Departure(Flow flow, URI wechat) {}
 
-    /** The end of a callback: a profile, or another try when the browser lost the flow's cookie. */
-    record Arrival(Optional<UUID> profile, Optional<Departure> again) {}
+    /** The authorisation once more, and why. */
+    record Again(Restart why, Departure departure) {}
+
+    /** The end of a callback: a profile, or the authorisation once more. */
+    record Arrival(Optional<UUID> profile, Optional<Again> again) {}
 
     /**
      * @throws LinkRefused 100, 105 or 101, the first of them that applies
@@ -75,7 +77,7 @@ public class VisitorLinking {
                 wechat.authorisePage(
                         through.appId(),
                         flows.callback(flow),
-                        authType(flow),
+                        CodeExchanging.authType(flow),
                         flow.state(),
                         userAgent));
     }
@@ -94,10 +96,16 @@ public class VisitorLinking {
             throw new LinkRefused(LinkError.NO_CODE, "the visitor declined");
         }
         if (!cookie.proves(flow, request.cookies())) {
-            return new Arrival(
-                    Optional.empty(), Optional.of(departAgain(flow, through, request.userAgent())));
+            // a request without the cookie may come from a scanner: no code is spent
+            return departAgain(flow, through, Restart.WITHOUT_COOKIE, request.userAgent());
         }
-        return new Arrival(Optional.of(profile(flow, through, request.code())), Optional.empty());
+        link.isProven(flow);
+        try {
+            var profile = codes.profile(flow, official(through), request);
+            return new Arrival(Optional.of(profile), Optional.empty());
+        } catch (CodeSpentElsewhere spent) {
+            return departAgain(flow, through, spent.restart(), request.userAgent());
+        }
     }
 
     /** A configuration may have changed while the visitor was away. */
@@ -116,43 +124,18 @@ public class VisitorLinking {
         return through;
     }
 
-    /** Web-views lose cookies. No code is spent: whoever came without the cookie may be a scanner. */
-    private Departure departAgain(Flow flow, LinkingConfiguration through, String userAgent) {
+    /** Once in each flow, or a visitor could be sent to and fro for ever. */
+    private Arrival departAgain(
+            Flow flow, LinkingConfiguration through, Restart why, String userAgent) {
         if (flow.attempt() > 1) {
-            throw new LinkRefused(LinkError.NO_CODE, "the cookie is gone twice");
+            throw why.refusal();
         }
-        return departure(flows.again(flow), through, userAgent);
-    }
-
-    private UUID profile(Flow flow, LinkingConfiguration through, String code) {
-        try {
-            var visitor = wechat.visitor(official(through), code, authType(flow));
-            return saving.save(flow, Visitors.linked(visitor));
-        } catch (WeChatFailure failure) {
-            return afterFailure(flow, failure);
-        }
-    }
-
-    /** WeChat has said no, maybe because another callback of the same flow has spent the code. */
-    private UUID afterFailure(Flow flow, WeChatFailure failure) {
-        var error = Visitors.error(failure);
-        if (error == LinkError.NO_TOKEN) {
-            var other =
-                    failure.kind() == WeChatFailure.Kind.CODE_REFUSED
-                            ? saving.outcomeSoon(flow)
-                            : saving.outcome(flow);
-            return other.orElseThrow(() -> new LinkRefused(error, failure.getMessage())).profile();
-        }
-        saving.remember(flow, error);
-        throw new LinkRefused(error, failure.getMessage());
+        var again = new Again(why, departure(flows.again(flow), through, userAgent));
+        return new Arrival(Optional.empty(), Optional.of(again));
     }
 
     private static OfficialAccount official(LinkingConfiguration through) {
         return new OfficialAccount(through.appId(), through.appSecret());
-    }
-
-    private static AuthType authType(Flow flow) {
-        return flow.isWithConsent() ? AuthType.SNSAPI_USERINFO : AuthType.SNSAPI_BASE;
     }
 
     private static LinkRefused refusal(LinkError error) {

@@ -4,8 +4,8 @@
  *
  * <p>The way: {@code AuthoriseResource} reads the query, {@link com.xpkit.sociallink.linking.VisitorLinking}
  * judges it, opens a flow and sends the visitor to WeChat; WeChat sends them to {@code CallbackResource}; the
- * flow is read again, the code becomes a visitor, the visitor a profile
- * ({@link com.xpkit.sociallink.linking.LinkWriting}, the only transaction). Whatever goes wrong is a
+ * flow is read again, the code becomes a visitor ({@link com.xpkit.sociallink.linking.CodeExchanging}), the visitor a
+ * profile ({@link com.xpkit.sociallink.linking.LinkWriting}, the only transaction). Whatever goes wrong is a
  * {@link com.xpkit.sociallink.linking.LinkRefused}, and {@code LinkAnswers} alone decides whether the
  * visitor goes back to the application or sees a page of ours.
  */

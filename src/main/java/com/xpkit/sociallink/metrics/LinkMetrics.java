@@ -41,7 +41,7 @@ public final class LinkMetrics {
         flows =
                 registry.counter(
                         "sociallink_flows_total",
-                        "Visitors sent to WeChat: first, or again because their cookie was gone.",
+                        "Visitors sent to WeChat: first, or again because their cookie was gone or their code used.",
                         "account",
                         "sent");
         waiting =

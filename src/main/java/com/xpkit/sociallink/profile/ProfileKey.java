@@ -59,6 +59,7 @@ public class ProfileKey {
     private String headimgurl;
     private String unionid;
 
+    /** The account and the present unionid where this row claims it, else null; unique. */
     @Column(name = "first_unionid")
     private String firstUnionid;
 
@@ -107,11 +108,19 @@ public class ProfileKey {
         appId = entry == null ? null : entry.appId();
         nickname = entry == null ? null : entry.nickname();
         headimgurl = entry == null ? null : entry.headimgurl();
-        unionid = entry == null ? null : entry.unionid();
-        if (!Objects.equals(unionid, firstUnionid)) {
-            firstUnionid = isFirst ? unionid : null;
-        }
+        take(entry == null ? null : entry.unionid(), isFirst);
         return !Objects.equals(before, entry());
+    }
+
+    /** A unionid that the row leaves is free at once: a claim without a holder would refuse all who bring it. */
+    private void take(String told, boolean isFirst) {
+        var isSame = Objects.equals(told, unionid);
+        unionid = told;
+        if (isFirst) {
+            firstUnionid = accountId + " " + told;
+        } else if (!isSame) {
+            firstUnionid = null;
+        }
     }
 
     /** Null when WeChat has told nothing. */
@@ -135,8 +144,7 @@ public class ProfileKey {
         isNew |= visitor.headimgurl().filter(told -> !told.equals(headimgurl)).isPresent();
         headimgurl = visitor.headimgurl().orElse(headimgurl);
         isNew |= visitor.unionid().filter(told -> !told.equals(unionid)).isPresent();
-        unionid = visitor.unionid().orElse(unionid);
-        firstUnionid = isFirst ? unionid : firstUnionid;
+        take(visitor.unionid().orElse(unionid), isFirst);
         return isNew;
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class Exchange {
 
     private static final Set<Integer> BUSY = Set.of(-1, 61450);
-    private static final Set<Integer> CODE_REFUSED = Set.of(40029, 40163, 42003);
+    private static final int CODE_USED = 40163;
+    private static final Set<Integer> CODE_REFUSED = Set.of(40029, 42003);
 
     /** Other codes are not WeChat's; clients take braces for templates and %41 for an A. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.~-]{1,512}");
@@ -84,6 +85,9 @@ final class Exchange {
 
     private WeChatAnswer token(OfficialAccount account, String code) {
         var token = ask(Kind.NO_TOKEN, () -> api.token(tokenQuery(account, code)));
+        if (token.errcode() == CODE_USED) {
+            throw new CodeUsed("errcode " + CODE_USED);
+        }
         if (CODE_REFUSED.contains(token.errcode())) {
             throw new WeChatFailure(Kind.CODE_REFUSED, "errcode " + token.errcode());
         }

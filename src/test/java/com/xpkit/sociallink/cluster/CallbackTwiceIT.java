@@ -23,6 +23,9 @@ class CallbackTwiceIT {
     private static final int CROWD = 48;
     private static final Duration LATE = Duration.ofSeconds(3);
 
+    /** Less than any wait for another callback. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
     private final Cluster cluster;
     private final Tenant tenant;
 
@@ -90,6 +93,74 @@ class CallbackTwiceIT {
 
         assertThat(Phone.profileId(callback.sentTo(cluster.two()))).isEqualTo(first);
         assertThat(Phone.profileId(callback.sentTo(cluster.one()))).isEqualTo(first);
+    }
+
+    @Test
+    void isNotKeptFromItsProfileByTheRefusalOfAnotherCode() {
+        for (var i = 0; i < TIMES; i++) {
+            var phone = Phone.ofANewVisitor(cluster);
+            var flow = phone.begin(cluster.node(i), tenant, Scope.SNSAPI_USERINFO);
+            var callbacks = List.of(phone.accept(flow), phone.accept(flow));
+            cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
+
+            var ends = Together.times(2, n -> callbacks.get(n).sentTo(cluster.node(n)));
+
+            assertThat(ends).anyMatch(end -> end.contains("?profile_id="));
+            assertOneProfile(callbacks.get(0), callbacks.get(1));
+            assertOneProfile(callbacks.get(1), callbacks.get(0));
+        }
+        assertThat(tenant.profiles()).isEqualTo(TIMES);
+    }
+
+    @Test
+    void isRefusedOnEitherNodeAsOnTheFirst() {
+        var phone = Phone.ofANewVisitor(cluster);
+        var flow = phone.begin(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
+        var snapshot = new Phone(cluster.wechat(), phone.visitor().onSnapshotPage());
+        var unread = phone.accept(flow);
+        var refused = snapshot.accept(flow);
+        cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
+
+        for (var node : List.of(cluster.one(), cluster.two(), cluster.one())) {
+            assertThat(unread.sentTo(node)).endsWith("?error_code=104");
+            assertThat(refused.sentTo(node)).endsWith("?error_code=106");
+        }
+
+        var profile = Phone.profileId(phone.accept(flow).sentTo(cluster.two()));
+        assertThat(Phone.profileId(unread.sentTo(cluster.one()))).isEqualTo(profile);
+        assertThat(Phone.profileId(refused.sentTo(cluster.one()))).isEqualTo(profile);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAtOneProfileThoughTwoFlowsOfOneBrowserGetOneCode(Scope scope) {
+        for (var i = 0; i < TIMES; i++) {
+            var phone = Phone.ofANewVisitor(cluster);
+            var first = phone.comeBackFrom(cluster.node(i), tenant, scope);
+            var other = phone.comeBackFrom(cluster.node(i + 1), tenant, scope);
+            var both = List.of(first.beside(other), other.withCodeOf(first).beside(first));
+
+            var ends =
+                    Together.times(
+                            2, n -> Phone.profileId(phone.end(both.get(n), cluster.node(n))));
+
+            assertThat(ends.get(0)).isEqualTo(ends.get(1));
+        }
+        assertThat(tenant.profiles()).isEqualTo(TIMES);
+    }
+
+    @Test
+    void isSentToWeChatOnceMoreAtOnceWhenAnotherFlowHasUsedItsCodeOnTheOtherNode() {
+        var phone = Phone.ofANewVisitor(cluster);
+        var first = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        var other = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        Phone.profileId(first.sentTo(cluster.one()));
+        var began = System.nanoTime();
+
+        var end = other.withCodeOf(first).beside(first).sentTo(cluster.two());
+
+        assertThat(phone.isAtWeChat(end)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
     }
 
     private void assertOneProfile(Phone.Callback first, Phone.Callback second) {

@@ -8,13 +8,18 @@ import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A visitor's WeChat: its browser keeps the cookie of each flow. */
 record Phone(WeChatSimulator wechat, Visitor visitor) {
 
     private static final String USER_AGENT =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 15_5 like Mac OS X) MicroMessenger/8.0.22";
+
+    private static final Pattern CODE = Pattern.compile("(?<=[?&])code=[^&]*");
 
     /** A flow that WeChat has taken over. */
     record Flow(URI wechat, String cookie) {}
@@ -24,7 +29,24 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
 
         /** Where it is sent on to. */
         String sentTo(Door door) {
-            return location(door.own(address), cookie);
+            return location(answer(door));
+        }
+
+        private HttpResponse<String> answer(Door door) {
+            return Phone.answer(Http.request(door.own(address)).header("Cookie", cookie));
+        }
+
+        /** The same with the code of another one, which WeChat has handed to both. */
+        Callback withCodeOf(Callback other) {
+            var code = CODE.matcher(other.address.toString());
+            assertThat(code.find()).isTrue();
+            var own = CODE.matcher(address.toString());
+            return new Callback(URI.create(own.replaceFirst(code.group())), cookie);
+        }
+
+        /** From a browser that has begun another flow as well. */
+        Callback beside(Callback other) {
+            return new Callback(address, other.cookie + "; " + cookie);
         }
     }
 
@@ -39,10 +61,12 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
     }
 
     Flow open(URI authorise) {
-        var answer = Http.send(Http.request(authorise).header("User-Agent", USER_AGENT));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return flow(answer(Http.request(authorise)));
+    }
+
+    private static Flow flow(HttpResponse<String> answer) {
         var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
-        return new Flow(URI.create(answer.headers().firstValue("Location").orElseThrow()), cookie);
+        return new Flow(URI.create(location(answer)), cookie);
     }
 
     /** What a visitor's request is answered with. */
@@ -65,13 +89,23 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
         return profileId(comeBackFrom(door, tenant, scope).sentTo(door));
     }
 
-    private static String location(URI address, String cookie) {
-        var answer =
-                Http.send(
-                        Http.request(address)
-                                .header("User-Agent", USER_AGENT)
-                                .header("Cookie", cookie));
+    /** Where a callback ends; when it is sent to WeChat once more, where that ends. */
+    String end(Callback callback, Door door) {
+        var answer = callback.answer(door);
+        return isAtWeChat(location(answer)) ? accept(flow(answer)).sentTo(door) : location(answer);
+    }
+
+    boolean isAtWeChat(String location) {
+        return location.startsWith(wechat.url().toString());
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request) {
+        var answer = Http.send(request.header("User-Agent", USER_AGENT));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return answer;
+    }
+
+    private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 

@@ -185,7 +185,9 @@ class StatementsOfALinkIT {
                                 + account
                                 + ", 'wechat_openid', 'o' || i, "
                                 + id
-                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, 'u' || i"
+                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, "
+                                + account
+                                + " || ' u' || i"
                                 + some,
                         "ANALYZE profile",
                         "ANALYZE profile_key");

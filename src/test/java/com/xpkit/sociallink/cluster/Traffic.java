@@ -51,16 +51,15 @@ final class Traffic implements AutoCloseable {
     private void flow(Door door) {
         while (!isOver) {
             try {
-                keep(callback(door).sentTo(door));
+                var phone = Phone.ofANewVisitor(cluster);
+                var callback = phone.comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
+                // a callback whose first node died with the code is sent to WeChat once more
+                keep(phone.end(callback, door));
             } catch (RuntimeException | AssertionError broken) {
                 others.add(broken.toString());
             }
             LockSupport.parkNanos(BETWEEN_LINKS.toNanos());
         }
-    }
-
-    private Phone.Callback callback(Door door) {
-        return Phone.ofANewVisitor(cluster).comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
     }
 
     private void keep(String application) {

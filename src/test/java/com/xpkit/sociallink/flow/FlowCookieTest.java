@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +87,54 @@ class FlowCookieTest {
         assertThat(cookie.proves(flow, List.of(own + "0"))).isFalse();
         assertThat(cookie.proves(flow, List.of("x" + own))).isFalse();
         assertThat(cookie.proves(flow, List.of(own.toUpperCase(java.util.Locale.ROOT)))).isFalse();
+    }
+
+    @Test
+    void tellsThatACodeOfItsFlowWasRefused() {
+        var plain = FlowMother.cookieOf(flow);
+        var marked = cookie.setRefused(flow).split(";")[0];
+
+        assertThat(cookie.tellsOfARefusal(flow, List.of(marked))).isTrue();
+        assertThat(cookie.proves(flow, List.of(marked))).isTrue();
+        assertThat(cookie.tellsOfARefusal(flow, List.of(plain))).isFalse();
+        assertThat(cookie.tellsOfARefusal(FlowMother.any(), List.of(marked))).isFalse();
+        assertThat(cookie.proves(flow, List.of(marked + "x"))).isFalse();
+        assertThat(cookie.setRefused(flow)).endsWith(cookie.set(flow).substring(plain.length()));
+    }
+
+    @Test
+    void namesTheBrowsersOtherFlows() {
+        var one = FlowMother.any();
+        var two = FlowMother.any();
+        var headers =
+                List.of(
+                        FlowMother.cookieOf(flow) + "; a=b; " + FlowMother.cookieOf(one),
+                        cookie.setRefused(two).split(";")[0] + "; " + FlowMother.cookieOf(one));
+
+        assertThat(cookie.otherStates(flow, headers)).containsExactly(one.state(), two.state());
+        assertThat(cookie.otherStates(flow, null)).isEmpty();
+    }
+
+    @Test
+    void namesNoMoreThanTwentyOtherFlowsTheLatest() {
+        var flows = Stream.generate(FlowMother::any).limit(50).toList();
+        var header = flows.stream().map(FlowMother::cookieOf).collect(Collectors.joining("; "));
+
+        assertThat(cookie.otherStates(flow, List.of(header)))
+                .isEqualTo(flows.stream().skip(30).map(Flow::state).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sociallink_flow_=a",
+                "sociallink_flow_0000000000000000000000000000000g=a",
+                "sociallink_flow_00000000000000000000000000000000",
+                "sociallink_flow_0000000000000000000000000000000000=a",
+                "xsociallink_flow_00000000000000000000000000000000=a"
+            })
+    void namesNoFlowByAnOddCookie(String header) {
+        assertThat(cookie.otherStates(flow, List.of(header))).isEmpty();
     }
 
     @ParameterizedTest

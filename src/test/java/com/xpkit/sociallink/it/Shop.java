@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -50,6 +52,13 @@ record Shop(String account, String configuration, OfficialAccount official, Port
 
     JsonObject profile(String id) {
         return portal.get("/api/profile/" + id + "/").resource();
+    }
+
+    /** The id of the one profile that the account holds. */
+    String onlyProfile() {
+        var results = portal.get("/api/profile/").results();
+        assertThat(results).hasSize(1);
+        return results.get(0).getString("resource_id");
     }
 
     /** How many profiles the account holds. */

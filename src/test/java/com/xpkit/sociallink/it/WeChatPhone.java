@@ -82,6 +82,13 @@ final class WeChatPhone {
         return path.equals(of) || path.startsWith(of.endsWith("/") ? of : of + "/");
     }
 
+    /** Another phone with the cookies of this one as they are now. */
+    WeChatPhone copy() {
+        var copy = new WeChatPhone(userAgent);
+        copy.cookies.addAll(cookies);
+        return copy;
+    }
+
     void loseCookies() {
         cookies.clear();
     }

@@ -64,10 +64,15 @@ class LinkAnswersTest {
         var flow = FlowMother.any();
         var departure =
                 new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
-        var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
 
         var first = answer(link -> answers.depart(departure, headers()));
-        var second = answer(link -> answers.arrive(of(flow, link), again, headers()));
+        var second =
+                answer(
+                        link ->
+                                answers.arrive(
+                                        of(flow, link),
+                                        again(Restart.WITHOUT_COOKIE, departure),
+                                        headers()));
 
         assertThat(List.of(first, second))
                 .allSatisfy(
@@ -216,22 +221,23 @@ class LinkAnswersTest {
         var flow = FlowMother.any();
         var departure = new VisitorLinking.Departure(flow, URI.create("https://open.example.com"));
         var linked = new VisitorLinking.Arrival(Optional.of(UUID.randomUUID()), Optional.empty());
-        var again = new VisitorLinking.Arrival(Optional.empty(), Optional.of(departure));
 
         answer(link -> answers.depart(departure, headers()));
         answer(link -> answers.arrive(atHome(of(flow, link)), linked, headers()));
-        answer(link -> answers.arrive(of(flow, link), again, headers()));
+        for (var why : Restart.values()) {
+            answer(link -> answers.arrive(of(flow, link), again(why, departure), headers()));
+        }
         answer(link -> refuse(of(flow, link), LinkError.NO_CODE));
         answer(link -> refuse(link, LinkError.UNKNOWN_ACCOUNT));
 
         var account = "account=\"" + flow.account() + "\"";
         assertThat(MetricsText.of(metrics).samples())
                 .containsEntry("sociallink_flows_total{" + account + ",sent=\"first\"}", 1.0)
-                .containsEntry("sociallink_flows_total{" + account + ",sent=\"again\"}", 1.0)
+                .containsEntry("sociallink_flows_total{" + account + ",sent=\"again\"}", 3.0)
                 .containsEntry("sociallink_links_total{" + account + ",outcome=\"linked\"}", 1.0)
                 .containsEntry("sociallink_links_total{" + account + ",outcome=\"102\"}", 1.0)
                 .containsEntry("sociallink_links_total{account=\"unknown\",outcome=\"105\"}", 1.0)
-                .containsEntry("sociallink_step_seconds_count{step=\"callback\"}", 5.0);
+                .containsEntry("sociallink_step_seconds_count{step=\"callback\"}", 7.0);
     }
 
     @ParameterizedTest
@@ -245,6 +251,42 @@ class LinkAnswersTest {
                                 + error.code()
                                 + "\"}",
                         1.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startsOnceMoreWithTheCookieOfTheNewFlow(Restart why) {
+        var flow = FlowMother.any();
+        var departure = new VisitorLinking.Departure(flow, URI.create("https://open.example.com"));
+
+        var answer = answer(link -> answers.arrive(link, again(why, departure), headers()));
+
+        assertThat(answer.getLocation()).isEqualTo(departure.wechat());
+        assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
+        assertIsKeptByNobody(answer);
+    }
+
+    private static VisitorLinking.Arrival again(Restart why, VisitorLinking.Departure departure) {
+        return new VisitorLinking.Arrival(
+                Optional.empty(), Optional.of(new VisitorLinking.Again(why, departure)));
+    }
+
+    /** The browser's next callback tells by the cookie that a code was refused. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_AUTH_TYPE")
+    void marksTheFlowsCookieWhenACodeIsSpentWithoutAProfile(LinkError error) {
+        var flow = FlowMother.any();
+
+        var answer = answer(link -> refuse(proven(flow, atHome(link)), error));
+
+        var isMarked = error.code() == 104 || error.code() == 106;
+        assertThat(answer.getHeaderString("Set-Cookie"))
+                .isEqualTo(isMarked ? answers.cookie.setRefused(flow) : null);
+    }
+
+    private static Link proven(Flow flow, Link link) {
+        link.isProven(flow);
+        return link;
     }
 
     private static Link of(Flow flow, Link link) {

@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,11 @@ import org.junit.jupiter.api.Test;
 class LinkSavingTest {
 
     private static final RuntimeException TAKEN = refusedBy("23505");
+    private static final List<LinkOutcome> NOTHING = List.of();
 
     private final Flow flow = FlowMother.any();
+    private final FlowCode code = FlowCode.of(flow, "code1");
+    private final FlowCode otherCode = FlowCode.of(flow, "code2");
     private final UUID profile = UUID.randomUUID();
     private final Writing writing = new Writing();
     private final Outcomes outcomes = new Outcomes();
@@ -70,21 +74,30 @@ class LinkSavingTest {
     void takesTheProfileOfAnotherCallbackOfTheFlow() {
         var others = UUID.randomUUID();
         writing.failures.add(TAKEN);
-        outcomes.answers.add(outcome(others));
+        outcomes.answers.add(List.of(linked(otherCode, others)));
 
         assertThat(save()).isEqualTo(others);
         assertThat(writing.tries).isEqualTo(1);
     }
 
     @Test
-    void sharesTheErrorOfAnotherCallbackOfTheFlow() {
+    void savesThoughAnotherCodeOfTheFlowWasRefused() {
         writing.failures.add(TAKEN);
-        outcomes.answers.add(
-                Optional.of(
-                        new LinkOutcome(
-                                flow.state(), LinkError.SNAPSHOT_VISITOR, MovableClock.START)));
+        outcomes.answers.add(List.of(refused(otherCode)));
 
-        assertThat(refusal()).isEqualTo(LinkError.SNAPSHOT_VISITOR);
+        assertThat(save()).isEqualTo(profile);
+    }
+
+    @Test
+    void takesTheProfileOfAnotherCallbackEvenAfterTheLastTry() {
+        var others = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            writing.failures.add(TAKEN);
+        }
+        outcomes.answers.addAll(List.of(NOTHING, NOTHING, NOTHING, NOTHING));
+        outcomes.answers.add(List.of(linked(otherCode, others)));
+
+        assertThat(save()).isEqualTo(others);
     }
 
     @Test
@@ -107,18 +120,64 @@ class LinkSavingTest {
 
     @Test
     void waitsForAnotherCallbackThatIsStillTalkingToWeChat() {
-        outcomes.answers.add(Optional.empty());
-        outcomes.answers.add(Optional.empty());
-        outcomes.answers.add(outcome(profile));
+        outcomes.answers.add(NOTHING);
+        outcomes.answers.add(NOTHING);
+        outcomes.answers.add(List.of(linked(code, profile)));
 
-        assertThat(saving.outcomeSoon(flow).orElseThrow().profile()).isEqualTo(profile);
+        assertThat(saving.outcomeSoon(code, List.of()).orElseThrow().profile()).isEqualTo(profile);
+    }
+
+    @Test
+    void waitsOnWhenAnotherCodeOfTheFlowWasRefused() {
+        outcomes.answers.add(List.of(refused(otherCode)));
+        outcomes.answers.add(List.of(refused(otherCode), linked(otherCode, profile)));
+
+        assertThat(saving.outcomeSoon(code, List.of()).orElseThrow().profile()).isEqualTo(profile);
+    }
+
+    @Test
+    void prefersTheFlowsProfileToTheRefusalOfTheCode() {
+        outcomes.answers.add(List.of(refused(code), linked(otherCode, profile)));
+
+        assertThat(saving.outcome(code).orElseThrow().profile()).isEqualTo(profile);
+    }
+
+    @Test
+    void findsTheRefusalOfTheCode() {
+        outcomes.answers.add(List.of(refused(code)));
+
+        var outcome = saving.outcome(code).orElseThrow();
+
+        var refusal = catchThrowableOfType(LinkRefused.class, outcome::profile);
+        assertThat(refusal.error()).isEqualTo(LinkError.SNAPSHOT_VISITOR);
+    }
+
+    @Test
+    void findsTheOtherFlowThatHasUsedTheCode() {
+        var other = FlowMother.any();
+        var stranger = FlowCode.of(FlowMother.any(), "code9");
+        outcomes.answers.add(List.of(linked(stranger, profile)));
+        outcomes.answers.add(List.of(linked(new FlowCode(other, code.hash()), profile)));
+
+        var outcome = saving.outcomeSoon(code, List.of(other.state()));
+
+        assertThat(outcome).hasValueSatisfying(found -> assertThat(found.isOf(other)).isTrue());
+        assertThat(outcomes.states).containsExactlyInAnyOrder(flow.state(), other.state());
+    }
+
+    @Test
+    void prefersWhatTheFlowItselfCameToToAnotherFlow() {
+        var others = linked(new FlowCode(FlowMother.any(), code.hash()), UUID.randomUUID());
+        outcomes.answers.add(List.of(others, refused(code), linked(otherCode, profile)));
+
+        assertThat(saving.outcome(code).orElseThrow().profile()).isEqualTo(profile);
     }
 
     @Test
     void stopsWaitingWhenTheServerStops() {
         Thread.currentThread().interrupt();
 
-        var outcome = saving.outcomeSoon(flow);
+        var outcome = saving.outcomeSoon(code, List.of());
 
         assertThat(outcome).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
@@ -128,19 +187,19 @@ class LinkSavingTest {
     void knowsNoOutcomeWhileTheDatabaseIsAway() {
         outcomes.failure = refusedBy("08001");
 
-        assertThat(saving.outcome(flow)).isEmpty();
+        assertThat(saving.outcome(code)).isEmpty();
     }
 
     @Test
     void failsNothingWhenAnErrorCannotBeRemembered() {
         writing.failures.add(TAKEN);
 
-        assertThatCode(() -> saving.remember(flow, LinkError.NO_PROFILE))
+        assertThatCode(() -> saving.remember(code, LinkError.NO_PROFILE))
                 .doesNotThrowAnyException();
     }
 
     private UUID save() {
-        return saving.save(flow, VisitorMother.silent("wx1", "o1"));
+        return saving.save(code, VisitorMother.silent("wx1", "o1"));
     }
 
     private LinkError refusal() {
@@ -149,8 +208,12 @@ class LinkSavingTest {
         return refused.error();
     }
 
-    private Optional<LinkOutcome> outcome(UUID of) {
-        return Optional.of(new LinkOutcome(flow.state(), of, MovableClock.START));
+    private static LinkOutcome linked(FlowCode code, UUID profile) {
+        return LinkOutcome.linked(code, profile, MovableClock.START);
+    }
+
+    private static LinkOutcome refused(FlowCode code) {
+        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR, MovableClock.START);
     }
 
     private static RuntimeException refusedBy(String state) {
@@ -164,7 +227,7 @@ class LinkSavingTest {
         private int tries;
 
         @Override
-        public UUID write(Flow flow, LinkedVisitor visitor, Optional<UUID> contested) {
+        public UUID write(FlowCode code, LinkedVisitor visitor, Optional<UUID> contested) {
             tries++;
             locked.add(contested);
             fail();
@@ -172,12 +235,12 @@ class LinkSavingTest {
         }
 
         @Override
-        public Optional<UUID> contested(Flow flow, LinkedVisitor visitor) {
+        public Optional<UUID> contested(FlowCode code, LinkedVisitor visitor) {
             return Optional.of(profile);
         }
 
         @Override
-        public void writeRefusal(Flow flow, LinkError error) {
+        public void writeRefusal(FlowCode code, LinkError error) {
             fail();
         }
 
@@ -190,15 +253,17 @@ class LinkSavingTest {
 
     private static final class Outcomes extends LinkOutcomes {
 
-        private final Deque<Optional<LinkOutcome>> answers = new ArrayDeque<>();
+        private final Deque<List<LinkOutcome>> answers = new ArrayDeque<>();
+        private Collection<String> states;
         private RuntimeException failure;
 
         @Override
-        public Optional<LinkOutcome> find(String state) {
+        public List<LinkOutcome> find(Collection<String> states, String codeHash) {
+            this.states = states;
             if (failure != null) {
                 throw failure;
             }
-            return answers.isEmpty() ? Optional.empty() : answers.poll();
+            return answers.isEmpty() ? NOTHING : answers.poll();
         }
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class LinkWritingTest {
 
     private final Flow flow = FlowMother.any();
+    private final FlowCode code = FlowCode.of(flow, "code1");
     private final LinkedVisitor visitor = VisitorMother.silent("wx1", "o1");
     private final UUID profile = UUID.randomUUID();
     private final List<String> done = new ArrayList<>();
@@ -32,22 +33,37 @@ class LinkWritingTest {
 
     @Test
     void keepsTheProfileAsTheOutcomeOfTheFlow() {
-        assertThat(writing.write(flow, visitor, Optional.empty())).isEqualTo(profile);
+        assertThat(writing.write(code, visitor, Optional.empty())).isEqualTo(profile);
 
         assertThat(done).containsExactly("link " + flow.account(), "outcome");
         assertThat(outcome.profile()).isEqualTo(profile);
+        assertThat(outcome.explains(code)).isTrue();
+        assertThat(outcome.explains(FlowCode.of(flow, "code2"))).as("all of the flow").isTrue();
+        assertThat(outcome.explains(FlowCode.of(FlowMother.any(), "code1"))).isTrue();
+        assertThat(outcome.explains(FlowCode.of(FlowMother.any(), "code2"))).isFalse();
+    }
+
+    @Test
+    void keepsARefusalAsTheOutcomeOfItsCodeAlone() {
+        writing.writeRefusal(code, LinkError.NO_PROFILE);
+
+        assertThat(done).containsExactly("outcome");
+        assertThat(outcome.linked()).isEmpty();
+        assertThat(outcome.explains(code)).isTrue();
+        assertThat(outcome.explains(FlowCode.of(flow, "code2"))).isFalse();
+        assertThat(outcome.explains(FlowCode.of(FlowMother.any(), "code1"))).isTrue();
     }
 
     @Test
     void locksAContestedProfileBeforeItReadsAnything() {
-        writing.write(flow, visitor, Optional.of(profile));
+        writing.write(code, visitor, Optional.of(profile));
 
         assertThat(done).containsExactly("lock " + profile, "link " + flow.account(), "outcome");
     }
 
     @Test
     void takesTheVisitorsProfileForContested() {
-        assertThat(writing.contested(flow, visitor)).hasValue(profile);
+        assertThat(writing.contested(code, visitor)).hasValue(profile);
         assertThat(done).containsExactly("find " + flow.account());
     }
 

@@ -12,14 +12,10 @@ import com.xpkit.sociallink.flow.FlowMother;
 import com.xpkit.sociallink.flow.Flows;
 import com.xpkit.sociallink.settings.SettingsMother;
 import com.xpkit.sociallink.wechat.AuthType;
-import com.xpkit.sociallink.wechat.OfficialAccount;
-import com.xpkit.sociallink.wechat.Visitor;
-import com.xpkit.sociallink.wechat.WeChat;
+import com.xpkit.sociallink.wechat.CodeUsed;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,8 +35,8 @@ class VisitorLinkingTest {
     private final LinkingConfiguration configuration =
             LiveConfigurationsMother.configuration("app.example.com");
     private final MovableClock clock = new MovableClock();
-    private final StubbedWeChat wechat = new StubbedWeChat();
-    private final Saved saved = new Saved();
+    private final WeChatStub wechat = new WeChatStub();
+    private final SavingInMemory saved = new SavingInMemory();
     private final VisitorLinking linking = new VisitorLinking();
     private final Link link = new Link();
 
@@ -51,7 +47,7 @@ class VisitorLinkingTest {
         linking.configurations = LiveConfigurationsMother.of(account, configuration);
         linking.flows = FlowMother.flows(clock);
         linking.cookie = FlowMother.cookie("https://link.example.com");
-        linking.saving = saved;
+        linking.codes = CodeExchangingTest.codes(wechat, saved);
     }
 
     @Test
@@ -137,13 +133,16 @@ class VisitorLinkingTest {
 
         assertThat(arrival.profile()).contains(saved.profile);
         assertThat(wechat.codes).containsExactly("code");
+        assertThat(link.flow()).hasValue(flow);
     }
 
     @Test
     void spendsNoCodeWithoutTheCookieAndBeginsOnceMore() {
         var arrival = linking.arrive(link, callback(departed(), "code", "other=1"));
 
-        var again = arrival.again().orElseThrow().flow();
+        var again = arrival.again().orElseThrow().departure().flow();
+        assertThat(arrival.again().get().why()).isEqualTo(Restart.WITHOUT_COOKIE);
+        assertThat(link.flow()).isEmpty();
         assertThat(wechat.codes).isEmpty();
         assertThat(arrival.profile()).isEmpty();
         assertThat(again.attempt()).isEqualTo(2);
@@ -247,12 +246,47 @@ class VisitorLinkingTest {
     void findsTheProfileOfAnotherCallbackWhenTheCodeIsSpent() {
         var flow = departed();
         wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
-        saved.outcomeSoon =
-                Optional.of(new LinkOutcome(flow.state(), saved.profile, MovableClock.START));
+        saved.outcomesSoon.add(
+                LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile, MovableClock.START));
 
         var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
 
         assertThat(arrival.profile()).contains(saved.profile);
+    }
+
+    @Test
+    void beginsOnceMoreWhenAnotherFlowHasUsedTheCode() {
+        var flow = departed();
+        wechat.failure = new CodeUsed("errcode 40163");
+        saved.outcomesSoon.add(
+                LinkOutcome.linked(
+                        FlowCode.of(departed(), "code"), saved.profile, MovableClock.START));
+
+        var again = again(flow, Restart.CODE_OF_ANOTHER_FLOW);
+
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.state()).isNotEqualTo(flow.state());
+        assertThat(again.began()).isEqualTo(flow.began());
+        assertThat(arrivalRefusal(callback(again, "code", FlowMother.cookieOf(again))))
+                .isEqualTo(LinkError.NO_TOKEN);
+        assertThat(link.home()).isPresent();
+    }
+
+    @Test
+    void beginsOnceMoreWhenNobodyTellsWhoHasUsedTheCode() {
+        wechat.failure = new CodeUsed("errcode 40163");
+
+        var again = again(departed(), Restart.CODE_USED);
+
+        assertThat(arrivalRefusal(callback(again, "code2", FlowMother.cookieOf(again))))
+                .isEqualTo(LinkError.NO_TOKEN);
+    }
+
+    private Flow again(Flow flow, Restart why) {
+        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+        assertThat(arrival.profile()).isEmpty();
+        assertThat(arrival.again().orElseThrow().why()).isEqualTo(why);
+        return arrival.again().get().departure().flow();
     }
 
     private Flow departed() {
@@ -290,55 +324,5 @@ class VisitorLinkingTest {
     private static LinkError errorOf(LinkRefused refused) {
         assertThat(refused).as("a refusal").isNotNull();
         return refused.error();
-    }
-
-    private static final class StubbedWeChat extends WeChat {
-
-        private final List<String> codes = new ArrayList<>();
-        private final List<String> userAgents = new ArrayList<>();
-        private WeChatFailure failure;
-
-        @Override
-        public URI authorisePage(
-                String appId, String callback, AuthType type, String state, String userAgent) {
-            userAgents.add(userAgent);
-            return URI.create("wechat:" + state);
-        }
-
-        @Override
-        public Visitor visitor(OfficialAccount official, String code, AuthType authType) {
-            codes.add(code);
-            if (failure != null) {
-                throw failure;
-            }
-            return new Visitor(official.appId(), "o1", Optional.empty(), Optional.empty());
-        }
-    }
-
-    private static final class Saved extends LinkSaving {
-
-        private final UUID profile = UUID.randomUUID();
-        private final List<LinkError> remembered = new ArrayList<>();
-        private Optional<LinkOutcome> outcomeSoon = Optional.empty();
-
-        @Override
-        public UUID save(Flow flow, com.xpkit.sociallink.profile.LinkedVisitor visitor) {
-            return profile;
-        }
-
-        @Override
-        public void remember(Flow flow, LinkError error) {
-            remembered.add(error);
-        }
-
-        @Override
-        public Optional<LinkOutcome> outcome(Flow flow) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LinkOutcome> outcomeSoon(Flow flow) {
-            return outcomeSoon;
-        }
     }
 }

@@ -178,6 +178,50 @@ class ProfileLinkingTest {
     }
 
     @Test
+    void freesAUnionidThatItsHolderHasLeft() {
+        linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+        linking.link(account, VisitorMother.xiaoming("b", "oB", "u2"));
+
+        linking.link(account, VisitorMother.xiaoming("a", "oA", "u2"));
+        assertThat(profiles.firstUnionids()).containsExactly("u2");
+
+        linking.link(account, VisitorMother.xiaoming("c", "oC", "u1"));
+        assertThat(profiles.firstUnionids()).containsExactly("u2", "u1");
+    }
+
+    @Test
+    void freesTheUnionidsOfTwoThatSwap() {
+        var one = linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+        var other = linking.link(account, VisitorMother.xiaoming("b", "oB", "u2"));
+
+        assertThat(linking.link(account, VisitorMother.xiaoming("a", "oA", "u2"))).isEqualTo(one);
+        assertThat(linking.link(account, VisitorMother.xiaoming("b", "oB", "u1"))).isEqualTo(other);
+
+        assertThat(profiles.firstUnionids()).containsExactly("u1");
+        assertThat(linking.link(account, VisitorMother.xiaoming("c", "oC", "u1"))).isEqualTo(other);
+        assertThat(linking.link(account, VisitorMother.xiaoming("d", "oD", "u2"))).isEqualTo(one);
+    }
+
+    @Test
+    void claimsTheNewUnionidInPlaceOfTheOldOne() {
+        linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+
+        linking.link(account, VisitorMother.xiaoming("a", "oA", "u2"));
+
+        assertThat(profiles.firstUnionids()).containsExactly("u2");
+    }
+
+    @Test
+    void keepsTheClaimWhenTheUnionidIsNotTold() {
+        linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+
+        linking.link(account, VisitorMother.taciturn("a", "oA"));
+        linking.link(account, VisitorMother.silent("a", "oA"));
+
+        assertThat(profiles.firstUnionids()).containsExactly("u1");
+    }
+
+    @Test
     void showsNoNicknameWhenPrinted() {
         assertThat(VisitorMother.xiaoming("app", "o1", "u1")).hasToString("LinkedVisitor");
     }

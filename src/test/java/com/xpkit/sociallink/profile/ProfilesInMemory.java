@@ -133,11 +133,12 @@ public final class ProfilesInMemory extends Profiles {
                 .toList();
     }
 
-    /** What the unique key of the database sees; nothing else reads the column. */
+    /** The unionids that the database's unique key holds, without their account; nothing else reads the column. */
     List<String> firstUnionids() {
         return keys.stream()
                 .map(key -> column(ProfileKey.class, "firstUnionid", key))
                 .filter(Objects::nonNull)
+                .map(claim -> claim.split(" ")[1])
                 .toList();
     }
 

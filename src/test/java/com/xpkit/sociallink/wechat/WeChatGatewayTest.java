@@ -279,6 +279,14 @@ class WeChatGatewayTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"40163, true", "40029, false", "42003, false"})
+    void tellsAUsedCodeFromAWrongOne(int errcode, boolean isUsed) {
+        stub.answersTheCode(error(errcode));
+
+        assertThat(failure(SNSAPI_BASE) instanceof CodeUsed).isEqualTo(isUsed);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {40001, 40013, 40125, 45009, 45011, 48001, 99999})
     void saysThatThereIsNoTokenAndAsksOnce(int errcode) {
         stub.answersTheCode(error(errcode));
