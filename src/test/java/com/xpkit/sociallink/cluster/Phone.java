@@ -36,6 +36,11 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
             return Phone.answer(Http.request(door.own(address)).header("Cookie", cookie));
         }
 
+        /** The same once more, after a first answer that has changed the flow's cookie. */
+        Callback repeatedAfter(Door door) {
+            return new Callback(address, flow(answer(door)).cookie());
+        }
+
         /** The same with the code of another one, which WeChat has handed to both. */
         Callback withCodeOf(Callback other) {
             var code = CODE.matcher(other.address.toString());

@@ -131,6 +131,24 @@ class StatementsOfALinkIT {
         assertIndexed(others, statements);
     }
 
+    @Test
+    void areOneForARepeatOfARefusedCodeAndWeChatIsNotAsked() {
+        tenant.through(official);
+        var visitor = Phone.ofANewVisitor(cluster).visitor().onSnapshotPage();
+        var repeat =
+                new Phone(cluster.wechat(), visitor)
+                        .comeBackFrom(cluster.one(), tenant, SNSAPI_USERINFO)
+                        .repeatedAfter(cluster.one());
+        var asked = cluster.wechat().logbook().tokenCalls();
+        var ends = new ArrayList<String>();
+
+        var statements = cluster.statements().during(() -> ends.add(repeat.sentTo(cluster.one())));
+
+        assertThat(ends).singleElement().asString().endsWith("?error_code=106");
+        assertThat(statements).hasSize(1);
+        assertThat(cluster.wechat().logbook().tokenCalls()).isEqualTo(asked);
+    }
+
     /** A pool may ask a connection that rested, every two seconds, but not each one before its use. */
     @Test
     void areNotDoubledByQuestionsWhetherAConnectionIsAlive() {
