@@ -1,9 +1,12 @@
 package com.xpkit.sociallink;
 
+import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
+
 import com.xpkit.sociallink.configuration.ConfigurationKeeping;
 import com.xpkit.sociallink.settings.CheckedSettings;
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.storage.Migrations;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +29,10 @@ public class StartUp {
 
     @Inject ConfigurationKeeping configurations;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    /** Before anybody else looks at the database: where a setting of it is wrong, that is told first. */
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(APPLICATION)
+                    Object application) {
         checkSettings();
         migrations.migrate();
         configurations.resealAll();

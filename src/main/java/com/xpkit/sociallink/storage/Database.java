@@ -1,14 +1,11 @@
 package com.xpkit.sociallink.storage;
 
-import com.xpkit.sociallink.settings.CheckedSettings;
-import com.xpkit.sociallink.settings.InvalidSetting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import javax.sql.DataSource;
 
@@ -17,14 +14,11 @@ import javax.sql.DataSource;
  * {@link DatabaseSettings} describes.
  */
 @ApplicationScoped
-public class Database implements CheckedSettings {
+public class Database {
 
     @Resource(lookup = "java:app/env/jdbc/sociallink")
     DataSource dataSource;
 
-    BooleanSupplier areSettingsInUse = SettingsDataSource::isInUse;
-
-    private DatabaseSettings settings;
     private String url;
 
     protected Database() {}
@@ -33,30 +27,6 @@ public class Database implements CheckedSettings {
     @Inject
     public Database(DatabaseSettings settings) {
         settings.check();
-        this.settings = settings;
-    }
-
-    /** Letters that a data source of the server's own would not take as they are. */
-    @Override
-    public void check() {
-        settings.findReplaceable()
-                .filter(key -> isServersOwn())
-                .ifPresent(
-                        key -> {
-                            throw new InvalidSetting(
-                                    key,
-                                    "holds ${ or begins with {, which the server's own data source"
-                                            + " would replace");
-                        });
-    }
-
-    private boolean isServersOwn() {
-        try {
-            dataSource.getConnection().close();
-        } catch (SQLException refused) {
-            // no matter: who was asked for the connection is the question
-        }
-        return !areSettingsInUse.getAsBoolean();
     }
 
     /** One that has told of itself already. */

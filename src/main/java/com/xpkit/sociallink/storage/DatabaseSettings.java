@@ -5,8 +5,10 @@ import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -20,6 +22,11 @@ public class DatabaseSettings implements CheckedSettings {
     private static final String USER = "sociallink.db.user";
     private static final String PASSWORD = "sociallink.db.password";
     private static final String DATA_SOURCE = "sociallink.db.data-source";
+
+    /** The data source that the service uses, whoever has made it. */
+    private static final String IN_USE = "java:app/env/jdbc/sociallink";
+
+    BooleanSupplier areSettingsInUse = SettingsDataSource::isInUse;
 
     private Optional<String> dataSource;
     private String url;
@@ -48,10 +55,33 @@ public class DatabaseSettings implements CheckedSettings {
         return new InvalidSetting(URL, "must begin with one of " + Product.prefixes());
     }
 
-    /** Looks the server's data source up; it is not asked whether its database is there. */
+    /**
+     * Looks the server's data source up; it is not asked whether its database is there.
+     *
+     * @throws InvalidSetting also when the server makes its own data source of these settings, and would replace
+     *     some of their letters
+     */
     @Override
     public void check() {
         findDataSource();
+        findReplaceable()
+                .filter(key -> isServersOwn())
+                .ifPresent(
+                        key -> {
+                            throw new InvalidSetting(
+                                    key,
+                                    "holds ${ or begins with {, which the server's own data source"
+                                            + " would replace");
+                        });
+    }
+
+    private boolean isServersOwn() {
+        try {
+            InitialContext.<DataSource>doLookup(IN_USE).getConnection().close();
+        } catch (NamingException | SQLException refused) {
+            // no matter: who was asked for the connection is the question
+        }
+        return !areSettingsInUse.getAsBoolean();
     }
 
     /**
@@ -83,7 +113,7 @@ public class DatabaseSettings implements CheckedSettings {
      * and of a password that begins with {@code {…}} what it was encoded from (Open Liberty's variables and
      * PasswordUtil).
      */
-    Optional<String> findReplaceable() {
+    private Optional<String> findReplaceable() {
         return dataSource.isPresent() ? Optional.empty() : replaceable().findFirst();
     }
 

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.settings.InvalidSetting;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseSettingsTest {
 
+    private static final String IN_USE = "java:app/env/jdbc/sociallink";
     private static final String KEY = "sociallink.db.url";
 
     @Test
@@ -44,6 +46,45 @@ class DatabaseSettingsTest {
                 .hasMessage(
                         "The setting sociallink.db.url must begin with one of jdbc:h2:,"
                                 + " jdbc:postgresql:, jdbc:mariadb:.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sociallink.db.password, x${y}z",
+        "sociallink.db.password, {xor}Lz4sLA==",
+        "sociallink.db.user, ${HOME}",
+        "sociallink.db.url, jdbc:h2:mem:${x}"
+    })
+    void nameWhatADataSourceMadeByTheServerWouldReplace(String key, String value) {
+        try (var names = new ServersNames().bind(IN_USE, new JdbcDataSource())) {
+            assertThatThrownBy(with(key, value, false)::check)
+                    .isInstanceOf(InvalidSetting.class)
+                    .hasMessage(
+                            "The setting "
+                                    + key
+                                    + " holds ${ or begins with {, which the server's own data"
+                                    + " source would replace.");
+            assertThatCode(with(key, value, true)::check).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void nameItAlsoWhereTheServerCouldMakeNone() {
+        assertThatThrownBy(with("sociallink.db.password", "{none}x", false)::check)
+                .isInstanceOf(InvalidSetting.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p$$w", "p$w", "a{b}", "a\\,b"})
+    void passWhatADataSourceMadeByTheServerWouldTake(String password) {
+        assertThatCode(with("sociallink.db.password", password, false)::check)
+                .doesNotThrowAnyException();
+    }
+
+    private static DatabaseSettings with(String key, String value, boolean areSettingsInUse) {
+        var settings = new DatabaseSettings(SettingsMother.with(key, value));
+        settings.areSettingsInUse = () -> areSettingsInUse;
+        return settings;
     }
 
     @Test

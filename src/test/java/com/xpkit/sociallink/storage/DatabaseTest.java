@@ -1,11 +1,8 @@
 package com.xpkit.sociallink.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.xpkit.sociallink.settings.InvalidSetting;
-import com.xpkit.sociallink.settings.SettingsMother;
 import java.nio.file.Path;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -74,38 +71,6 @@ class DatabaseTest {
         assertThat(at("jdbc:h2:ssl://db.example.com/~/x").isOwn()).isFalse();
         assertThat(at("jdbc:postgresql://db.example.com/x").isOwn()).isFalse();
         assertThat(at("jdbc:mariadb://db.example.com/x").isOwn()).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "sociallink.db.password, x${y}z",
-        "sociallink.db.password, {xor}Lz4sLA==",
-        "sociallink.db.user, ${HOME}",
-        "sociallink.db.url, jdbc:h2:mem:${x}"
-    })
-    void isNotUsedThroughAServersDataSourceThatReadsTheSettingsOtherwise(String key, String value) {
-        assertThatThrownBy(with(key, value, false)::check)
-                .isInstanceOf(InvalidSetting.class)
-                .hasMessage(
-                        "The setting "
-                                + key
-                                + " holds ${ or begins with {, which the server's own data source"
-                                + " would replace.");
-        assertThatCode(with(key, value, true)::check).doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "p$$w", "p$w", "a{b}", "a\\,b"})
-    void isUsedThroughAServersDataSourceThatReadsTheSettingsAlike(String password) {
-        assertThatCode(with("sociallink.db.password", password, false)::check)
-                .doesNotThrowAnyException();
-    }
-
-    private static Database with(String key, String value, boolean areSettingsInUse) {
-        var database = new Database(new DatabaseSettings(SettingsMother.with(key, value)));
-        database.dataSource = new JdbcDataSource();
-        database.areSettingsInUse = () -> areSettingsInUse;
-        return database;
     }
 
     private static Database at(String url) {
