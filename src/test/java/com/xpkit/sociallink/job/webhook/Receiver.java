@@ -12,12 +12,17 @@ import java.net.SocketException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLSocket;
 
 /** A receiver of webhooks on loopback, which does with each connection what a test says. */
 final class Receiver implements AutoCloseable {
 
     private final ServerSocket server;
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final BlockingQueue<String> names = new LinkedBlockingQueue<>();
 
     /** Speaks on a connection. */
     interface Manner {
@@ -39,6 +44,7 @@ final class Receiver implements AutoCloseable {
         return receiver.start(
                 connection -> {
                     receiver.requests.add(request(connection.getInputStream()));
+                    receiver.noteName(connection);
                     connection.getOutputStream().write(answer.getBytes(US_ASCII));
                     connection.getOutputStream().flush();
                 });
@@ -62,12 +68,35 @@ final class Receiver implements AutoCloseable {
     private void accept(Manner manner) {
         while (!server.isClosed()) {
             try (var connection = server.accept()) {
+                connections.incrementAndGet();
                 manner.speak(connection);
             } catch (SocketException closed) {
                 // by the caller, or the server itself
             } catch (IOException refused) {
                 // a caller that does not trust us
             }
+        }
+    }
+
+    /** Reads a request, says this, and then the same thing until the caller has gone. */
+    static Receiver repeating(String once, String again) throws IOException {
+        return with(
+                connection -> {
+                    request(connection.getInputStream());
+                    connection.getOutputStream().write(once.getBytes(US_ASCII));
+                    while (true) {
+                        connection.getOutputStream().write(again.getBytes(US_ASCII));
+                    }
+                });
+    }
+
+    /** What the caller expects the certificate to name. */
+    private void noteName(Socket connection) {
+        if (connection instanceof SSLSocket secured
+                && secured.getSession() instanceof ExtendedSSLSession session) {
+            session.getRequestedServerNames().stream()
+                    .map(name -> new String(name.getEncoded(), US_ASCII))
+                    .forEach(names::add);
         }
     }
 
@@ -82,6 +111,14 @@ final class Receiver implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    String name() throws InterruptedException {
+        return names.poll(10, TimeUnit.SECONDS);
     }
 
     String request() throws InterruptedException {

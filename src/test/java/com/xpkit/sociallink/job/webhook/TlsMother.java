@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate of our own for {@code app.test}, and whom it convinces. */
+/** A certificate of our own for {@code app.test} and all of {@code hooks.test}, and whom it convinces. */
 final class TlsMother {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -52,7 +52,7 @@ final class TlsMother {
                         "-dname",
                         "CN=app.test",
                         "-ext",
-                        "san=dns:app.test");
+                        "san=dns:app.test,dns:*.hooks.test");
         try {
             command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
