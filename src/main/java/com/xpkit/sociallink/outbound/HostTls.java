@@ -13,7 +13,6 @@ import javax.net.ssl.StandardConstants;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.net.InetAddressUtils;
 
 /** TLS with somebody whose certificate must name their host, whatever address that has. */
 public final class HostTls implements TlsSocketStrategy {
@@ -55,7 +54,7 @@ public final class HostTls implements TlsSocketStrategy {
     }
 
     private static List<SNIServerName> serverNames(String name) {
-        var isLiteral = InetAddressUtils.isIPv4(name) || InetAddressUtils.isIPv6(name);
+        var isLiteral = name.contains(":") || name.matches("[0-9.]+");
         return isLiteral ? List.of() : List.of(new HostName(name));
     }
 

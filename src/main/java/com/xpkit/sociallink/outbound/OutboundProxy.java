@@ -2,15 +2,14 @@ package com.xpkit.sociallink.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * An HTTP proxy that calls go through.
@@ -29,43 +28,33 @@ public record OutboundProxy(HttpHost host, Optional<Login> login) {
         }
     }
 
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?i)http://((?<user>([^%:@/?#\\s]|%[0-9a-f]{2})*)"
+                            + ":(?<password>([^%@/?#\\s]|%[0-9a-f]{2})*)@)?"
+                            + "(?<host>\\[[0-9a-f:.]+\\]|[a-z0-9._-]+):(?<port>[0-9]{1,5})/?");
+
     /**
-     * @param text {@code http://user:password@host:port}, where user and password may be missing or
+     * @param text {@code http://user:password@host:port}, where user and password may be missing, and are
      *     percent-encoded; empty when it is anything else
      */
     static Optional<OutboundProxy> find(String text) {
-        try {
-            var uri = new URI(text);
-            var authority = URIAuthority.create(uri.getRawAuthority());
-            var isPlain =
-                    uri.getRawQuery() == null
-                            && uri.getRawFragment() == null
-                            && "".equals(uri.getRawPath().replaceFirst("^/$", ""));
-            return "http".equalsIgnoreCase(uri.getScheme()) && isPlain && isComplete(authority)
-                    ? Optional.of(of(authority))
-                    : Optional.empty();
-        } catch (URISyntaxException | RuntimeException malformed) {
-            return Optional.empty();
-        }
+        return Optional.of(FORM.matcher(text))
+                .filter(Matcher::matches)
+                .filter(parts -> isPort(Integer.parseInt(parts.group("port"))))
+                .map(OutboundProxy::of);
     }
 
-    private static boolean isComplete(URIAuthority authority) {
-        return authority != null
-                && !authority.getHostName().isEmpty()
-                && authority.getPort() > 0
-                && authority.getPort() <= 65_535;
+    private static boolean isPort(int number) {
+        return number > 0 && number <= 65_535;
     }
 
-    private static OutboundProxy of(URIAuthority authority) {
+    private static OutboundProxy of(Matcher parts) {
+        var host = parts.group("host").replaceAll("[\\[\\]]", "");
         return new OutboundProxy(
-                new HttpHost("http", authority.getHostName(), authority.getPort()),
-                Optional.ofNullable(authority.getUserInfo()).map(OutboundProxy::login));
-    }
-
-    private static Login login(String userInfo) {
-        var colon = userInfo.indexOf(':');
-        return new Login(
-                decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1)));
+                new HttpHost("http", host, Integer.parseInt(parts.group("port"))),
+                Optional.ofNullable(parts.group("user"))
+                        .map(user -> new Login(decoded(user), decoded(parts.group("password")))));
     }
 
     /** A plus sign means itself here. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.outbound.Receiver;
+import com.xpkit.sociallink.outbound.TlsMother;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;

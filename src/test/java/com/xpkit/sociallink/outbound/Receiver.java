@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.job.webhook;
+package com.xpkit.sociallink.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,11 +13,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A receiver of webhooks on loopback, which does with each connection what a test says. */
-final class Receiver implements AutoCloseable {
+/** A receiver of calls on loopback, which does with each connection what a test says. */
+public final class Receiver implements AutoCloseable {
+
+    private static final Pattern LENGTH = Pattern.compile("Content-Length: ([0-9]+)");
 
     private final ServerSocket server;
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -25,7 +28,7 @@ final class Receiver implements AutoCloseable {
     private final BlockingQueue<String> names = new LinkedBlockingQueue<>();
 
     /** Speaks on a connection. */
-    interface Manner {
+    public interface Manner {
 
         void speak(Socket connection) throws IOException;
     }
@@ -35,11 +38,11 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Reads a request and gives this answer. */
-    static Receiver answering(String answer) throws IOException {
+    public static Receiver answering(String answer) throws IOException {
         return answering(new ServerSocket(0, 10, loopback()), answer);
     }
 
-    static Receiver answering(ServerSocket server, String answer) {
+    public static Receiver answering(ServerSocket server, String answer) {
         var receiver = new Receiver(server);
         return receiver.start(
                 connection -> {
@@ -50,11 +53,11 @@ final class Receiver implements AutoCloseable {
                 });
     }
 
-    static Receiver with(Manner manner) throws IOException {
+    public static Receiver with(Manner manner) throws IOException {
         return new Receiver(new ServerSocket(0, 10, loopback())).start(manner);
     }
 
-    static InetAddress loopback() {
+    public static InetAddress loopback() {
         return InetAddress.getLoopbackAddress();
     }
 
@@ -79,7 +82,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Reads a request, says this, and then the same thing until the caller has gone. */
-    static Receiver repeating(String once, String again) throws IOException {
+    public static Receiver repeating(String once, String again) throws IOException {
         return with(
                 connection -> {
                     request(connection.getInputStream());
@@ -105,23 +108,24 @@ final class Receiver implements AutoCloseable {
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.read());
         }
-        var length = head.toString().replaceFirst("(?s).*Content-Length: ([0-9]+).*", "$1");
-        return head + new String(in.readNBytes(Integer.parseInt(length)), UTF_8);
+        var length = LENGTH.matcher(head);
+        var body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
+        return head + new String(body, UTF_8);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    String name() throws InterruptedException {
+    public String name() throws InterruptedException {
         return names.poll(10, TimeUnit.SECONDS);
     }
 
-    String request() throws InterruptedException {
+    public String request() throws InterruptedException {
         return requests.poll(10, TimeUnit.SECONDS);
     }
 

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.job.webhook;
+package com.xpkit.sociallink.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP proxy on loopback that opens tunnels, all to one receiver, whatever address it is asked for. */
-final class TunnelProxy implements AutoCloseable {
+public final class TunnelProxy implements AutoCloseable {
 
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals;
@@ -27,20 +27,20 @@ final class TunnelProxy implements AutoCloseable {
         door = Receiver.with(this::speak);
     }
 
-    static TunnelProxy to(Receiver receiver) throws IOException {
+    public static TunnelProxy to(Receiver receiver) throws IOException {
         return new TunnelProxy(0, 0, receiver.port());
     }
 
-    static TunnelProxy refusing(int status) throws IOException {
+    public static TunnelProxy refusing(int status) throws IOException {
         return new TunnelProxy(Integer.MAX_VALUE, status, 0);
     }
 
-    static TunnelProxy refusingFirst(int status, Receiver receiver) throws IOException {
+    public static TunnelProxy refusingFirst(int status, Receiver receiver) throws IOException {
         return new TunnelProxy(1, status, receiver.port());
     }
 
     /** Takes connections and says nothing. */
-    static TunnelProxy silent() throws IOException {
+    public static TunnelProxy silent() throws IOException {
         return new TunnelProxy(Integer.MAX_VALUE, 0, 0);
     }
 
@@ -94,16 +94,16 @@ final class TunnelProxy implements AutoCloseable {
         return head.toString();
     }
 
-    int port() {
+    public int port() {
         return door.port();
     }
 
-    int connections() {
+    public int connections() {
         return door.connections();
     }
 
     /** What it was asked, whole. */
-    String head() throws InterruptedException {
+    public String head() throws InterruptedException {
         return heads.poll(10, TimeUnit.SECONDS);
     }
 
