@@ -41,6 +41,7 @@ final class Exchange {
     private volatile boolean hasToken;
     private volatile WeChatCall call;
     private volatile HttpGet question;
+    private volatile boolean isOver;
 
     Exchange(WeChatApi api, WeChatSettings settings, WeChatMetrics metrics) {
         this.api = api;
@@ -75,6 +76,7 @@ final class Exchange {
 
     /** Ends it, and says what it means that the whole exchange took too long, as far as it came. */
     WeChatFailure tooLate() {
+        isOver = true;
         Optional.ofNullable(question).ifPresent(HttpGet::cancel);
         Optional.ofNullable(call).ifPresent(WeChatCall::isTooLate);
         return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
@@ -130,8 +132,7 @@ final class Exchange {
             var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
             call = metrics.begin(otherwise == Kind.NO_TOKEN ? Step.TOKEN : Step.USERINFO);
             try {
-                question = questions.get();
-                var answer = api.ask(question);
+                var answer = api.ask(begun(questions.get()));
                 call.answered(answer.errcode());
                 if (!mayAskAgain || !BUSY.contains(answer.errcode())) {
                     return answer;
@@ -147,6 +148,15 @@ final class Exchange {
             }
             sleep(pause, otherwise);
         }
+    }
+
+    /** What begins when everything is over is over at once. */
+    private HttpGet begun(HttpGet next) {
+        question = next;
+        if (isOver) {
+            next.cancel();
+        }
+        return next;
     }
 
     /** Not reaching WeChat for the profile is not the same as not reaching it at all. */

@@ -47,22 +47,24 @@ final class WeChatApi implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /**
-     * @param timeout for connecting, and for each silence of WeChat's
+     * @param settings of which the time-out is for connecting, and for each silence of WeChat's
+     * @param tls for an https address
      */
-    WeChatApi(WeChatSettings settings, Optional<OutboundProxy> proxy) {
+    WeChatApi(WeChatSettings settings, Optional<OutboundProxy> proxy, HostTls tls) {
         base = settings.apiUrl();
         this.proxy = proxy;
         client =
                 OutboundHttp.client()
-                        .setConnectionManager(connections(settings))
+                        .setConnectionManager(connections(settings, tls))
                         .setRoutePlanner(routes(proxy))
                         .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(WeChatSettings settings) {
+    private static PoolingHttpClientConnectionManager connections(
+            WeChatSettings settings, HostTls tls) {
         var timeout = Timeout.of(settings.timeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(HostTls.ofTheServer())
+                .setTlsSocketStrategy(tls)
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setDefaultConnectionConfig(

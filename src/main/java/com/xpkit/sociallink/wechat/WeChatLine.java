@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.wechat;
 
 import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.outbound.HostTls;
 import com.xpkit.sociallink.outbound.OutboundSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -47,7 +48,7 @@ public class WeChatLine {
     void open() {
         // threads are made on demand; the bulkhead bounds them
         executor = Executors.newCachedThreadPool(threads);
-        api = new WeChatApi(settings, outbound.proxy());
+        api = new WeChatApi(settings, outbound.proxy(), HostTls.ofTheServer());
     }
 
     @PreDestroy
