@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.xpkit.sociallink.outbound.OutboundHttp;
 import com.xpkit.sociallink.settings.SystemClock;
 import com.xpkit.sociallink.storage.SettingsDataSource;
 import jakarta.inject.Inject;
@@ -99,7 +100,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WECHAT_IS_AN_ISLAND =
-            knowsOnly("wechat", "metrics", "settings")
+            knowsOnly("wechat", "metrics", "outbound", "settings")
                     .because("WeChat's words and troubles must stay behind its door");
 
     @ArchTest
@@ -161,7 +162,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JOB_IS_AN_ISLAND =
-            knowsOnly("job", "api", "listing", "metrics", "settings", "storage", "work")
+            knowsOnly("job", "api", "listing", "metrics", "outbound", "settings", "storage", "work")
                     .because("a job outlives its request and must not know who asked for it");
 
     @ArchTest
@@ -171,8 +172,29 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WEBHOOK_KNOWS_NO_JOB =
-            knowsOnly("job.webhook", "api", "settings", "work")
+            knowsOnly("job.webhook", "api", "outbound", "settings", "work")
                     .because("whom we may call, and how, must be judged without any context");
+
+    @ArchTest
+    static final ArchRule OUTBOUND_KNOWS_SETTINGS =
+            knowsOnly("outbound", "settings")
+                    .because("how others are called is the same, whoever they are");
+
+    @ArchTest
+    static final ArchRule OUTBOUND_IS_KNOWN_BY_THOSE_WHO_CALL =
+            isKnownOnlyBy("outbound", "wechat", "job.webhook")
+                    .because("everything else is answered from here");
+
+    @ArchTest
+    static final ArchRule ONLY_THOSE_WHO_CALL_KNOW_THE_HTTP_CLIENT =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            ROOT + "outbound", ROOT + "wechat", ROOT + "job.webhook")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.hc..")
+                    .because("whoever calls others must be judged: there are few such places");
 
     @ArchTest
     static final ArchRule WORK_KNOWS_NOBODY =
@@ -355,10 +377,16 @@ class ArchitectureTest {
     static final ArchRule LOGS_GO_THROUGH_THE_PLATFORM =
             noClasses()
                     .that()
-                    .doNotBelongToAnyOf(SettingsDataSource.class) // javax.sql asks for a Logger
+                    // javax.sql asks for a Logger; HttpClient's own must be kept quiet
+                    .doNotBelongToAnyOf(SettingsDataSource.class, OutboundHttp.class)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
+                    .resideInAnyPackage(
+                            "java.util.logging..",
+                            "org.slf4j..",
+                            "org.apache.commons.logging..",
+                            "org.apache.log4j..",
+                            "org.apache.logging..")
                     .because("System.Logger is the one that every server routes");
 
     @ArchTest

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +55,16 @@ public class CallClaiming {
                 Optional.of(delivery)
                         .filter(Delivery::isWorthRepeating)
                         .flatMap(failed -> settings.pauseAfter(call.tries()))
+                        .map(pause -> later(pause, delivery.pause()))
                         .map(pause -> clock.instant().plus(pause));
         jobs.lock(call.job())
                 .filter(job -> job.isHeldUntil(call.lease()))
                 .ifPresent(job -> job.tellWebhook(delivery.words(), next));
         return next;
+    }
+
+    /** Not before the receiver wants it, and not sooner than without its wish. */
+    private static Duration later(Duration ours, Duration theirs) {
+        return ours.compareTo(theirs) < 0 ? theirs : ours;
     }
 }

@@ -3,18 +3,19 @@ package com.xpkit.sociallink.wechat;
 import com.xpkit.sociallink.metrics.Step;
 import com.xpkit.sociallink.metrics.WeChatCall;
 import com.xpkit.sociallink.metrics.WeChatMetrics;
+import com.xpkit.sociallink.outbound.ProxyRefusal;
 import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 
 /**
  * The exchange of one code: code, token, profile. Asks again only where that is harmless, which is when
@@ -40,6 +41,8 @@ final class Exchange {
     private final long deadline;
     private volatile boolean hasToken;
     private volatile WeChatCall call;
+    private volatile HttpGet question;
+    private volatile boolean isOver;
 
     Exchange(WeChatApi api, WeChatSettings settings, WeChatMetrics metrics) {
         this.api = api;
@@ -72,8 +75,10 @@ final class Exchange {
                 Optional.of(told(profile)));
     }
 
-    /** What it means that the whole exchange took too long, as far as it came. */
+    /** Ends it, and says what it means that the whole exchange took too long, as far as it came. */
     WeChatFailure tooLate() {
+        isOver = true;
+        Optional.ofNullable(question).ifPresent(HttpGet::cancel);
         Optional.ofNullable(call).ifPresent(WeChatCall::isTooLate);
         return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
     }
@@ -109,29 +114,29 @@ final class Exchange {
         return profile;
     }
 
-    private static String tokenQuery(OfficialAccount account, String code) {
+    private static Map<String, String> tokenQuery(OfficialAccount account, String code) {
         var query = new LinkedHashMap<String, String>();
         query.put("appid", account.appId());
         query.put("secret", account.secret());
         query.put("code", code);
         query.put("grant_type", "authorization_code");
-        return SecretQuery.of(query);
+        return query;
     }
 
-    private String userinfoQuery(String token, String openid) {
+    private Map<String, String> userinfoQuery(String token, String openid) {
         var query = new LinkedHashMap<String, String>();
         query.put("access_token", token);
         query.put("openid", openid);
         query.put("lang", settings.lang());
-        return SecretQuery.of(query);
+        return query;
     }
 
-    private WeChatAnswer ask(Kind otherwise, Supplier<Response> question) {
+    private WeChatAnswer ask(Kind otherwise, Supplier<HttpGet> questions) {
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
             call = metrics.begin(otherwise == Kind.NO_TOKEN ? Step.TOKEN : Step.USERINFO);
-            try (var response = question.get()) {
-                var answer = WeChatAnswer.of(response);
+            try {
+                var answer = api.ask(begun(questions.get()));
                 call.answered(answer.errcode());
                 if (!mayAskAgain || !BUSY.contains(answer.errcode())) {
                     return answer;
@@ -139,7 +144,7 @@ final class Exchange {
             } catch (WeChatAnswer.Unreadable unreadable) {
                 call.broughtGarbage();
                 throw new WeChatFailure(otherwise, unreadable.getMessage());
-            } catch (ProcessingException | IOException failed) {
+            } catch (IOException failed) {
                 call.reachedNobody();
                 if (!mayAskAgain || !isRefusedConnection(failed)) {
                     throw noAnswer(otherwise, kind(failed));
@@ -147,6 +152,15 @@ final class Exchange {
             }
             sleep(pause, otherwise);
         }
+    }
+
+    /** What begins when everything is over is over at once. */
+    private HttpGet begun(HttpGet next) {
+        question = next;
+        if (isOver) {
+            next.cancel();
+        }
+        return next;
     }
 
     /** Not reaching WeChat for the profile is not the same as not reaching it at all. */
@@ -166,11 +180,8 @@ final class Exchange {
 
     /** The class alone: messages of client libraries hold addresses, which hold secrets. */
     private static String kind(Throwable failed) {
-        return causes(failed)
-                .reduce((outer, inner) -> inner)
-                .orElse(failed)
-                .getClass()
-                .getSimpleName();
+        var root = causes(failed).reduce((outer, inner) -> inner).orElse(failed);
+        return root instanceof ProxyRefusal ? root.getMessage() : root.getClass().getSimpleName();
     }
 
     private static Stream<Throwable> causes(Throwable failed) {

@@ -7,13 +7,12 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
  * One answer of WeChat's, read leniently: text/plain without a charset is UTF-8, broken UTF-8 becomes the
@@ -36,14 +35,13 @@ final class WeChatAnswer {
      * @throws IOException when the answer breaks off
      * @throws Unreadable when it is no JSON object of a sane size
      */
-    static WeChatAnswer of(Response response) throws IOException {
-        try (var body = response.readEntity(InputStream.class)) {
-            var bytes = body == null ? new byte[0] : body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new Unreadable("an answer of more than " + LARGEST + " bytes");
-            }
-            return parse(new String(bytes, UTF_8), response.getStatus());
+    static WeChatAnswer of(ClassicHttpResponse response) throws IOException {
+        var body = response.getEntity();
+        var bytes = body == null ? new byte[0] : body.getContent().readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new Unreadable("an answer of more than " + LARGEST + " bytes");
         }
+        return parse(new String(bytes, UTF_8), response.getCode());
     }
 
     private static WeChatAnswer parse(String text, int status) {

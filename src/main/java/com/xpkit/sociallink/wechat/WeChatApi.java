@@ -1,32 +1,130 @@
 package com.xpkit.sociallink.wechat;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.outbound.OutboundHttp;
+import com.xpkit.sociallink.outbound.OutboundProxy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * WeChat's own words (developers.weixin.qq.com, web page authorisation). Answers are read by
- * {@link WeChatAnswer}: they are JSON by the name of text/plain. Paths stand on the methods, because some
- * servers take a class with a path for a resource.
+ * {@link WeChatAnswer}: they are JSON by the name of text/plain.
  */
-public interface WeChatApi extends AutoCloseable {
+final class WeChatApi implements AutoCloseable {
+
+    /** As many as the bulkhead lets through. */
+    private static final int MOST_CONNECTIONS = 100;
+
+    /**
+     * Firewalls and address translation forget a connection that rests, and tell nobody. They wait for a minute and
+     * more; a visitor's two calls, and visitors in a row, are closer together than this.
+     */
+    private static final Timeout LONGEST_REST = Timeout.ofSeconds(5);
+
+    /** A connection that rested for longer is looked at before its use, which takes a millisecond. */
+    private static final TimeValue REST = TimeValue.ofMilliseconds(10);
+
+    private final URI base;
+    private final Optional<OutboundProxy> proxy;
+    private final CloseableHttpClient client;
+
+    /**
+     * @param settings of which the time-out is for connecting, and for each silence of WeChat's
+     * @param tls for an https address
+     */
+    WeChatApi(WeChatSettings settings, Optional<OutboundProxy> proxy, HostTls tls) {
+        base = settings.apiUrl();
+        this.proxy = proxy;
+        client =
+                OutboundHttp.client()
+                        .setConnectionManager(connections(settings, tls))
+                        .setRoutePlanner(routes(proxy))
+                        .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(
+            WeChatSettings settings, HostTls tls) {
+        var timeout = Timeout.of(settings.timeout());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls)
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                                .setConnectTimeout(timeout)
+                                .setSocketTimeout(timeout)
+                                .setIdleTimeout(LONGEST_REST)
+                                .setValidateAfterInactivity(REST)
+                                .build())
+                .build();
+    }
+
+    /** Without a setting as other programs on this JVM go: {@code -Dhttps.proxyHost}, or straight. */
+    private static HttpRoutePlanner routes(Optional<OutboundProxy> proxy) {
+        return proxy.<HttpRoutePlanner>map(known -> new DefaultProxyRoutePlanner(known.host()))
+                .orElseGet(() -> new SystemDefaultRoutePlanner(null));
+    }
 
     /**
      * @param query {@code appid}, {@code secret}, {@code code}, {@code grant_type}
      */
-    @GET
-    @Path("/sns/oauth2/access_token")
-    Response token(@HeaderParam(SecretQuery.HEADER) String query);
+    HttpGet token(Map<String, String> query) {
+        return question("/sns/oauth2/access_token", query);
+    }
 
     /**
      * @param query {@code access_token}, {@code openid}, {@code lang}
      */
-    @GET
-    @Path("/sns/userinfo")
-    Response userinfo(@HeaderParam(SecretQuery.HEADER) String query);
+    HttpGet userinfo(Map<String, String> query) {
+        return question("/sns/userinfo", query);
+    }
+
+    private HttpGet question(String path, Map<String, String> query) {
+        return new HttpGet(
+                query.entrySet().stream()
+                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
+                        .collect(Collectors.joining("&", base + path + "?", "")));
+    }
+
+    /**
+     * Asks once. {@link HttpGet#cancel} ends it, whatever it waits for.
+     *
+     * @throws IOException when WeChat cannot be reached, or its answer breaks off
+     * @throws WeChatAnswer.Unreadable when the answer is no JSON object of a sane size
+     */
+    WeChatAnswer ask(HttpGet question) throws IOException {
+        var response = client.executeOpen(null, question, OutboundHttp.context(proxy));
+        try {
+            return WeChatAnswer.of(response);
+        } finally {
+            // whatever of the answer was not read is not waited for; a connection that was read to
+            // its end is kept
+            question.cancel();
+            Closer.closeQuietly(response);
+        }
+    }
 
     /** Gives up the client and its connections. */
     @Override
-    void close();
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
 }

@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.wechat;
 
 import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.outbound.OutboundSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -17,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
  * The one line to WeChat that all visitors share. A slow WeChat must not eat every thread (bulkhead) nor
@@ -28,6 +29,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 public class WeChatLine {
 
     @Inject WeChatSettings settings;
+
+    @Inject OutboundSettings outbound;
 
     @Inject Metrics metrics;
 
@@ -45,18 +48,7 @@ public class WeChatLine {
     void open() {
         // threads are made on demand; the bulkhead bounds them
         executor = Executors.newCachedThreadPool(threads);
-        var timeout = settings.timeout().toMillis();
-        api =
-                RestClientBuilder.newBuilder()
-                        .baseUri(settings.apiUrl())
-                        .connectTimeout(timeout, TimeUnit.MILLISECONDS)
-                        .readTimeout(timeout, TimeUnit.MILLISECONDS)
-                        .register(SecretQuery.class)
-                        // WeChat's errors are HTTP 200; of others the status is enough
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        // RESTEasy's client has 50 connections by itself, half of the bulkhead's
-                        .property("resteasy.connectionPoolSize", 100)
-                        .build(WeChatApi.class);
+        api = new WeChatApi(settings, outbound.proxy(), HostTls.ofTheServer());
     }
 
     @PreDestroy

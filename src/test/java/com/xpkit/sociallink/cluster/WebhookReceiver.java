@@ -8,10 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /** An application that is told what became of its jobs. */
@@ -20,9 +23,10 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     private final Queue<Integer> statuses = new ArrayDeque<>();
     private final HttpServer server;
+    private volatile Optional<String> retryAfter = Optional.empty();
 
     /** A call that came. */
-    record Call(String method, Headers headers, String body) {
+    record Call(Instant came, String method, Headers headers, String body) {
 
         String header(String name) {
             return headers.getFirst(name);
@@ -39,10 +43,22 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
+    /** Asks, with each answer from now on, to be left alone for so long. */
+    WebhookReceiver askingForAPauseOf(Duration pause) {
+        retryAfter = Optional.of(Long.toString(pause.toSeconds()));
+        return this;
+    }
+
     private synchronized void receive(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        calls.add(new Call(exchange.getRequestMethod(), exchange.getRequestHeaders(), body));
+        calls.add(
+                new Call(
+                        Instant.now(),
+                        exchange.getRequestMethod(),
+                        exchange.getRequestHeaders(),
+                        body));
         exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
+        retryAfter.ifPresent(text -> exchange.getResponseHeaders().add("Retry-After", text));
         exchange.sendResponseHeaders(statuses.isEmpty() ? 204 : statuses.remove(), -1);
         exchange.close();
     }

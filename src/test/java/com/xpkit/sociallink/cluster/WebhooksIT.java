@@ -48,6 +48,76 @@ class WebhooksIT {
         }
     }
 
+    /** The next call would follow after half a second here. */
+    @Test
+    void areNotCalledBeforeTheReceiverWantsIt() throws Exception {
+        var pause = Duration.ofSeconds(3);
+        try (var receiver = new WebhookReceiver(503).askingForAPauseOf(pause)) {
+            var job = submit(receiver.url() + "/hook");
+
+            awaitNobodyOwesACall(job);
+
+            assertThat(receiver.calls()).hasSize(2);
+            assertThat(
+                            Duration.between(
+                                    receiver.calls().get(0).came(), receiver.calls().get(1).came()))
+                    .isGreaterThan(pause.minusMillis(100));
+        }
+    }
+
+    @Test
+    void areCalledNoMoreWhenTheyAreGone() throws Exception {
+        try (var receiver = new WebhookReceiver(410)) {
+            var job = submit(receiver.url() + "/hook");
+
+            awaitNobodyOwesACall(job);
+
+            assertThat(receiver.calls()).hasSize(1);
+            assertThat(outcome(job)).containsExactly("status 410");
+        }
+    }
+
+    @Test
+    void areHeardThoughTheySayMoreBeforeTheirAnswer() throws Exception {
+        var interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n";
+        try (var receiver = new PlainReceiver(interim + "HTTP/1.1 204 No Content\r\n\r\n")) {
+            var job = submit(receiver.url() + "/hook");
+
+            awaitNobodyOwesACall(job);
+
+            assertThat(receiver.calls()).isEqualTo(1);
+            assertThat(outcome(job)).containsExactly("status 204");
+        }
+    }
+
+    @Test
+    void mayBeAtAHostWithAnUnderscore() throws Exception {
+        var job = submit("http://no_such_host.invalid/hook?token=1");
+
+        Await.until(
+                "it was tried",
+                Duration.ofSeconds(20),
+                () -> outcome(job).equals(List.of("unknown host")));
+    }
+
+    private void awaitNobodyOwesACall(String job) {
+        Await.until(
+                "somebody was called, and nobody owes a call",
+                Duration.ofSeconds(30),
+                () -> tries(job) > 0 && due(job).equals(List.of("null")));
+    }
+
+    private int tries(String job) {
+        return Integer.parseInt(
+                cluster.database()
+                        .rows("SELECT webhook_tries FROM job WHERE id = '" + job + "'")
+                        .get(0));
+    }
+
+    private List<String> outcome(String job) {
+        return cluster.database().rows("SELECT webhook_outcome FROM job WHERE id = '" + job + "'");
+    }
+
     private void isSignedAbout(String job, WebhookReceiver.Call call)
             throws GeneralSecurityException {
         assertThat(call.method()).isEqualTo("POST");

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JobCallingTest {
 
@@ -92,6 +94,34 @@ class JobCallingTest {
         assertThat(calling.due(9)).isEmpty();
         assertThat(sent).hasSize(8);
         assertThat(job.webhookTries()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, PT1H", "PT1S, PT10S", "PT0S, PT10S"})
+    void waitsAsLongAsTheReceiverAsksAndNoShorterThanOtherwise(Duration asked, Duration waited) {
+        var job = finished();
+        delivery = new Delivery(Delivery.Fate.FAILED, "status 503", asked);
+
+        calling.take(job.id());
+        clock.advance(waited.minusMillis(1));
+        assertThat(calling.due(9)).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(calling.due(9)).containsExactly(job.id());
+    }
+
+    @Test
+    void endsAfterTheLastTryWhateverTheReceiverAsks() {
+        var job = finished();
+        delivery = new Delivery(Delivery.Fate.FAILED, "status 503", Duration.ofDays(1));
+
+        for (int i = 0; i < 8; i++) {
+            calling.take(job.id());
+            clock.advance(Duration.ofDays(1));
+        }
+
+        assertThat(calling.due(9)).isEmpty();
+        assertThat(sent).hasSize(8);
     }
 
     @Test

@@ -27,6 +27,22 @@ enum Library {
             "org/h2/",
             "a service without a database server. Open Liberty has none, WildFly hides its own from"
                     + " applications, and Payara's, which hides ours there, is not on the others"),
+    HTTPCLIENT(
+            "httpclient5",
+            1_150,
+            "org/apache/hc/client5/",
+            "calls WeChat and webhooks alike on every server; the servers' own clients differ in proxies,"
+                    + " idle connections and repeats, and none lets the address be judged"),
+    HTTPCORE(
+            "httpcore5",
+            1_050,
+            "org/apache/hc/core5/",
+            "HttpClient's reader and writer of HTTP/1.1"),
+    HTTPCORE_H2(
+            "httpcore5-h2",
+            300,
+            "org/apache/hc/core5/http2/",
+            "HttpClient's settings for TLS name a class of it"),
     MARIADB("mariadb-java-client", 900, "org/mariadb/jdbc/", "the driver; no server brings one"),
     POSTGRESQL("postgresql", 1_350, "org/postgresql/", "the driver; no server brings one"),
     PROMETHEUS_CONFIG(
@@ -48,7 +64,17 @@ enum Library {
             "prometheus-metrics-model",
             200,
             "io/prometheus/metrics/model/",
-            "the client's core does not run without it");
+            "the client's core does not run without it"),
+    SLF4J_API(
+            "slf4j-api",
+            80,
+            "org/slf4j/",
+            "HttpClient does not run without it; WildFly has one, which comes first there, the others none"),
+    SLF4J_JDK14(
+            "slf4j-jdk14",
+            20,
+            "org/slf4j/jul/",
+            "without it the logs of HttpClient, Flyway and MariaDB's driver would go nowhere");
 
     private final String artifact;
     private final long kilobytes;

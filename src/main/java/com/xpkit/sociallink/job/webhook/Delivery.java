@@ -1,12 +1,16 @@
 package com.xpkit.sociallink.job.webhook;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /**
  * What became of a call.
  *
  * @param fate whether the receiver has it
  * @param words for the log: no address, no secret
+ * @param pause how long to wait at least before another try; zero when the receiver did not ask for it
  */
-public record Delivery(Fate fate, String words) {
+public record Delivery(Fate fate, String words, Duration pause) {
 
     /** Whether another try makes sense. */
     public enum Fate {
@@ -15,10 +19,19 @@ public record Delivery(Fate fate, String words) {
         HOPELESS
     }
 
+    public Delivery(Fate fate, String words) {
+        this(fate, words, Duration.ZERO);
+    }
+
     /** Any status but 2xx is a failure; a redirect could lead to where no webhook may. */
-    static Delivery answered(int status) {
-        var isTaken = status >= 200 && status < 300;
-        return new Delivery(isTaken ? Fate.DELIVERED : Fate.FAILED, "status " + status);
+    static Delivery answered(WebhookAnswer answer, Instant now) {
+        var words = "status " + answer.status();
+        if (answer.isTaken()) {
+            return new Delivery(Fate.DELIVERED, words);
+        }
+        return answer.isGone()
+                ? hopeless(words)
+                : new Delivery(Fate.FAILED, words, answer.pause(now));
     }
 
     static Delivery failed(String words) {

@@ -1,88 +1,116 @@
 package com.xpkit.sociallink.job.webhook;
 
+import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.outbound.OutboundProxy;
+import com.xpkit.sociallink.outbound.ProxyRefusal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SNIHostName;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * Speaks to a webhook. Its host is looked up once, and the connection goes to the very address that was
- * judged: an HTTP client would look it up again, and a name server can answer otherwise the second time
- * (DNS rebinding).
+ * judged: a name server can answer otherwise the second time (DNS rebinding).
  */
 final class WebhookLine {
 
     private final Resolving resolving;
-    private final SSLSocketFactory tls;
+    private final HostTls tls;
     private final ScheduledExecutorService alarms;
     private final boolean arePrivateAddressesAllowed;
+    private final Optional<OutboundProxy> proxy;
 
     WebhookLine(
             Resolving resolving,
-            SSLSocketFactory tls,
+            HostTls tls,
             ScheduledExecutorService alarms,
-            boolean arePrivateAddressesAllowed) {
+            boolean arePrivateAddressesAllowed,
+            Optional<OutboundProxy> proxy) {
         this.resolving = resolving;
         this.tls = tls;
         this.alarms = alarms;
         this.arePrivateAddressesAllowed = arePrivateAddressesAllowed;
+        this.proxy = proxy;
     }
 
     /**
-     * The status of the answer; the rest of it is not read.
+     * The head of the answer; the rest of it is not read. The first address that can be connected to has the
+     * call.
      *
      * @param timeout for all of it, however slowly the receiver takes and gives
      * @throws WebhookFailure when there is no answer, saying why
      */
-    int post(WebhookRequest request, Duration timeout) throws WebhookFailure {
+    WebhookAnswer post(WebhookRequest request, Duration timeout) throws WebhookFailure {
         var end = System.nanoTime() + timeout.toNanos();
-        var addresses = addresses(request.url());
-        try (var socket = connected(addresses, request.url().port(), end)) {
-            var alarm = alarms.schedule(() -> close(socket), left(end), TimeUnit.NANOSECONDS);
+        var failure = new WebhookFailure("no connection");
+        for (var address : addresses(request.url())) {
+            var call = new WebhookCall(request, address, proxy);
             try {
-                return answer(socket, request);
-            } finally {
-                alarm.cancel(false);
+                return answer(call, end);
+            } catch (IOException | IllegalStateException broken) {
+                failure = failure(broken, call, left(end) <= 0);
+                if (call.hasAWay() || left(end) <= 0 || broken instanceof SSLException) {
+                    throw failure;
+                }
             }
-        } catch (IOException broken) {
-            throw failure(broken, left(end) <= 0);
+        }
+        throw failure;
+    }
+
+    /** Time-outs of sockets count each read, and none counts a write: only closing ends them all. */
+    private WebhookAnswer answer(WebhookCall call, long end) throws IOException {
+        var alarm = alarms.schedule(call::end, left(end), TimeUnit.NANOSECONDS);
+        try {
+            return call.answer(tls);
+        } finally {
+            alarm.cancel(false);
+            call.end();
         }
     }
 
-    private static WebhookFailure failure(IOException broken, boolean isLate) {
+    private static WebhookFailure failure(Exception broken, WebhookCall call, boolean isLate) {
         if (isLate) {
             return new WebhookFailure("too late", broken);
         }
-        if (broken instanceof WebhookFailure known) {
-            return known;
+        // TLS may have wrapped it
+        return Stream.iterate((Throwable) broken, cause -> cause != null, Throwable::getCause)
+                .filter(WebhookFailure.class::isInstance)
+                .map(WebhookFailure.class::cast)
+                .findFirst()
+                .orElseGet(() -> new WebhookFailure(words(broken, call), broken));
+    }
+
+    private static String words(Exception broken, WebhookCall call) {
+        if (broken instanceof SSLException) {
+            return "no trust by TLS";
         }
-        var isTls = broken instanceof SSLException;
-        return new WebhookFailure(isTls ? "no trust by TLS" : "broken off", broken);
+        if (broken instanceof ProxyRefusal) {
+            return broken.getMessage();
+        }
+        if (!call.hasAWay()) {
+            return "no connection";
+        }
+        if (broken instanceof MessageConstraintException) {
+            return WebhookCall.ENDLESS;
+        }
+        var isNoHttp =
+                broken instanceof ClientProtocolException
+                        || broken instanceof NoHttpResponseException;
+        return isNoHttp ? "no HTTP" : "broken off";
     }
 
     private static long left(long end) {
         return end - System.nanoTime();
-    }
-
-    /** Time-outs of sockets count each read, and none counts a write: only closing ends them all. */
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException alreadyBroken) {
-            throw new UncheckedIOException(alreadyBroken);
-        }
     }
 
     private List<InetAddress> addresses(WebhookUrl url) throws WebhookFailure {
@@ -95,44 +123,5 @@ final class WebhookLine {
         } catch (UnknownHostException unknown) {
             throw new WebhookFailure("unknown host", unknown);
         }
-    }
-
-    /** To the first address that takes it. */
-    private static Socket connected(List<InetAddress> addresses, int port, long end)
-            throws WebhookFailure {
-        var refused = new WebhookFailure("no connection");
-        for (var address : addresses) {
-            // a proxy would look up and choose by itself
-            var socket = new Socket(Proxy.NO_PROXY);
-            try {
-                var millis = (int) Math.max(1, left(end) / 1_000_000);
-                socket.connect(new InetSocketAddress(address, port), millis);
-                return socket;
-            } catch (IOException next) {
-                refused.addSuppressed(next);
-                close(socket);
-            }
-        }
-        throw refused;
-    }
-
-    private int answer(Socket socket, WebhookRequest request) throws IOException {
-        var secured = request.url().isSecure() ? secured(socket, request.url()) : socket;
-        secured.getOutputStream().write(request.bytes());
-        secured.getOutputStream().flush();
-        return StatusLine.read(secured.getInputStream());
-    }
-
-    /** The certificate must name the host. */
-    private SSLSocket secured(Socket socket, WebhookUrl url) throws IOException {
-        var secured = (SSLSocket) tls.createSocket(socket, url.host(), url.port(), true);
-        var parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        if (!url.hasLiteralHost()) {
-            parameters.setServerNames(List.of(new SNIHostName(url.host())));
-        }
-        secured.setSSLParameters(parameters);
-        secured.startHandshake();
-        return secured;
     }
 }

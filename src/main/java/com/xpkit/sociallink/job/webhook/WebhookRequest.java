@@ -1,11 +1,15 @@
 package com.xpkit.sociallink.job.webhook;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * A signed message as HTTP/1.1 sends it.
@@ -29,16 +33,18 @@ record WebhookRequest(WebhookUrl url, Map<String, String> headers, byte[] body) 
         return new WebhookRequest(url, headers, body);
     }
 
-    byte[] bytes() {
-        var head = new StringBuilder("POST " + url.target() + " HTTP/1.1\r\n");
-        head.append("Host: ").append(url.authority()).append("\r\n");
-        head.append("User-Agent: SocialLink\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head.toString().getBytes(US_ASCII));
-        bytes.writeBytes(body);
-        return bytes.toByteArray();
+    ClassicHttpRequest http() {
+        var http =
+                new BasicClassicHttpRequest(
+                        Method.POST.name(),
+                        url.scheme(),
+                        new URIAuthority(url.host(), url.port()),
+                        url.target());
+        headers.forEach(http::setHeader);
+        http.setHeader(HttpHeaders.HOST, url.authority());
+        http.setHeader(HttpHeaders.CONNECTION, "close");
+        http.setEntity(new ByteArrayEntity(body, null));
+        return http;
     }
 
     @Override

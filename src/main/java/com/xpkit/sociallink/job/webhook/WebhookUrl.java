@@ -8,12 +8,29 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.net.Host;
+import org.apache.hc.core5.net.NamedEndpoint;
 
-/** The address of a webhook, as far as it can be judged without looking up its host. */
-record WebhookUrl(URI uri) {
+/**
+ * The address of a webhook, as far as it can be judged without looking up its host.
+ *
+ * @param statedHost as it was written
+ * @param statedPort -1 when there is none
+ */
+record WebhookUrl(URI uri, String statedHost, int statedPort) {
 
     private static final int LONGEST = 2000;
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
+
+    /**
+     * Names that DNS takes and {@link URI} does not, because of an underscore. The last part begins with no
+     * digit, as in URI: 127.1 and 0x7f.0.0.1 are addresses to some.
+     */
+    private static final Pattern UNDERSCORED =
+            Pattern.compile(
+                    "(?i)(?<host>([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)*"
+                            + "[a-z_]([a-z0-9_-]*[a-z0-9_])?\\.?)"
+                            + "(:(?<port>[0-9]{1,5})?)?");
 
     /**
      * @throws InvalidFields naming {@code webhook_url} when nothing can be called there
@@ -22,11 +39,14 @@ record WebhookUrl(URI uri) {
         try {
             var uri = new URI(text);
             refuseIf(text.length() > LONGEST, "is longer than " + LONGEST + " characters");
-            refuseIf(!isHttp(uri) || uri.getHost() == null, "must be an http or https address");
-            refuseIf(uri.getPort() == 0 || uri.getPort() > 65_535, "has an impossible port");
-            refuseIf(uri.getRawUserInfo() != null, "must not hold a user or a password");
+            refuseIf(
+                    !isHttp(uri) || uri.getRawAuthority() == null,
+                    "must be an http or https address");
+            refuseIf(uri.getRawAuthority().contains("@"), "must not hold a user or a password");
             refuseIf(uri.getRawFragment() != null, "must not have a fragment");
-            return new WebhookUrl(uri);
+            var url = of(uri);
+            refuseIf(url.statedPort == 0 || url.statedPort > 65_535, "has an impossible port");
+            return url;
         } catch (URISyntaxException malformed) {
             throw refusal("must be an http or https address");
         }
@@ -35,6 +55,21 @@ record WebhookUrl(URI uri) {
     private static boolean isHttp(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme())
                 || "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static WebhookUrl of(URI uri) {
+        if (uri.getHost() != null) {
+            return new WebhookUrl(uri, uri.getHost(), uri.getPort());
+        }
+        var underscored = UNDERSCORED.matcher(uri.getRawAuthority());
+        refuseIf(
+                !underscored.matches(),
+                "must have a host of letters, digits, hyphens, underscores and dots");
+        return new WebhookUrl(uri, underscored.group("host"), port(underscored.group("port")));
+    }
+
+    private static int port(String digits) {
+        return digits == null ? -1 : Integer.parseInt(digits);
     }
 
     private static void refuseIf(boolean isFaulty, String reason) {
@@ -68,9 +103,13 @@ record WebhookUrl(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
+    String scheme() {
+        return isSecure() ? "https" : "http";
+    }
+
     /** In lower case, an IPv6 address without its brackets. */
     String host() {
-        return uri.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        return statedHost.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
     }
 
     boolean hasLiteralHost() {
@@ -78,12 +117,17 @@ record WebhookUrl(URI uri) {
     }
 
     int port() {
-        return uri.getPort() >= 0 ? uri.getPort() : isSecure() ? 443 : 80;
+        return statedPort >= 0 ? statedPort : isSecure() ? 443 : 80;
     }
 
     /** What the request's {@code Host} says. */
     String authority() {
-        return uri.getPort() >= 0 ? uri.getHost() + ":" + uri.getPort() : uri.getHost();
+        return statedPort >= 0 ? statedHost + ":" + statedPort : statedHost;
+    }
+
+    /** Whom the certificate must name, whatever the address. */
+    NamedEndpoint named() {
+        return new Host(host(), port());
     }
 
     /** What the request asks for: path and query, ASCII, never empty. */

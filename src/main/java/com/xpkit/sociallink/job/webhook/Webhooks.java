@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.job.webhook;
 
 import com.xpkit.sociallink.api.InvalidFields;
+import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.outbound.OutboundSettings;
 import com.xpkit.sociallink.work.WebhookKeys;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -9,13 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Clock;
-import javax.net.ssl.SSLSocketFactory;
 
 /** Tells clients what they asked to be told. */
 @ApplicationScoped
 public class Webhooks {
 
     @Inject WebhookSettings settings;
+
+    @Inject OutboundSettings outbound;
 
     @Inject WebhookKeys keys;
 
@@ -30,9 +33,10 @@ public class Webhooks {
         line =
                 new WebhookLine(
                         InetAddress::getAllByName,
-                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        HostTls.ofTheServer(),
                         scheduler,
-                        settings.arePrivateAddressesAllowed());
+                        settings.arePrivateAddressesAllowed(),
+                        outbound.proxy());
     }
 
     /**
@@ -57,7 +61,8 @@ public class Webhooks {
             var url = WebhookUrl.parse(message.url());
             var seconds = clock.instant().getEpochSecond();
             var request = WebhookRequest.of(message, url, key, seconds);
-            return Delivery.answered(line.post(request, settings.timeout()));
+            var answer = line.post(request, settings.timeout());
+            return Delivery.answered(answer, clock.instant());
         } catch (WebhookFailure failed) {
             return Delivery.failed(failed.getMessage());
         }

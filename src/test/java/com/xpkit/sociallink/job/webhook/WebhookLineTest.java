@@ -1,9 +1,13 @@
 package com.xpkit.sociallink.job.webhook;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.outbound.Receiver;
+import com.xpkit.sociallink.outbound.TlsMother;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -53,9 +58,9 @@ class WebhookLineTest {
         try (var receiver = Receiver.answering(OK)) {
             var request = request("http://app.test:" + receiver.port() + "/hook?a=b", "{\"é\":1}");
 
-            var status = inside("127.0.0.1").post(request, LONG);
+            var answer = inside("127.0.0.1").post(request, LONG);
 
-            assertThat(status).isEqualTo(200);
+            assertThat(answer.status()).isEqualTo(200);
             assertThat(receiver.request())
                     .startsWith("POST /hook?a=b HTTP/1.1\r\n")
                     .contains("\r\nHost: app.test:" + receiver.port() + "\r\n")
@@ -72,7 +77,8 @@ class WebhookLineTest {
     void givesTheStatusAndFollowsNoRedirect(int status) throws Exception {
         var answer = "HTTP/1.1 " + status + " X\r\nLocation: http://127.0.0.1:1/\r\n\r\n";
         try (var receiver = Receiver.answering(answer)) {
-            assertThat(inside("127.0.0.1").post(request(receiver), LONG)).isEqualTo(status);
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG).status())
+                    .isEqualTo(status);
         }
     }
 
@@ -111,7 +117,8 @@ class WebhookLineTest {
     void triesTheNextAddressWhenOneDoesNotAnswer() throws Exception {
         try (var receiver = Receiver.answering(OK)) {
             // nobody listens on the IPv6 one
-            assertThat(inside("::1", "127.0.0.1").post(request(receiver), LONG)).isEqualTo(200);
+            assertThat(inside("::1", "127.0.0.1").post(request(receiver), LONG).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -122,9 +129,10 @@ class WebhookLineTest {
                         host -> {
                             throw new UnknownHostException(host);
                         },
-                        SYSTEM,
+                        new HostTls(SYSTEM),
                         alarms,
-                        false);
+                        false,
+                        Optional.empty());
 
         assertThatThrownBy(() -> line.post(request("http://app.test/", "{}"), LONG))
                 .hasMessage("unknown host");
@@ -180,7 +188,8 @@ class WebhookLineTest {
         try (var receiver = Receiver.answering(tls.server(), OK)) {
             var request = request("https://app.test:" + receiver.port() + "/", "{}");
 
-            assertThat(line(true, tls.convinced(), "127.0.0.1").post(request, LONG)).isEqualTo(200);
+            assertThat(line(true, tls.convinced(), "127.0.0.1").post(request, LONG).status())
+                    .isEqualTo(200);
             assertThat(receiver.request()).startsWith("POST / HTTP/1.1\r\n");
         }
     }
@@ -217,12 +226,187 @@ class WebhookLineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 100 \r\n\r\n"
+            })
+    void readsPastInterimAnswers(String interim) throws Exception {
+        try (var receiver = Receiver.answering(interim.repeat(20) + OK)) {
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX: ",
+                "HTTP/1.1 200 OK\r\nX: y\r\n",
+                "HTTP/1.1 200 OK"
+            })
+    void doesNotReadAHeadWithoutAnEnd(String once) throws Exception {
+        var again = once.endsWith("\n") ? once.replaceFirst("HTTP/1.1 200 OK\r\n", "") : "y";
+        try (var receiver = Receiver.repeating(once, again)) {
+            assertThatThrownBy(() -> inside("127.0.0.1").post(request(receiver), LONG))
+                    .hasMessage("an answer without an end");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 99999999999", "Transfer-Encoding: chunked", "X: y"})
+    void doesNotReadTheBody(String framing) throws Exception {
+        var head = "HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n";
+        try (var receiver = Receiver.repeating(head, "1\r\nx\r\n")) {
+            var began = System.nanoTime();
+
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG).status()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG.dividedBy(2));
+        }
+    }
+
+    @Test
+    void doesNotWaitForAHeadThatComesDropByDrop() throws Exception {
+        try (var receiver =
+                Receiver.with(
+                        connection -> {
+                            for (var letter : OK.split("")) {
+                                connection.getOutputStream().write(letter.charAt(0));
+                                pause();
+                            }
+                        })) {
+            assertThatThrownBy(() -> inside("127.0.0.1").post(request(receiver), SHORT))
+                    .hasMessage("too late");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SHORT.dividedBy(10).toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n", "SSH-2.0-OpenSSH", "HTTP/1.1 2000 OK", "HTTP/1.1 099 No"})
+    void doesNotTakeAnythingForAnAnswer(String line) throws Exception {
+        try (var receiver = Receiver.answering(line + "\r\nX: y\r\n\r\n")) {
+            assertThatThrownBy(() -> inside("127.0.0.1").post(request(receiver), LONG))
+                    .isInstanceOf(WebhookFailure.class)
+                    .hasMessage("no HTTP");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0 204", "HTTP/1.1 204 ", "HTTP/1.1 204 Not now"})
+    void takesEveryFormOfTheFirstLine(String line) throws Exception {
+        try (var receiver = Receiver.answering(line + "\r\n\r\n")) {
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG).status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void tellsHowLongTheReceiverWantsToBeLeftAlone() throws Exception {
+        try (var receiver = Receiver.answering("HTTP/1.1 503 Busy\r\nRetry-After: 120\r\n\r\n")) {
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG))
+                    .isEqualTo(new WebhookAnswer(503, Optional.of("120")));
+        }
+    }
+
+    /** No cookie, no Accept-Encoding, no Upgrade, nothing that the library thinks of by itself. */
+    @Test
+    void sendsTheseHeadersAndNoOthers() throws Exception {
+        var answer = "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n";
+        try (var receiver = Receiver.answering(answer)) {
+            var line = inside("127.0.0.1");
+            line.post(request(receiver), LONG);
+            line.post(request(receiver), LONG);
+
+            receiver.request();
+            assertThat(receiver.request().lines().skip(1).takeWhile(header -> !header.isEmpty()))
+                    .map(header -> header.replaceFirst(":.*", ""))
+                    .containsExactlyInAnyOrder(
+                            "Host",
+                            "User-Agent",
+                            "Connection",
+                            "Content-Type",
+                            "Content-Length",
+                            "webhook-id",
+                            "webhook-timestamp",
+                            "webhook-signature");
+            assertThat(receiver.connections()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 407, 421, 425})
+    void asksOnceWhateverTheAnswer(int status) throws Exception {
+        var answer =
+                "HTTP/1.1 "
+                        + status
+                        + " No\r\nWWW-Authenticate: Basic realm=x\r\n"
+                        + "Proxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n";
+        try (var receiver = Receiver.answering(answer)) {
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG).status())
+                    .isEqualTo(status);
+            assertThat(receiver.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socksProxy", "http.proxy"})
+    void goesThroughNoProxyOfTheJvm(String proxy) throws Exception {
+        System.setProperty(proxy + "Host", "127.0.0.1");
+        System.setProperty(proxy + "Port", "1");
+        System.setProperty("http.nonProxyHosts", "");
+        try (var receiver = Receiver.answering(OK)) {
+            assertThat(inside("127.0.0.1").post(request(receiver), LONG).status()).isEqualTo(200);
+        } finally {
+            System.clearProperty(proxy + "Host");
+            System.clearProperty(proxy + "Port");
+            System.clearProperty("http.nonProxyHosts");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.test.", "dev.hooks.test"})
+    void asksByTlsForTheHostsName(String host) throws Exception {
+        try (var receiver = Receiver.answering(tls.server(), OK)) {
+            var request = request("https://" + host + ":" + receiver.port() + "/", "{}");
+
+            assertThat(line(true, tls.convinced(), "127.0.0.1").post(request, LONG).status())
+                    .isEqualTo(200);
+            assertThat(receiver.name()).isEqualTo(host.replaceFirst("\\.$", ""));
+        }
+    }
+
+    /** Java's own servers take no such name and say so, others do. */
+    @Test
+    void asksByTlsForANameWithAnUnderscoreToo() throws Exception {
+        var hello = new byte[512];
+        try (var receiver = Receiver.with(connection -> connection.getInputStream().read(hello))) {
+            var request = request("https://dev_1.hooks.test:" + receiver.port() + "/", "{}");
+
+            assertThatThrownBy(() -> inside("127.0.0.1").post(request, LONG))
+                    .isInstanceOf(WebhookFailure.class);
+            assertThat(new String(hello, ISO_8859_1)).contains("dev_1.hooks.test");
+        }
+    }
+
     private WebhookLine inside(String... addresses) {
         return line(true, SYSTEM, addresses);
     }
 
     private WebhookLine line(boolean isInside, SSLSocketFactory tls, String... addresses) {
-        return new WebhookLine(host -> found(host, addresses), tls, alarms, isInside);
+        return new WebhookLine(
+                host -> found(host, addresses),
+                new HostTls(tls),
+                alarms,
+                isInside,
+                Optional.empty());
     }
 
     private InetAddress[] found(String host, String... literals) throws UnknownHostException {

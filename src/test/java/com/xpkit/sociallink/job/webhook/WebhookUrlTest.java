@@ -19,6 +19,10 @@ class WebhookUrlTest {
         "HTTP://App.Example.com/Hook?a=%20b, app.example.com, 80, /Hook?a=%20b",
         "https://app.example.com:8443?x, app.example.com, 8443, /?x",
         "http://[2606:4700::1111]/, 2606:4700::1111, 80, /",
+        "https://hooks_dev.example.com/x, hooks_dev.example.com, 443, /x",
+        "http://_dev.Example.com:8080?a=b, _dev.example.com, 8080, /?a=b",
+        "http://social_link/, social_link, 80, /",
+        "https://hooks_dev.example.com.:/x, hooks_dev.example.com., 443, /x",
         "https://app.example.com/微信, app.example.com, 443, /%E5%BE%AE%E4%BF%A1"
     })
     void saysWhereToAndWhatToAskFor(String text, String host, int port, String target) {
@@ -46,7 +50,14 @@ class WebhookUrlTest {
                 "https://app.example.com:65536/",
                 "https://app.example.com/a b",
                 "https://app.example.com/\r\nX: y",
-                "https://app_1.example.com/",
+                "https://app_1.example.com:65536/",
+                "https://app_1.example.com:0/",
+                "https://user@app_1.example.com/",
+                "https://_1.0x7f/",
+                "https://app_1.127.1/",
+                "https://app_-.example.com/",
+                "https://app_1..example.com/",
+                "https://app_1.example.com:8:9/",
                 "https://0x7f.0.0.1/x",
                 "https://127.1/",
                 "https://例子.example.com/"
@@ -77,7 +88,8 @@ class WebhookUrlTest {
                 "http://10.0.0.1/",
                 "http://[::1]/",
                 "http://[::ffff:10.0.0.1]/",
-                "http://[fe80::1]/"
+                "http://[fe80::1]/",
+                "http://my_app.localhost/"
             })
     void isRefusedWhenItSaysByItselfThatItIsNotPublic(String text) {
         var url = WebhookUrl.parse(text);

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.job.webhook;
+package com.xpkit.sociallink.outbound;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,19 +12,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate of our own for {@code app.test}, and whom it convinces. */
-final class TlsMother {
+/** A certificate of our own for {@code app.test} and all of {@code hooks.test}, and whom it convinces. */
+public final class TlsMother {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final SSLContext context;
+    private final KeyManagerFactory keys;
 
     /**
      * @param directory for the key store, which the JDK's own tool makes
      */
-    TlsMother(Path directory) throws IOException, GeneralSecurityException {
+    public TlsMother(Path directory) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance(made(directory).toFile(), PASSWORD);
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
@@ -52,7 +53,7 @@ final class TlsMother {
                         "-dname",
                         "CN=app.test",
                         "-ext",
-                        "san=dns:app.test");
+                        "san=dns:app.test,dns:*.hooks.test");
         try {
             command.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -65,11 +66,16 @@ final class TlsMother {
         return Files.exists(file) ? file : null;
     }
 
-    ServerSocket server() throws IOException {
+    public ServerSocket server() throws IOException {
         return context.getServerSocketFactory().createServerSocket(0, 10, Receiver.loopback());
     }
 
-    SSLSocketFactory convinced() {
+    /** For a server that is not Java's. */
+    KeyManagerFactory keys() {
+        return keys;
+    }
+
+    public SSLSocketFactory convinced() {
         return context.getSocketFactory();
     }
 }
