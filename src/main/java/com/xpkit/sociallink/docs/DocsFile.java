@@ -57,10 +57,10 @@ record DocsFile(String type, String tag, byte[] contents) {
     }
 
     /**
-     * @param path of an address behind {@code /api/docs}; null or a slash is the page
+     * @param path what follows {@code /api/docs} in an address; null, empty or a slash is the page
      */
     static Optional<DocsFile> find(Map<String, DocsFile> files, String path) {
-        var isPage = path == null || path.equals("/");
+        var isPage = path == null || path.length() < 2;
         return Optional.ofNullable(files.get(isPage ? PAGE : path.substring(1)));
     }
 

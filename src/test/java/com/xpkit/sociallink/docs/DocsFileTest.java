@@ -28,7 +28,7 @@ class DocsFileTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"/", "/index.html"})
+    @ValueSource(strings = {"", "/", "/index.html"})
     void findsThePage(String path) {
         assertThat(DocsFile.find(files, path))
                 .hasValueSatisfying(page -> assertThat(page.type()).startsWith("text/html"));
@@ -36,7 +36,7 @@ class DocsFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/DocsServlet.class", "/../docs/docs.js", "/docs.js/", "//", "/docs", "x"})
+            strings = {"/DocsServlet.class", "/../docs/docs.js", "/docs.js/", "//", "/docs", "xx"})
     void findsNothingElse(String path) {
         assertThat(DocsFile.find(files, path)).isEmpty();
     }
