@@ -14,6 +14,8 @@ import java.util.List;
 @ApplicationScoped
 public class Lists {
 
+    private static final int LONG_QUERY = 50;
+
     @PersistenceContext EntityManager em;
 
     @Inject Counts counts;
@@ -80,10 +82,22 @@ public class Lists {
         var where = rows.where(parameters);
         request.conditions().forEach(condition -> where.add(condition.jpql(parameters)));
         if (!request.query().isEmpty()) {
-            var pattern = parameters.add(AnyCase.pattern(request.query()));
-            where.add(request.fields().found(path -> matching.of(path, pattern)));
+            where.add(request.fields().found(search(request.query(), parameters)));
         }
         return where;
+    }
+
+    private Search search(String query, Parameters parameters) {
+        var pattern = parameters.add(AnyCase.pattern(query));
+        var length = query.codePointCount(0, query.length());
+        return length < LONG_QUERY
+                ? path -> matching.of(path, pattern)
+                : onlyIn(parameters.add(length), path -> matching.of(path, pattern));
+    }
+
+    /** H2 compiles the pattern for each text. A long one is slow, so texts that are too short are left out. */
+    private static Search onlyIn(String length, Search search) {
+        return path -> "(length(%s) >= %s and %s)".formatted(path, length, search.in(path));
     }
 
     /** The token behind or before a row, whose ordered values follow the entity in the result. */
