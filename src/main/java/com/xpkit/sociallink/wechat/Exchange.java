@@ -78,8 +78,9 @@ final class Exchange {
     /** Ends it, and says what it means that the whole exchange took too long, as far as it came. */
     WeChatFailure tooLate() {
         isOver = true;
-        Optional.ofNullable(question).ifPresent(HttpGet::cancel);
+        // counted before it is cancelled: its thread would count a connection that broke
         Optional.ofNullable(call).ifPresent(WeChatCall::isTooLate);
+        Optional.ofNullable(question).ifPresent(HttpGet::cancel);
         return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
     }
 

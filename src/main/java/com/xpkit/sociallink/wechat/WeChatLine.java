@@ -87,8 +87,9 @@ public class WeChatLine {
                     ? failure
                     : exchange.failed(failed.getCause());
         } catch (TimeoutException late) {
+            var failure = exchange.tooLate();
             visitor.cancel(true);
-            throw exchange.tooLate();
+            throw failure;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new WeChatUnreachable("stopping");
