@@ -108,7 +108,7 @@ class OutboundProxyIT {
                         .comeBackFrom(node, tenant, Scope.SNSAPI_BASE)
                         .sentTo(node);
 
-        assertThat(end).endsWith("?error_code=103");
+        assertThat(end).endsWith("?error_code=103#");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class SecondCodeIT {
 
-    private static final String SNAPSHOT = HOME + "?error_code=106";
-    private static final String NO_PROFILE = HOME + "?error_code=104";
+    private static final String SNAPSHOT = HOME + "?error_code=106#";
+    private static final String NO_PROFILE = HOME + "?error_code=104#";
 
     /** Shorter than {@code sociallink.wechat.timeout} here. */
     private static final Duration A_WHILE = Duration.ofMillis(800);
