@@ -16,7 +16,7 @@ class WarContentsIT {
                     "META-INF/MANIFEST\\.MF",
                     "META-INF/maven/com\\.xpkit/sociallink/pom\\.(xml|properties)",
                     "openapi\\.yaml",
-                    "WEB-INF/(web|beans|jboss-web)\\.xml",
+                    "WEB-INF/(web|beans|jboss-web|jboss-deployment-structure)\\.xml",
                     "WEB-INF/classes/META-INF/(persistence\\.xml|openapi\\.yaml)",
                     "WEB-INF/classes/META-INF/microprofile-config\\.properties",
                     "WEB-INF/classes/db/migration/V[0-9]+__[a-z_]+\\.sql",
