@@ -72,6 +72,11 @@ final class RecordingProxy implements AutoCloseable {
                         .replaceFirst("(?i)\r\n(Proxy-)?Connection: [^\r]*", "")
                         .replaceFirst("\r\n", "\r\nConnection: close\r\n");
         receiver.getOutputStream().write(own.getBytes(US_ASCII));
+        // the simulator closes without a word, and a client may use the connection again before it
+        // notices
+        var answer = Wire.head(receiver.getInputStream());
+        caller.getOutputStream()
+                .write(answer.replaceFirst("\r\n", "\r\nConnection: close\r\n").getBytes(US_ASCII));
         wires.add(new Wire(caller, receiver));
     }
 
