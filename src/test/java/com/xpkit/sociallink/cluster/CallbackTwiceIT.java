@@ -122,8 +122,8 @@ class CallbackTwiceIT {
         cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
 
         for (var node : List.of(cluster.one(), cluster.two(), cluster.one())) {
-            assertThat(unread.sentTo(node)).endsWith("?error_code=104");
-            assertThat(refused.sentTo(node)).endsWith("?error_code=106");
+            assertThat(unread.sentTo(node)).endsWith("?error_code=104#");
+            assertThat(refused.sentTo(node)).endsWith("?error_code=106#");
         }
 
         var profile = Phone.profileId(phone.accept(flow).sentTo(cluster.two()));

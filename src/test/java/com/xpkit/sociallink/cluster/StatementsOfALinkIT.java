@@ -144,7 +144,7 @@ class StatementsOfALinkIT {
 
         var statements = cluster.statements().during(() -> ends.add(repeat.sentTo(cluster.one())));
 
-        assertThat(ends).singleElement().asString().endsWith("?error_code=106");
+        assertThat(ends).singleElement().asString().endsWith("?error_code=106#");
         assertThat(statements).hasSize(1);
         assertThat(cluster.wechat().logbook().tokenCalls()).isEqualTo(asked);
     }
