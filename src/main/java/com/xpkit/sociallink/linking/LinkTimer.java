@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +24,9 @@ public class LinkTimer {
     @Resource ManagedThreadFactory threads;
 
     private ScheduledThreadPoolExecutor executor;
+
+    /** Made here, so that its threads have the application's context and not a visitor's. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     @PostConstruct
     void open() {

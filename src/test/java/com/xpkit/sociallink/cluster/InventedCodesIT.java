@@ -2,12 +2,9 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +17,6 @@ class InventedCodesIT {
     private static final int MOST_CODES = 5;
 
     private static final int FLOOD = 64;
-    private static final int FEW_THREADS = 16;
 
     /** Less than a callback may wait for another one. */
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -74,30 +70,6 @@ class InventedCodesIT {
         assertThat(new HashSet<>(ends)).hasSize(1);
         assertThat(Phone.profileId(ends.get(0))).isEqualTo(profile);
         assertThat(tokenCalls() - asked).as("once, on the node that was new").isEqualTo(1);
-    }
-
-    /** Other servers than Payara Micro do not know this setting: there the node has its usual threads. */
-    @Test
-    void leaveTheFewThreadsOfASmallServerToOthers() {
-        var settings = cluster.settings();
-        settings.putAll(Map.of("JAVA_TOOL_OPTIONS", "-Dpayaramicro.maxHttpThreads=" + FEW_THREADS));
-        try (var node = new Node("node-few-threads").start(settings)) {
-            node.awaitReady();
-            Phone.ofANewVisitor(cluster).link(node, tenant, Scope.SNSAPI_BASE);
-
-            var flood =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    Together.times(
-                                            FLOOD, i -> callback.withInventedCode().sentTo(node)));
-            var began = System.nanoTime();
-            var isReady = node.isReady();
-            Phone.ofANewVisitor(cluster).link(node, tenant, Scope.SNSAPI_BASE);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
-            assertThat(isReady).isTrue();
-            assertThat(flood.join()).allMatch(end -> end.endsWith("?error_code=103#"));
-        }
     }
 
     private int tokenCalls() {
