@@ -96,14 +96,17 @@ CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
 -- What became of a flow and of its codes, for later callbacks; emptied after the flow's lifetime.
 -- Codes are kept as SHA-256, hex.
 CREATE TABLE link_outcome (
-  state        VARCHAR(128) ${exact} NOT NULL,
-  -- empty in the row of the flow's profile, so that a flow has one; else the code that error_code is about
-  refused_code VARCHAR(64)  ${exact} NOT NULL,
+  state            VARCHAR(128) ${exact} NOT NULL,
+  -- empty in the row of the flow's profile, so that a flow has one; else a code that was sent to WeChat
+  code             VARCHAR(64)  ${exact} NOT NULL,
   -- the code that led to the profile
-  linked_code  VARCHAR(64)  ${exact},
-  profile_id   VARCHAR(36)  ${exact},
-  error_code   INTEGER,
-  expires      BIGINT       NOT NULL,
-  PRIMARY KEY (state, refused_code)
+  linked_code      VARCHAR(64)  ${exact},
+  profile_id       VARCHAR(36)  ${exact},
+  -- what refused the code
+  error_code       INTEGER,
+  -- a callback is exchanging the code, unless its node has died, in which case this moment passes
+  exchanging_until BIGINT,
+  expires          BIGINT       NOT NULL,
+  PRIMARY KEY (state, code)
 ) ${table};
 CREATE INDEX link_outcome_by_expiry ON link_outcome (expires);

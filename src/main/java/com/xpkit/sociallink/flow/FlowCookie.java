@@ -16,10 +16,17 @@ import java.util.Map;
 /**
  * The cookie that ties a flow to its browser. Each flow has one of its own, so flows side by side don't
  * disturb each other; it stays until the flow lapses, because callbacks come twice. A browser that opens
- * flow after flow keeps the newest twenty: servers and proxies refuse requests with too many cookies.
+ * flow after flow keeps the newest twenty: servers and proxies refuse requests with too many cookies. By
+ * https its name begins with {@code __Host-}.
  */
 @ApplicationScoped
 public class FlowCookie {
+
+    /**
+     * Browsers take a cookie of such a name only from the host itself by https, for this host and all of its
+     * paths (RFC 6265bis, 4.1.3.2). So neither a sibling host nor somebody on the line of plain http can plant it.
+     */
+    private static final String HOST_PREFIX = "__Host-";
 
     /** Both steps of the way are below it, so that older cookies are seen where a flow begins. */
     private static final String PATH = "/api/wechat";
@@ -49,7 +56,7 @@ public class FlowCookie {
     }
 
     private String set(Flow flow, String mark) {
-        var cookie = HeldCookie.of(flow, clock.millis());
+        var cookie = HeldCookie.of(prefix(), flow, clock.millis());
         return header(cookie.name(), cookie.value() + mark, settings.lifetime().toSeconds());
     }
 
@@ -61,7 +68,7 @@ public class FlowCookie {
      */
     public List<String> makeRoom(List<String> headers) {
         var moments =
-                HeldCookie.in(headers)
+                HeldCookie.in(prefix(), headers)
                         .collect(
                                 toMap(
                                         HeldCookie::name,
@@ -76,13 +83,17 @@ public class FlowCookie {
                 .toList();
     }
 
+    /** By plain http browsers would refuse it. By https there is no other name: the old one can be planted. */
+    private String prefix() {
+        return service.isSecure() ? HOST_PREFIX : "";
+    }
+
     private String header(String name, String value, long maxAge) {
         return name
                 + "="
                 + value
                 + "; Path="
-                + service.url().getPath()
-                + PATH
+                + (service.isSecure() ? "/" : service.url().getPath() + PATH)
                 + "; Max-Age="
                 + maxAge
                 + "; HttpOnly; SameSite=Lax"
@@ -107,10 +118,10 @@ public class FlowCookie {
         return holds(flow, REFUSED, headers);
     }
 
-    private static boolean holds(Flow flow, String mark, List<String> headers) {
-        var name = HeldCookie.nameOf(flow);
+    private boolean holds(Flow flow, String mark, List<String> headers) {
+        var name = HeldCookie.nameOf(prefix(), flow);
         var expected = (flow.proof() + mark).getBytes(UTF_8);
-        return HeldCookie.in(headers)
+        return HeldCookie.in(prefix(), headers)
                 .filter(cookie -> cookie.name().equals(name))
                 .anyMatch(
                         cookie -> MessageDigest.isEqual(cookie.proof().getBytes(UTF_8), expected));
@@ -124,7 +135,7 @@ public class FlowCookie {
      */
     public List<String> otherStates(Flow flow, List<String> headers) {
         var states =
-                HeldCookie.in(headers)
+                HeldCookie.in(prefix(), headers)
                         .sorted(Comparator.comparing(HeldCookie::moment))
                         .map(HeldCookie::state)
                         .filter(state -> !state.equals(flow.state()))

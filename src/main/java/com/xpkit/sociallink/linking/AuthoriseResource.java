@@ -23,14 +23,12 @@ public class AuthoriseResource {
 
     @GET
     public Response authorise(@Context HttpServletRequest http, @Context HttpHeaders headers) {
-        var request =
-                AuthoriseRequest.of(
-                        Query.of(http.getQueryString()),
-                        headers.getHeaderString(HttpHeaders.USER_AGENT));
+        var visitor = VisitorHeaders.of(headers);
+        var request = AuthoriseRequest.of(Query.of(http.getQueryString()), visitor.userAgent());
         return answers.answer(
                 Step.AUTHORISE,
-                headers,
-                link -> answers.depart(linking.depart(link, request), headers));
+                visitor,
+                link -> answers.depart(linking.depart(link, request), visitor));
     }
 
     @HEAD

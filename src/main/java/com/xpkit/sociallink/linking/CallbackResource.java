@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 
 /** {@code GET /api/wechat/callback/}: where WeChat sends them back. */
 @Path("/wechat/callback")
@@ -21,16 +22,18 @@ public class CallbackResource {
     @Inject LinkAnswers answers;
 
     @GET
-    public Response callBack(@Context HttpServletRequest http, @Context HttpHeaders headers) {
+    public CompletionStage<Response> callBack(
+            @Context HttpServletRequest http, @Context HttpHeaders headers) {
+        var visitor = VisitorHeaders.of(headers);
         var request =
                 new CallbackRequest(
-                        CallbackQueryFilter.query(http),
-                        headers.getRequestHeader(HttpHeaders.COOKIE),
-                        headers.getHeaderString(HttpHeaders.USER_AGENT));
-        return answers.answer(
+                        CallbackQueryFilter.query(http), visitor.cookies(), visitor.userAgent());
+        return answers.answerLater(
                 Step.CALLBACK,
-                headers,
-                link -> answers.arrive(link, linking.arrive(link, request), headers));
+                visitor,
+                link ->
+                        linking.arrive(link, request)
+                                .thenApply(arrival -> answers.arrive(link, arrival, visitor)));
     }
 
     @HEAD

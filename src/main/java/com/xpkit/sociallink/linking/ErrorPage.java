@@ -41,9 +41,9 @@ public class ErrorPage {
             Response.ResponseBuilder answer,
             LinkRefused refused,
             String reference,
-            HttpHeaders headers) {
+            VisitorHeaders headers) {
         answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return prefersJson(headers.getAcceptableMediaTypes())
+        return prefersJson(headers.acceptable())
                 ? answer.type(MediaType.APPLICATION_JSON).entity(json(refused, reference)).build()
                 : answer.type("text/html;charset=UTF-8")
                         .header(

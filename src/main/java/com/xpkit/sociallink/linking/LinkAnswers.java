@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -20,8 +20,6 @@ import java.util.function.Function;
 public class LinkAnswers {
 
     private static final System.Logger LOG = System.getLogger("com.xpkit.sociallink.linking.Links");
-    private static final List<String> PREFETCH_HEADERS =
-            List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
     @Inject FlowCookie cookie;
 
@@ -30,40 +28,40 @@ public class LinkAnswers {
     @Inject Metrics metrics;
 
     /** Answers a request that may fail on its way; a prefetch starts nothing and burns nothing. */
-    Response answer(Step step, HttpHeaders headers, Function<Link, Response> way) {
-        if (isPrefetch(headers)) {
-            return nothing();
+    Response answer(Step step, VisitorHeaders headers, Function<Link, Response> way) {
+        return answerLater(
+                        step, headers, link -> CompletableFuture.completedFuture(way.apply(link)))
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** The same for a request whose way may end on another thread. */
+    CompletionStage<Response> answerLater(
+            Step step, VisitorHeaders headers, Function<Link, CompletionStage<Response>> way) {
+        if (headers.isPrefetch()) {
+            return CompletableFuture.completedFuture(nothing());
         }
         var link = new Link();
-        try {
-            return answer(link, headers, way);
-        } finally {
-            metrics.steps().end(step, link.began());
-        }
+        return begun(link, way)
+                .exceptionally(failure -> refuse(link, Exchange.causeOf(failure), headers))
+                .whenComplete((answer, failure) -> metrics.steps().end(step, link.began()));
     }
 
-    private Response answer(Link link, HttpHeaders headers, Function<Link, Response> way) {
+    private static CompletionStage<Response> begun(
+            Link link, Function<Link, CompletionStage<Response>> way) {
         try {
             return way.apply(link);
-        } catch (LinkRefused refused) {
-            return refuse(link, refused, headers);
-        } catch (RuntimeException failed) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "A link failed, reference=" + link.reference(),
-                    failed);
-            return refuse(link, new LinkRefused(LinkError.NO_PROFILE, "see above"), headers);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
         }
     }
 
-    private static boolean isPrefetch(HttpHeaders headers) {
-        return PREFETCH_HEADERS.stream()
-                .map(headers::getHeaderString)
-                .anyMatch(
-                        value ->
-                                value != null
-                                        && value.toLowerCase(Locale.ROOT)
-                                                .matches(".*(prefetch|preview|prerender).*"));
+    private Response refuse(Link link, Throwable failure, VisitorHeaders headers) {
+        if (failure instanceof LinkRefused refused) {
+            return refuse(link, refused, headers);
+        }
+        LOG.log(System.Logger.Level.ERROR, "A link failed, reference=" + link.reference(), failure);
+        return refuse(link, new LinkRefused(LinkError.NO_PROFILE, "see above"), headers);
     }
 
     /** To a HEAD or a prefetch: nothing was started, and the answer must not be kept. */
@@ -71,21 +69,21 @@ public class LinkAnswers {
         return bare(Response.status(204)).build();
     }
 
-    Response depart(VisitorLinking.Departure departure, HttpHeaders headers) {
+    Response depart(VisitorLinking.Departure departure, VisitorHeaders headers) {
         metrics.links().sent(departure.flow().account());
         return toWeChat(departure, headers);
     }
 
-    private Response toWeChat(VisitorLinking.Departure departure, HttpHeaders headers) {
+    private Response toWeChat(VisitorLinking.Departure departure, VisitorHeaders headers) {
         var answer =
                 redirect(departure.wechat())
                         .header(HttpHeaders.SET_COOKIE, cookie.set(departure.flow()));
-        cookie.makeRoom(headers.getRequestHeader(HttpHeaders.COOKIE))
+        cookie.makeRoom(headers.cookies())
                 .forEach(deletion -> answer.header(HttpHeaders.SET_COOKIE, deletion));
         return answer.build();
     }
 
-    Response arrive(Link link, VisitorLinking.Arrival arrival, HttpHeaders headers) {
+    Response arrive(Link link, VisitorLinking.Arrival arrival, VisitorHeaders headers) {
         if (arrival.again().isPresent()) {
             return depart(link, arrival.again().get(), headers);
         }
@@ -96,13 +94,13 @@ public class LinkAnswers {
         return redirect(URI.create(home.with("profile_id", profile))).build();
     }
 
-    private Response depart(Link link, VisitorLinking.Again again, HttpHeaders headers) {
+    private Response depart(Link link, VisitorLinking.Again again, VisitorHeaders headers) {
         LOG.log(System.Logger.Level.INFO, "restarted" + again.why().words() + " " + link.line());
         metrics.links().sentAgain(again.departure().flow().account());
         return toWeChat(again.departure(), headers);
     }
 
-    private Response refuse(Link link, LinkRefused refused, HttpHeaders headers) {
+    private Response refuse(Link link, LinkRefused refused, VisitorHeaders headers) {
         var code = refused.error().code();
         metrics.links().refused(link.account(), code);
         LOG.log(

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.linking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,19 +15,12 @@ public class LinkOutcomes {
 
     @PersistenceContext EntityManager em;
 
-    /**
-     * The profiles of some flows, and what refused this code in them: one statement, by the primary key.
-     *
-     * @param codeHash as in {@link FlowCode}
-     */
+    /** All that is known of some flows, of which each has a few codes: one statement, by the primary key. */
     @Transactional
-    public List<LinkOutcome> find(Collection<String> states, String codeHash) {
+    public List<LinkOutcome> find(Collection<String> states) {
         return em.createQuery(
-                        "select o from LinkOutcome o where o.state in :states"
-                                + " and o.refusedCode in :codes",
-                        LinkOutcome.class)
+                        "select o from LinkOutcome o where o.state in :states", LinkOutcome.class)
                 .setParameter("states", states)
-                .setParameter("codes", List.of(LinkOutcome.NONE, codeHash))
                 .getResultList();
     }
 
@@ -34,6 +28,49 @@ public class LinkOutcomes {
     void add(LinkOutcome outcome) {
         em.persist(outcome);
         em.flush();
+    }
+
+    /**
+     * In the caller's transaction.
+     *
+     * @return whether the code has a row that no other callback's exchange is using
+     */
+    boolean setExchanging(FlowCode code, Instant now, Instant until) {
+        return ofCode(
+                                "update LinkOutcome o set o.exchangingUntil = :until",
+                                code,
+                                " and (o.exchangingUntil is null or o.exchangingUntil < :now)")
+                        .setParameter("until", until)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** In the caller's transaction. */
+    void endExchange(FlowCode code) {
+        ofCode("update LinkOutcome o set o.exchangingUntil = null", code, "").executeUpdate();
+    }
+
+    /**
+     * Also ends the exchange; in the caller's transaction.
+     *
+     * @return whether the code has a row
+     */
+    boolean setError(FlowCode code, LinkError error) {
+        return ofCode(
+                                "update LinkOutcome o set o.exchangingUntil = null,"
+                                        + " o.errorCode = :error",
+                                code,
+                                "")
+                        .setParameter("error", error.code())
+                        .executeUpdate()
+                > 0;
+    }
+
+    private Query ofCode(String change, FlowCode code, String condition) {
+        return em.createQuery(change + " where o.state = :state and o.code = :code" + condition)
+                .setParameter("state", code.flow().state())
+                .setParameter("code", code.hash());
     }
 
     /** How many were forgotten. */

@@ -4,15 +4,13 @@ import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.Step;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.storage.ConstraintViolations;
-import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 
 /**
  * Saves a link although others write at the same moment: the same visitor through other flows, the same
@@ -24,19 +22,9 @@ public class LinkSaving {
 
     private static final System.Logger LOG = System.getLogger(LinkSaving.class.getName());
     private static final int TRIES = 5;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-    /**
-     * Waiting for another callback holds a thread: every second visitor may while WeChat is slow, a flood
-     * may not. WeChat's line takes 100, and servers have about 200 threads.
-     */
-    private final Semaphore waiting = new Semaphore(64);
-
     @Inject LinkWriting writing;
 
     @Inject LinkOutcomes outcomes;
-
-    @Inject WeChatSettings wechat;
 
     @Inject Metrics metrics;
 
@@ -83,47 +71,21 @@ public class LinkSaving {
 
     /** What the flow has come to by now: its profile, or else what refused this very code. */
     public Optional<LinkOutcome> outcome(FlowCode code) {
-        return outcome(code, List.of());
-    }
-
-    private Optional<LinkOutcome> outcome(FlowCode code, List<String> otherStates) {
-        var states = new ArrayList<>(otherStates);
-        states.add(code.flow().state());
-        try {
-            return outcomes.find(states, code.hash()).stream()
-                    .filter(outcome -> outcome.explains(code))
-                    .min(LinkOutcome.nearestTo(code.flow()));
-        } catch (RuntimeException databaseAway) {
-            return Optional.empty();
-        }
+        return history(code, List.of()).outcome();
     }
 
     /**
-     * What the callback comes to that has spent the code, in this flow or in another one of the browser. It may still
-     * be talking to WeChat, and has until the time-out of that and a moment for its write. No connection is
-     * held meanwhile.
+     * What is known of the flow, and of the browser's other flows; nothing while the database is away.
      *
      * @param otherStates of the browser's other flows
      */
-    public Optional<LinkOutcome> outcomeSoon(FlowCode code, List<String> otherStates) {
-        if (!waiting.tryAcquire()) {
-            return outcome(code, otherStates);
-        }
-        metrics.links().waiting().enter();
+    FlowHistory history(FlowCode code, Collection<String> otherStates) {
+        var states = new ArrayList<>(otherStates);
+        states.add(code.flow().state());
         try {
-            var end = System.nanoTime() + wechat.timeout().plusSeconds(1).toNanos();
-            var outcome = outcome(code, otherStates);
-            while (outcome.isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
-                outcome = outcome(code, otherStates);
-            }
-            return outcome;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } finally {
-            metrics.links().waiting().leave();
-            waiting.release();
+            return new FlowHistory(code, outcomes.find(states));
+        } catch (RuntimeException databaseAway) {
+            return FlowHistory.unknown(code);
         }
     }
 }

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The only transaction of a link: the profile and the flow's outcome are written together or not. */
+/**
+ * What a callback writes. A link is one transaction: the profile and the flow's outcome are written together
+ * or not.
+ */
 @ApplicationScoped
 public class LinkWriting {
 
@@ -40,7 +43,27 @@ public class LinkWriting {
     /** Has a key of its own, so it is never in the way of a profile that another code leads to. */
     @Transactional
     public void writeRefusal(FlowCode code, LinkError error) {
-        outcomes.add(LinkOutcome.refused(code, error, end(code)));
+        if (!outcomes.setError(code, error)) {
+            outcomes.add(LinkOutcome.refused(code, error, end(code)));
+        }
+    }
+
+    /**
+     * Tells every node that the code is being exchanged. Fails when another callback has told so.
+     *
+     * @param until when it is over, whatever becomes of this node
+     */
+    @Transactional
+    public void writeExchange(FlowCode code, Instant now, Instant until) {
+        if (!outcomes.setExchanging(code, now, until)) {
+            outcomes.add(LinkOutcome.exchanging(code, until, end(code)));
+        }
+    }
+
+    /** What became of the code is not known, but nobody needs to wait for it. */
+    @Transactional
+    public void endExchange(FlowCode code) {
+        outcomes.endExchange(code);
     }
 
     private Instant end(FlowCode code) {

@@ -16,6 +16,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** Takes a visitor through WeChat and links them to their profile. */
 @ApplicationScoped
@@ -83,9 +86,11 @@ public class VisitorLinking {
     }
 
     /**
-     * @throws LinkRefused 102, 103, 104 or 106, or 105 and 101 when what allowed the flow is gone
+     * Fails with {@link LinkRefused} (103, 104 or 106); may end on another thread.
+     *
+     * @throws LinkRefused 102, or 105 and 101 when what allowed the flow is gone
      */
-    Arrival arrive(Link link, CallbackRequest request) {
+    CompletionStage<Arrival> arrive(Link link, CallbackRequest request) {
         var flow =
                 request.flow().flatMap(flows::read).orElseThrow(() -> refusal(LinkError.NO_CODE));
         var through = stillAllowed(link, flow);
@@ -97,15 +102,23 @@ public class VisitorLinking {
         }
         if (!cookie.proves(flow, request.cookies())) {
             // a request without the cookie may come from a scanner: no code is spent
-            return departAgain(flow, through, Restart.WITHOUT_COOKIE, request.userAgent());
+            return CompletableFuture.completedFuture(
+                    departAgain(flow, through, Restart.WITHOUT_COOKIE, request.userAgent()));
         }
         link.isProven(flow);
-        try {
-            var profile = codes.profile(flow, official(through), request);
-            return new Arrival(Optional.of(profile), Optional.empty());
-        } catch (CodeSpentElsewhere spent) {
-            return departAgain(flow, through, spent.restart(), request.userAgent());
+        return codes.profile(flow, official(through), request)
+                .thenApply(profile -> new Arrival(Optional.of(profile), Optional.empty()))
+                .exceptionally(
+                        failure ->
+                                departAgain(flow, through, restart(failure), request.userAgent()));
+    }
+
+    /** When the flow needs another code; all other failures go on. */
+    private static Restart restart(Throwable failure) {
+        if (Exchange.causeOf(failure) instanceof CodeSpentElsewhere spent) {
+            return spent.restart();
         }
+        throw new CompletionException(Exchange.causeOf(failure));
     }
 
     /** A configuration may have changed while the visitor was away. */

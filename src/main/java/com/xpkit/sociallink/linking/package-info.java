@@ -8,5 +8,9 @@
  * profile ({@link com.xpkit.sociallink.linking.LinkWriting}, the only transaction). Whatever goes wrong is a
  * {@link com.xpkit.sociallink.linking.LinkRefused}, and {@code LinkAnswers} alone decides whether the
  * visitor goes back to the application or sees a page of ours.
+ *
+ * <p>Of callbacks that come twice, one exchanges the code. The others wait in
+ * {@link com.xpkit.sociallink.linking.OutcomeWaiting} and hold no thread; other nodes learn of an exchange by
+ * {@link com.xpkit.sociallink.linking.ExchangeNotices}.
  */
 package com.xpkit.sociallink.linking;

@@ -47,6 +47,7 @@ class OtherSettingsIT {
             node.awaitReady();
 
             sendsVisitorsBackByHttpsWithoutConnectRedirect(node);
+            takesNoCookieThatOthersCanPlant(node);
             linksSnapshotVisitors(node);
             letsTheNamedOriginCall(node);
             letsNoOtherOriginCall(node);
@@ -77,7 +78,24 @@ class OtherSettingsIT {
         assertThat(location)
                 .contains("&redirect_uri=https%3A%2F%2Flink.example.com%2Fapi%2Fwechat%2Fcallback")
                 .doesNotContain("connect_redirect");
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).endsWith("; Secure");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-sociallink_flow_")
+                .contains("; Path=/; ")
+                .doesNotContain("Domain")
+                .endsWith("; Secure");
+    }
+
+    private void takesNoCookieThatOthersCanPlant(Node node) {
+        var phone = Phone.ofANewVisitor(cluster);
+        var callback = phone.comeBackFrom(node, tenant(), Scope.SNSAPI_BASE);
+        var planted = callback.cookie().substring("__Host-".length());
+        var asked = cluster.wechat().logbook().tokenCalls();
+
+        var end = new Phone.Callback(callback.address(), planted).sentTo(node);
+
+        assertThat(phone.isAtWeChat(end)).isTrue();
+        assertThat(cluster.wechat().logbook().tokenCalls()).isEqualTo(asked);
+        assertThat(Phone.profileId(callback.sentTo(node))).isNotEmpty();
     }
 
     private void linksSnapshotVisitors(Node node) {

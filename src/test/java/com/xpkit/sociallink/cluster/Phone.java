@@ -45,8 +45,17 @@ record Phone(WeChatSimulator wechat, Visitor visitor) {
         Callback withCodeOf(Callback other) {
             var code = CODE.matcher(other.address.toString());
             assertThat(code.find()).isTrue();
+            return with(code.group());
+        }
+
+        /** The same with a code that WeChat has never given out. */
+        Callback withInventedCode() {
+            return with("code=" + UUID.randomUUID());
+        }
+
+        private Callback with(String code) {
             var own = CODE.matcher(address.toString());
-            return new Callback(URI.create(own.replaceFirst(code.group())), cookie);
+            return new Callback(URI.create(own.replaceFirst(code)), cookie);
         }
 
         /** From a browser that has begun another flow as well. */

@@ -16,32 +16,81 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowCookieTest {
 
+    private static final String NAME = "__Host-sociallink_flow_";
+
     private final Flow flow = FlowMother.any();
     private final MovableClock clock = new MovableClock();
     private final FlowCookie cookie = FlowMother.cookie("https://link.example.com", clock);
 
-    /** Of the visitor's way both steps, since the first one makes room for more. */
+    /** Browsers take such a name from this host alone, by https, and for all of its paths. */
     @Test
-    void isForTheVisitorsWayAloneAndForNoScript() {
+    void isOfThisHostAloneAndForNoScript() {
         assertThat(cookie.set(flow).split("; "))
                 .containsExactly(
-                        "sociallink_flow_" + flow.state() + "=mmbkq9eg." + flow.proof(),
-                        "Path=/api/wechat",
+                        NAME + flow.state() + "=mmbkq9eg." + flow.proof(),
+                        "Path=/",
                         "Max-Age=600",
                         "HttpOnly",
                         "SameSite=Lax",
                         "Secure");
     }
 
+    /** Of the visitor's way both steps, since the first one makes room for more. */
     @Test
-    void isNotSecureByPlainHttp() {
-        assertThat(FlowMother.cookie("http://localhost:8080").set(flow)).doesNotContain("Secure");
+    void isForTheVisitorsWayAloneByPlainHttp() {
+        assertThat(FlowMother.cookie("http://localhost:8080", clock).set(flow).split("; "))
+                .containsExactly(
+                        "sociallink_flow_" + flow.state() + "=mmbkq9eg." + flow.proof(),
+                        "Path=/api/wechat",
+                        "Max-Age=600",
+                        "HttpOnly",
+                        "SameSite=Lax");
     }
 
     @Test
-    void isBelowThePathOfTheService() {
-        assertThat(FlowMother.cookie("https://example.com/link/").set(flow))
+    void isBelowThePathOfTheServiceByPlainHttp() {
+        assertThat(FlowMother.cookie("http://example.com/link/").set(flow))
                 .contains("; Path=/link/api/wechat;");
+    }
+
+    /** Or browsers would refuse its name. */
+    @Test
+    void isForTheWholeHostWhateverThePathOfTheService() {
+        assertThat(FlowMother.cookie("https://example.com/link/").set(flow))
+                .startsWith("__Host-")
+                .contains("; Path=/;")
+                .doesNotContain("Domain");
+    }
+
+    /** What a sibling host sets with its Domain, or somebody on the line of plain http. */
+    @Test
+    void provesNothingByANameThatOthersCanPlant() {
+        var planted = FlowMother.cookieOf(flow).substring("__Host-".length());
+
+        assertThat(planted).startsWith("sociallink_flow_");
+        assertThat(cookie.proves(flow, List.of(planted))).isFalse();
+        assertThat(cookie.tellsOfARefusal(flow, List.of(planted + ".refused"))).isFalse();
+        assertThat(cookie.otherStates(FlowMother.any(), List.of(planted))).isEmpty();
+        assertThat(cookie.makeRoom(Collections.nCopies(50, planted))).isEmpty();
+    }
+
+    /** Browsers take these for other names than ours, which need no https and no host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0001", "\u000b", "\u0085", "\u00a0", "\u2000", "\ufeff", "x", "__Host-"})
+    void provesNothingByANameThatOnlyLooksLikeItsOwn(String before) {
+        assertThat(cookie.proves(flow, List.of(before + FlowMother.cookieOf(flow)))).isFalse();
+        assertThat(cookie.proves(flow, List.of("a=b; " + before + FlowMother.cookieOf(flow))))
+                .isFalse();
+    }
+
+    @Test
+    void provesItsFlowByPlainHttpToo() {
+        var plain = FlowMother.cookie("http://localhost:8080");
+        var held = plain.set(flow).split(";")[0];
+
+        assertThat(plain.proves(flow, List.of(held))).isTrue();
+        assertThat(plain.proves(flow, List.of("__Host-" + held))).isFalse();
     }
 
     @Test
@@ -60,7 +109,7 @@ class FlowCookieTest {
 
     @Test
     void provesItsFlowBesideAForgedOne() {
-        var forged = "sociallink_flow_" + flow.state() + "=0000";
+        var forged = NAME + flow.state() + "=0000";
 
         assertThat(cookie.proves(flow, List.of(forged + "; " + FlowMother.cookieOf(flow))))
                 .isTrue();
@@ -74,7 +123,7 @@ class FlowCookieTest {
     /** As versions before set it; visitors may be on their way while the service is updated. */
     @Test
     void provesItsFlowWithoutAMoment() {
-        var older = "sociallink_flow_" + flow.state() + "=" + flow.proof();
+        var older = NAME + flow.state() + "=" + flow.proof();
 
         assertThat(cookie.proves(flow, List.of(older))).isTrue();
     }
@@ -127,11 +176,11 @@ class FlowCookieTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sociallink_flow_=a",
-                "sociallink_flow_0000000000000000000000000000000g=a",
-                "sociallink_flow_00000000000000000000000000000000",
-                "sociallink_flow_0000000000000000000000000000000000=a",
-                "xsociallink_flow_00000000000000000000000000000000=a"
+                "__Host-sociallink_flow_=a",
+                "__Host-sociallink_flow_0000000000000000000000000000000g=a",
+                "__Host-sociallink_flow_00000000000000000000000000000000",
+                "__Host-sociallink_flow_0000000000000000000000000000000000=a",
+                "x__Host-sociallink_flow_00000000000000000000000000000000=a"
             })
     void namesNoFlowByAnOddCookie(String header) {
         assertThat(cookie.otherStates(flow, List.of(header))).isEmpty();
@@ -146,10 +195,10 @@ class FlowCookieTest {
                 "=",
                 "a",
                 "=; =",
-                "sociallink_flow_",
+                NAME,
                 "\u0000",
                 ".",
-                "sociallink_flow_=."
+                "__Host-sociallink_flow_=."
             })
     void isNotConfusedByOddHeaders(String header) {
         assertThat(cookie.proves(flow, List.of(header))).isFalse();
@@ -188,7 +237,7 @@ class FlowCookieTest {
         assertThat(cookie.makeRoom(held).get(0).split("; "))
                 .containsExactly(
                         name(held.get(0)) + "=",
-                        "Path=/api/wechat",
+                        "Path=/",
                         "Max-Age=0",
                         "HttpOnly",
                         "SameSite=Lax",
@@ -199,7 +248,7 @@ class FlowCookieTest {
     @ValueSource(strings = {"", ".", "x", ".x", "-1.x", "%.x", "zzzzzzzzzzzzzzzz.x", "\u00e9.x"})
     void takesACookieWithoutAMomentForTheOldest(String value) {
         var held = held(20);
-        var odd = "sociallink_flow_" + "0".repeat(32) + "=" + value;
+        var odd = NAME + "0".repeat(32) + "=" + value;
         held.add(10, odd);
 
         assertThat(deleted(cookie.makeRoom(held))).containsExactly(name(odd), name(held.get(0)));
@@ -220,8 +269,8 @@ class FlowCookieTest {
         var held = new ArrayList<String>();
         for (int i = 0; i < 50; i++) {
             held.add("session" + i + "=1");
-            held.add("sociallink_flow_" + i + "=1");
-            held.add("sociallink_flow_" + "A".repeat(32) + i + "=1");
+            held.add(NAME + i + "=1");
+            held.add(NAME + "A".repeat(32) + i + "=1");
             held.add("x" + FlowMother.cookieOf(FlowMother.any()));
         }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,11 +310,50 @@ class LinkAnswersTest {
         assertThat(answer.getHeaderString("Referrer-Policy")).isEqualTo("no-referrer");
     }
 
+    @Test
+    void answersAWayThatEndsLaterWhenItEnds() {
+        var arrival = new CompletableFuture<Response>();
+
+        var answer = answers.answerLater(Step.CALLBACK, headers(), link -> arrival);
+        assertThat(answer.toCompletableFuture()).isNotDone();
+        assertThat(callbacks()).isZero();
+        arrival.complete(Response.ok().build());
+
+        assertThat(answer.toCompletableFuture()).isCompleted();
+        assertThat(callbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAWayThatFailsLaterForItsOwnReason() {
+        var failure = new LinkRefused(LinkError.SNAPSHOT_VISITOR, "reason for the log");
+
+        var answer =
+                answers.answerLater(
+                        Step.CALLBACK,
+                        headers(),
+                        link ->
+                                CompletableFuture.<Response>failedFuture(failure)
+                                        .thenApply(Function.identity()));
+
+        assertThat(answer.toCompletableFuture().join().getStatus()).isEqualTo(400);
+        assertThat(html(answer.toCompletableFuture().join())).contains("<code>106</code>");
+    }
+
+    private double callbacks() {
+        return MetricsText.of(metrics)
+                .samples()
+                .getOrDefault("sociallink_step_seconds_count{step=\"callback\"}", 0.0);
+    }
+
     private Response answer(Function<Link, Response> way) {
         return answers.answer(Step.CALLBACK, headers(), way);
     }
 
-    private HttpHeaders headers() {
+    private VisitorHeaders headers() {
+        return VisitorHeaders.of(httpHeaders());
+    }
+
+    private HttpHeaders httpHeaders() {
         return (HttpHeaders)
                 Proxy.newProxyInstance(
                         LinkAnswersTest.class.getClassLoader(),

@@ -10,8 +10,6 @@ import com.xpkit.sociallink.flow.FlowMother;
 import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.VisitorMother;
-import com.xpkit.sociallink.settings.SettingsMother;
-import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -42,8 +40,6 @@ class LinkSavingTest {
         saving.writing = writing;
         saving.outcomes = outcomes;
         saving.metrics = new Metrics();
-        saving.wechat =
-                new WeChatSettings(SettingsMother.with("sociallink.wechat.timeout", "PT5S"));
     }
 
     @Test
@@ -119,23 +115,6 @@ class LinkSavingTest {
     }
 
     @Test
-    void waitsForAnotherCallbackThatIsStillTalkingToWeChat() {
-        outcomes.answers.add(NOTHING);
-        outcomes.answers.add(NOTHING);
-        outcomes.answers.add(List.of(linked(code, profile)));
-
-        assertThat(saving.outcomeSoon(code, List.of()).orElseThrow().profile()).isEqualTo(profile);
-    }
-
-    @Test
-    void waitsOnWhenAnotherCodeOfTheFlowWasRefused() {
-        outcomes.answers.add(List.of(refused(otherCode)));
-        outcomes.answers.add(List.of(refused(otherCode), linked(otherCode, profile)));
-
-        assertThat(saving.outcomeSoon(code, List.of()).orElseThrow().profile()).isEqualTo(profile);
-    }
-
-    @Test
     void prefersTheFlowsProfileToTheRefusalOfTheCode() {
         outcomes.answers.add(List.of(refused(code), linked(otherCode, profile)));
 
@@ -156,10 +135,12 @@ class LinkSavingTest {
     void findsTheOtherFlowThatHasUsedTheCode() {
         var other = FlowMother.any();
         var stranger = FlowCode.of(FlowMother.any(), "code9");
-        outcomes.answers.add(List.of(linked(stranger, profile)));
-        outcomes.answers.add(List.of(linked(new FlowCode(other, code.hash()), profile)));
+        outcomes.answers.add(
+                List.of(
+                        linked(stranger, profile),
+                        linked(new FlowCode(other, code.hash()), profile)));
 
-        var outcome = saving.outcomeSoon(code, List.of(other.state()));
+        var outcome = saving.history(code, List.of(other.state())).outcome();
 
         assertThat(outcome).hasValueSatisfying(found -> assertThat(found.isOf(other)).isTrue());
         assertThat(outcomes.states).containsExactlyInAnyOrder(flow.state(), other.state());
@@ -171,16 +152,6 @@ class LinkSavingTest {
         outcomes.answers.add(List.of(others, refused(code), linked(otherCode, profile)));
 
         assertThat(saving.outcome(code).orElseThrow().profile()).isEqualTo(profile);
-    }
-
-    @Test
-    void stopsWaitingWhenTheServerStops() {
-        Thread.currentThread().interrupt();
-
-        var outcome = saving.outcomeSoon(code, List.of());
-
-        assertThat(outcome).isEmpty();
-        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -258,7 +229,7 @@ class LinkSavingTest {
         private RuntimeException failure;
 
         @Override
-        public List<LinkOutcome> find(Collection<String> states, String codeHash) {
+        public List<LinkOutcome> find(Collection<String> states) {
             this.states = states;
             if (failure != null) {
                 throw failure;

@@ -2,11 +2,13 @@ package com.xpkit.sociallink.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.flow.Flow;
 import com.xpkit.sociallink.flow.FlowMother;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
 import com.xpkit.sociallink.profile.VisitorMother;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ class LinkWritingTest {
     private final List<String> done = new ArrayList<>();
     private final LinkWriting writing = new LinkWriting();
     private LinkOutcome outcome;
+    private boolean isKnown;
 
     @BeforeEach
     void assemble() {
@@ -52,6 +55,48 @@ class LinkWritingTest {
         assertThat(outcome.explains(code)).isTrue();
         assertThat(outcome.explains(FlowCode.of(flow, "code2"))).isFalse();
         assertThat(outcome.explains(FlowCode.of(FlowMother.any(), "code1"))).isTrue();
+    }
+
+    @Test
+    void writesARefusalIntoTheRowThatToldOfTheExchange() {
+        isKnown = true;
+
+        writing.writeRefusal(code, LinkError.NO_PROFILE);
+
+        assertThat(done).containsExactly("error NO_PROFILE");
+    }
+
+    @Test
+    void tellsOfAnExchangeUntilItHasLapsed() {
+        var now = MovableClock.START;
+
+        writing.writeExchange(code, now, now.plusSeconds(6));
+
+        assertThat(done).containsExactly("outcome");
+        assertThat(outcome.explains(code)).isFalse();
+        assertThat(outcome.promises(FlowCode.of(flow, "code2"), now)).isTrue();
+        assertThat(outcome.promises(FlowCode.of(FlowMother.any(), "code1"), now)).isTrue();
+        assertThat(outcome.promises(FlowCode.of(FlowMother.any(), "code2"), now)).isFalse();
+        assertThat(outcome.promises(code, now.plusSeconds(6))).isFalse();
+    }
+
+    @Test
+    void tellsOfAnExchangeInTheRowThatTheCodeHas() {
+        isKnown = true;
+
+        writing.writeExchange(code, MovableClock.START, MovableClock.START.plusSeconds(6));
+
+        assertThat(done).containsExactly("exchanging");
+    }
+
+    @Test
+    void keepsACodeThatIsNoneForItsFlowAlone() {
+        writing.writeRefusal(code, LinkError.NO_TOKEN);
+
+        assertThat(outcome.explains(code)).isTrue();
+        assertThat(outcome.explains(FlowCode.of(FlowMother.any(), "code1")))
+                .as("no flow has used it")
+                .isFalse();
     }
 
     @Test
@@ -95,6 +140,16 @@ class LinkWritingTest {
         void add(LinkOutcome added) {
             done.add("outcome");
             outcome = added;
+        }
+
+        @Override
+        boolean setError(FlowCode of, LinkError error) {
+            return isKnown && done.add("error " + error);
+        }
+
+        @Override
+        boolean setExchanging(FlowCode of, Instant now, Instant until) {
+            return isKnown && done.add("exchanging");
         }
     }
 }

@@ -2,8 +2,8 @@ package com.xpkit.sociallink.linking;
 
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Saves everybody as one profile, and knows the outcomes that a test gives it. */
@@ -12,7 +12,6 @@ final class SavingInMemory extends LinkSaving {
     final UUID profile = UUID.randomUUID();
     final List<LinkError> remembered = new ArrayList<>();
     final List<LinkOutcome> outcomes = new ArrayList<>();
-    final List<LinkOutcome> outcomesSoon = new ArrayList<>();
     List<String> otherStates = List.of();
 
     @Override
@@ -26,13 +25,8 @@ final class SavingInMemory extends LinkSaving {
     }
 
     @Override
-    public Optional<LinkOutcome> outcome(FlowCode code) {
-        return outcomes.stream().findFirst();
-    }
-
-    @Override
-    public Optional<LinkOutcome> outcomeSoon(FlowCode code, List<String> otherStates) {
-        this.otherStates = otherStates;
-        return outcomesSoon.stream().findFirst();
+    FlowHistory history(FlowCode code, Collection<String> otherStates) {
+        this.otherStates = List.copyOf(otherStates);
+        return new FlowHistory(code, List.copyOf(outcomes));
     }
 }

@@ -37,6 +37,7 @@ class VisitorLinkingTest {
     private final MovableClock clock = new MovableClock();
     private final WeChatStub wechat = new WeChatStub();
     private final SavingInMemory saved = new SavingInMemory();
+    private final WaitingInMemory waiting = new WaitingInMemory();
     private final VisitorLinking linking = new VisitorLinking();
     private final Link link = new Link();
 
@@ -47,7 +48,7 @@ class VisitorLinkingTest {
         linking.configurations = LiveConfigurationsMother.of(account, configuration);
         linking.flows = FlowMother.flows(clock);
         linking.cookie = FlowMother.cookie("https://link.example.com");
-        linking.codes = CodeExchangingTest.codes(wechat, saved);
+        linking.codes = CodeExchangingTest.codes(wechat, saved, waiting);
     }
 
     @Test
@@ -129,7 +130,7 @@ class VisitorLinkingTest {
     void linksTheVisitorWhoComesBack() {
         var flow = departed();
 
-        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+        var arrival = arrive(callback(flow, "code", FlowMother.cookieOf(flow)));
 
         assertThat(arrival.profile()).contains(saved.profile);
         assertThat(wechat.codes).containsExactly("code");
@@ -138,7 +139,7 @@ class VisitorLinkingTest {
 
     @Test
     void spendsNoCodeWithoutTheCookieAndBeginsOnceMore() {
-        var arrival = linking.arrive(link, callback(departed(), "code", "other=1"));
+        var arrival = arrive(callback(departed(), "code", "other=1"));
 
         var again = arrival.again().orElseThrow().departure().flow();
         assertThat(arrival.again().get().why()).isEqualTo(Restart.WITHOUT_COOKIE);
@@ -152,7 +153,7 @@ class VisitorLinkingTest {
 
     @Test
     void tellsWeChatsDoorTheBrowserEachTimeItSendsTheVisitorThere() {
-        linking.arrive(link, callback(departed(), "code", "other=1"));
+        arrive(callback(departed(), "code", "other=1"));
 
         assertThat(wechat.userAgents).containsExactly(WECHAT, WECHAT);
     }
@@ -239,17 +240,18 @@ class VisitorLinkingTest {
         var error = arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow)));
 
         assertThat(error.code()).isEqualTo(expected);
-        assertThat(saved.remembered.isEmpty()).isEqualTo(expected == 103);
+        assertThat(saved.remembered.isEmpty())
+                .isEqualTo(expected == 103 && kind != WeChatFailure.Kind.CODE_REFUSED);
     }
 
     @Test
     void findsTheProfileOfAnotherCallbackWhenTheCodeIsSpent() {
         var flow = departed();
         wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
-        saved.outcomesSoon.add(
+        waiting.outcomesSoon.add(
                 LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile, MovableClock.START));
 
-        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+        var arrival = arrive(callback(flow, "code", FlowMother.cookieOf(flow)));
 
         assertThat(arrival.profile()).contains(saved.profile);
     }
@@ -258,7 +260,7 @@ class VisitorLinkingTest {
     void beginsOnceMoreWhenAnotherFlowHasUsedTheCode() {
         var flow = departed();
         wechat.failure = new CodeUsed("errcode 40163");
-        saved.outcomesSoon.add(
+        waiting.outcomesSoon.add(
                 LinkOutcome.linked(
                         FlowCode.of(departed(), "code"), saved.profile, MovableClock.START));
 
@@ -283,10 +285,14 @@ class VisitorLinkingTest {
     }
 
     private Flow again(Flow flow, Restart why) {
-        var arrival = linking.arrive(link, callback(flow, "code", FlowMother.cookieOf(flow)));
+        var arrival = arrive(callback(flow, "code", FlowMother.cookieOf(flow)));
         assertThat(arrival.profile()).isEmpty();
         assertThat(arrival.again().orElseThrow().why()).isEqualTo(why);
         return arrival.again().get().departure().flow();
+    }
+
+    private VisitorLinking.Arrival arrive(CallbackRequest request) {
+        return CodeExchangingTest.join(linking.arrive(link, request).toCompletableFuture());
     }
 
     private Flow departed() {
@@ -317,8 +323,7 @@ class VisitorLinkingTest {
     }
 
     private LinkError arrivalRefusal(CallbackRequest request) {
-        return errorOf(
-                catchThrowableOfType(LinkRefused.class, () -> linking.arrive(link, request)));
+        return errorOf(catchThrowableOfType(LinkRefused.class, () -> arrive(request)));
     }
 
     private static LinkError errorOf(LinkRefused refused) {

@@ -17,6 +17,9 @@ final class WeChatStub extends WeChat {
     final List<String> userAgents = new ArrayList<>();
     WeChatFailure failure;
 
+    /** What happens while it thinks. */
+    Runnable meanwhile = () -> {};
+
     @Override
     public URI authorisePage(
             String appId, String callback, AuthType type, String state, String userAgent) {
@@ -27,6 +30,7 @@ final class WeChatStub extends WeChat {
     @Override
     public Visitor visitor(OfficialAccount official, String code, AuthType authType) {
         codes.add(code);
+        meanwhile.run();
         if (failure != null) {
             throw failure;
         }
