@@ -15,6 +15,7 @@ import com.xpkit.sociallink.api.PreconditionFailed;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.TooManyConditions;
 import com.xpkit.sociallink.profile.keeping.ProfileMoved;
 import com.xpkit.sociallink.profile.merge.UnknownProfiles;
 import com.xpkit.sociallink.token.InvalidToken;
@@ -40,17 +41,18 @@ import java.util.stream.Stream;
 final class Answers {
 
     static final Map<Class<?>, Integer> REFUSALS =
-            Map.of(
-                    InvalidFields.class, 400,
-                    InvalidBody.class, 400,
-                    InvalidToken.class, 401,
-                    Forbidden.class, 403,
-                    UnknownResource.class, 404,
-                    UnknownProfiles.class, 404,
-                    Conflict.class, 409,
-                    PreconditionFailed.class, 412,
-                    BodyTooLarge.class, 413,
-                    ProfileMoved.class, 308);
+            Map.ofEntries(
+                    Map.entry(InvalidFields.class, 400),
+                    Map.entry(InvalidBody.class, 400),
+                    Map.entry(TooManyConditions.class, 400),
+                    Map.entry(InvalidToken.class, 401),
+                    Map.entry(Forbidden.class, 403),
+                    Map.entry(UnknownResource.class, 404),
+                    Map.entry(UnknownProfiles.class, 404),
+                    Map.entry(Conflict.class, 409),
+                    Map.entry(PreconditionFailed.class, 412),
+                    Map.entry(BodyTooLarge.class, 413),
+                    Map.entry(ProfileMoved.class, 308));
 
     private static final Map<String, Set<Integer>> RETURNED =
             Map.of(

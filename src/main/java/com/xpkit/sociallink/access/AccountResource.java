@@ -8,6 +8,7 @@ import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -39,11 +40,14 @@ public class AccountResource {
 
     @Inject Caller caller;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.ACCOUNT_READ)
     public JsonObject list(@Context UriInfo uri) {
         caller.mustBeOperator();
-        var request = ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS).withoutAccount();
+        var request =
+                ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS, limits).withoutAccount();
         return accounts.page(request).json(AccountView::of);
     }
 

@@ -8,6 +8,7 @@ import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -38,10 +39,12 @@ public class AppResource {
 
     @Inject Caller caller;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.APP_READ)
     public JsonObject list(@Context UriInfo uri) {
-        var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS);
+        var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits);
         return apps.page(caller.account(request.account()), request).json(AppView::of);
     }
 

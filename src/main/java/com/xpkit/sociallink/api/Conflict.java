@@ -17,6 +17,6 @@ public class Conflict extends Refusal {
      * @param fields each member that stands in the way, and why
      */
     public Conflict(Map<String, String> fields) {
-        super(409, "conflict", InvalidFields.describe(fields), fields);
+        super(409, "conflict", InvalidFields.describe(fields), InvalidFields.shown(fields));
     }
 }

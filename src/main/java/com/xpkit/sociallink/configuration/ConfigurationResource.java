@@ -8,6 +8,7 @@ import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -38,10 +39,13 @@ public class ConfigurationResource {
 
     @Inject FileKeeping files;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.CONFIGURATION_READ)
     public JsonObject list(@Context UriInfo uri) {
-        return listing.page(ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS));
+        return listing.page(
+                ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS, limits));
     }
 
     @POST

@@ -5,6 +5,7 @@ import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -28,10 +29,12 @@ public class JobResource {
 
     @Inject JobFields fields;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.JOB_READ)
     public JsonObject list(@Context UriInfo uri) {
-        return reading.page(ListRequest.of(uri.getQueryParameters(), fields.all()));
+        return reading.page(ListRequest.of(uri.getQueryParameters(), fields.all(), limits));
     }
 
     @GET

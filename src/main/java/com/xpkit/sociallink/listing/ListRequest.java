@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.listing;
 
 import com.xpkit.sociallink.api.InvalidFields;
+import com.xpkit.sociallink.api.Quote;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,10 @@ public final class ListRequest {
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 500;
     private static final int LAST_PAGE = 1_000_000;
-    private static final int MOST_VALUES = 500;
-    private static final int LONGEST_QUERY = 1_000;
     private static final Pattern DIRECTION = Pattern.compile("__(asc|desc)$");
 
     private final Fields fields;
+    private final ListRequestSettings limits;
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
     private Order order = Order.by(List.of());
@@ -30,15 +30,19 @@ public final class ListRequest {
     private String query = "";
     private String account;
 
-    private ListRequest(Fields fields) {
+    private ListRequest(Fields fields, ListRequestSettings limits) {
         this.fields = fields;
+        this.limits = limits;
     }
 
     /**
-     * @throws InvalidFields naming each parameter that is unknown, given twice or faulty
+     * @throws TooManyConditions when there are more filters than the limits allow
+     * @throws InvalidFields naming the parameters that are unknown, given twice, too long or faulty
      */
-    public static ListRequest of(MultivaluedMap<String, String> query, Fields fields) {
-        var request = new ListRequest(fields);
+    public static ListRequest of(
+            MultivaluedMap<String, String> query, Fields fields, ListRequestSettings limits) {
+        new RequestSize(query, limits).check();
+        var request = new ListRequest(fields, limits);
         query.forEach(request::take);
         request.checkToken();
         if (!request.faults.isEmpty()) {
@@ -50,12 +54,12 @@ public final class ListRequest {
     private void take(String name, List<String> values) {
         if (values.size() > 1) {
             faults.put(name, "is given more than once");
-        } else if (name.startsWith("x__")) {
+        } else if (RequestSize.isOption(name)) {
             // XPKit's SDK turns an option that is not set into an empty value
             if (!values.get(0).isEmpty()) {
                 takeOption(name, values.get(0));
             }
-        } else if (name.equals("account_id")) {
+        } else if (RequestSize.isAccount(name)) {
             account = values.get(0);
         } else {
             takeFilter(name, values.get(0));
@@ -73,12 +77,11 @@ public final class ListRequest {
         }
     }
 
-    /** MariaDB compiles no pattern of more than 64 KB, and a letter takes some 30 bytes of it. */
     private String searchable(String name, String value) {
         if (Field.storable(value).isEmpty()) {
             faults.put(name, Field.STORABLE);
-        } else if (value.codePointCount(0, value.length()) > LONGEST_QUERY) {
-            faults.put(name, "is longer than " + LONGEST_QUERY + " characters");
+        } else if (value.codePointCount(0, value.length()) > limits.query()) {
+            faults.put(name, "is longer than " + limits.query() + " characters");
         }
         return value;
     }
@@ -118,8 +121,8 @@ public final class ListRequest {
 
     private static String orderFault(String part) {
         return part.contains("__") && !DIRECTION.matcher(part).find()
-                ? "names " + part + ", which ends in neither __asc nor __desc"
-                : "names the unknown field " + part;
+                ? "names " + Quote.of(part) + ", which ends in neither __asc nor __desc"
+                : "names the unknown field " + Quote.of(part);
     }
 
     private void takeFilter(String name, String value) {
@@ -141,10 +144,6 @@ public final class ListRequest {
     }
 
     private void takeCondition(String name, Field field, Operator operator, List<String> texts) {
-        if (texts.size() > MOST_VALUES) {
-            faults.put(name, "has more than " + MOST_VALUES + " values");
-            return;
-        }
         var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
         if (values.size() < texts.size()) {
             faults.put(name, field.taken());

@@ -26,13 +26,18 @@ public final class Moment {
     private static final Pattern OFFSET_WITHOUT_SIGN =
             Pattern.compile("(.*:\\d\\d(?:\\.\\d+)?) (\\d\\d(?::?\\d\\d)?)");
 
+    /** More than any moment has, with nine digits of a second. */
+    private static final int LONGEST = 40;
+
     private Moment() {}
 
     /** What a text inside a document says: a time with its offset. */
     public static Optional<Instant> written(String text) {
         // cheaper than to have every string parsed; the shortest is 2026-01-02T03:04Z, and -0044 a
         // year
-        if (text.length() < 17 || text.length() > 40 || !hasTime(text, 10) && !hasTime(text, 11)) {
+        if (text.length() < 17
+                || text.length() > LONGEST
+                || !hasTime(text, 10) && !hasTime(text, 11)) {
             return Optional.empty();
         }
         try {
@@ -58,6 +63,10 @@ public final class Moment {
 
     /** What a filter's text means: the same, a blank for {@code +}, or a date, whose first moment it is (UTC). */
     public static Optional<Instant> asked(String text) {
+        // the pattern takes the square of a text's length, which can be all of an address
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         return date(text)
                 .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .or(() -> written(OFFSET_WITHOUT_SIGN.matcher(text).replaceFirst("$1+$2")));

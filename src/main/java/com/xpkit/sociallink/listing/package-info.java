@@ -5,7 +5,7 @@
  * both into JPQL that runs on every database. Around it: {@code listing.member}, for what stands inside of
  * documents.
  *
- * <p>Knows {@code api}, and of {@code storage} how the database plans and matches. Values from outside only ever become
+ * <p>Knows {@code api}, {@code settings}, and of {@code storage} how the database plans and matches. Values from outside only ever become
  * query parameters, never query text.
  */
 package com.xpkit.sociallink.listing;

@@ -26,6 +26,9 @@ public class AccessTokens {
     /** XPKit's SDK assumes 36,000 seconds. */
     static final Duration LIFETIME = Duration.ofSeconds(36_000);
 
+    /** More than any has: a client id of 255 characters, and every scope. */
+    private static final int LONGEST = 4_096;
+
     @Inject Seal seal;
 
     @Inject Clients clients;
@@ -41,7 +44,9 @@ public class AccessTokens {
 
     /** The client with the token's scopes; empty when the token is not ours, over, or void. */
     Optional<Client> recognise(String token) {
-        return seal.open(Purpose.ACCESS_TOKEN, token)
+        return Optional.of(token)
+                .filter(text -> text.length() <= LONGEST)
+                .flatMap(text -> seal.open(Purpose.ACCESS_TOKEN, text))
                 .map(bytes -> new String(bytes, UTF_8).split("\n", -1))
                 .filter(facts -> clock.instant().isBefore(end(facts)))
                 .flatMap(this::client);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Finds clients by id, from memory where it is fresh: a changed app is known everywhere in seconds, and at once
@@ -24,7 +25,8 @@ public class Clients {
 
     private static final Duration FRESH = Duration.ofSeconds(3);
 
-    private final Cache<String, Optional<Client>> fresh =
+    /** By ids that apps can have: whatever else is asked for, of whatever length, is not looked up and not kept. */
+    private final Cache<UUID, Optional<Client>> fresh =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
     @Inject OperatorSettings operator;
@@ -37,21 +39,21 @@ public class Clients {
     Optional<Client> find(String id) {
         return setUp(operator.client(), id, EnumSet.allOf(Scope.class))
                 .or(() -> setUp(metrics.client(), id, EnumSet.of(Scope.METRICS_READ)))
-                .or(() -> fresh.get(id, this::app));
+                .or(() -> Ids.parse(id).flatMap(app -> fresh.get(app, this::app)));
     }
 
     /** As it is now. */
     Optional<Client> findNow(String id) {
-        forget(id);
+        Ids.parse(id).ifPresent(this::forget);
         return find(id);
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
-        forget(changed.id().toString());
+        forget(changed.id());
     }
 
     /** To compute waits for a load under way, which may have begun before a change. */
-    private void forget(String id) {
+    private void forget(UUID id) {
         fresh.asMap().compute(id, (key, before) -> null);
     }
 
@@ -62,9 +64,8 @@ public class Clients {
                 .map(hash -> new Client(id, null, scopes, hash, hash.substring(0, 16)));
     }
 
-    private Optional<Client> app(String id) {
-        return Ids.parse(id)
-                .flatMap(apps::find)
+    private Optional<Client> app(UUID id) {
+        return apps.find(id)
                 .map(
                         app ->
                                 new Client(

@@ -20,8 +20,12 @@ public class Loopback {
     /** What its requests count as where those of clients are limited. */
     static final String NAME = "from loopback";
 
+    /** With a bound for each repetition: a group that repeats without one takes stack for each of its turns. */
     private static final Pattern ADDRESS =
-            Pattern.compile("127(\\.[0-9]{1,3}){3}|(0*:)+0*1|(0*:)+ffff:127(\\.[0-9]{1,3}){3}");
+            Pattern.compile(
+                    "127(\\.[0-9]{1,3}){3}|(0{0,4}:){1,7}0{0,3}1"
+                            + "|(0{0,4}:){1,6}ffff:127(\\.[0-9]{1,3}){3}");
+
     private static final Set<String> SIGNS =
             Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "client-ip");
     private static final String FORWARDED = "x-forwarded-";

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.api.BodyTooLarge;
 import com.xpkit.sociallink.api.ErrorView;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -14,16 +15,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code POST /api/token/}. A servlet, because a servlet reads a form and multipart form data (which
- * XPKit's SDK sends) alike on every server.
+ * {@code POST /api/token/}. A servlet, because a servlet reads multipart form data (which XPKit's SDK
+ * sends) alike on every server.
  */
 @WebServlet("/api/token/*") // Open Liberty takes "/api/token/" alone for the path without the slash
-@MultipartConfig(maxFileSize = 4096, maxRequestSize = 16_384, fileSizeThreshold = 16_384)
+@MultipartConfig(
+        maxFileSize = 4096,
+        maxRequestSize = FormSettings.LARGEST_MULTIPART,
+        fileSizeThreshold = FormSettings.LARGEST_MULTIPART)
 public class TokenServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Inject transient TokenIssuing issuing;
+
+    @Inject transient FormSettings limits;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -42,14 +48,17 @@ public class TokenServlet extends HttpServlet {
             return;
         }
         try {
-            answer(response, 200, issuing.issue(TokenRequest.of(request)));
+            answer(response, 200, issuing.issue(TokenRequest.of(request, limits.largest())));
         } catch (OAuthError refused) {
             refuse(response, refused);
+        } catch (BodyTooLarge refused) {
+            answer(
+                    response,
+                    refused.status(),
+                    new OAuthError(refused.error(), refused.getMessage()).json());
         } catch (PersistenceException databaseAway) {
             response.setHeader("Retry-After", "5");
             answer(response, 503, ErrorView.of(503));
-        } catch (IllegalStateException | IllegalArgumentException unreadable) {
-            refuse(response, new OAuthError("invalid_request", "The form cannot be read."));
         }
     }
 

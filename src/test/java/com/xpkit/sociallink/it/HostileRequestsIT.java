@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.server.Oddity;
 import com.xpkit.sociallink.server.OwnAnswer;
 import com.xpkit.sociallink.server.ServerUnderTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -226,7 +229,8 @@ class HostileRequestsIT {
 
         var answer = json(method, existing(path), body.getBytes(UTF_8));
 
-        expect(answer).isRefused(413, "body_too_large");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.json().getString("error")).isEqualTo("body_too_large");
     }
 
     @ParameterizedTest
@@ -412,6 +416,80 @@ class HostileRequestsIT {
             assertThat(answer.json()).containsKeys("error", "description", "extra_info");
             tellsNothing(answer);
         }
+    }
+
+    /** Whoever knows no secret must not make the service read and keep what it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b"})
+    void theTokenEndpointRefusesALargeForm(String type) {
+        var form = ("client_id=" + "x".repeat(100_000)).getBytes(UTF_8);
+
+        var answer = RawRequest.of("POST", "/api/token/").body(type, form).send();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.json().getString("error")).isEqualTo("body_too_large");
+        assertThat(answer.json().getString("error_description"))
+                .isEqualTo("The body has more than 16384 bytes.");
+    }
+
+    @Test
+    void theTokenEndpointRefusesALargeFormInChunks() {
+        var form =
+                ("grant_type=client_credentials&client_id=" + "x".repeat(50_000)).getBytes(UTF_8);
+
+        var answer =
+                RawRequest.of("POST", "/api/token/")
+                        .chunks("application/x-www-form-urlencoded", form)
+                        .send();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(413);
+        assertThat(answer.json().getString("error")).isEqualTo("body_too_large");
+    }
+
+    @Test
+    void theTokenEndpointTakesASmallFormInChunks() {
+        var form = "grant_type=client_credentials&client_id=nobody&client_secret=%C3%A4+b";
+
+        var answer =
+                RawRequest.of("POST", "/api/token/")
+                        .chunks("application/x-www-form-urlencoded", form.getBytes(UTF_8))
+                        .send();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.json().getString("error")).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void refusesAListThatIsAskedForTooMuch() {
+        var conditions = numbered("m%d=a", "&", 2_000);
+        var values =
+                numbered("m%d__in=a%%7Cb%%7Cc%%7Cd%%7Ce%%7Cf%%7Cg%%7Ch%%7Ci%%7Cj%%7Ck", "&", 50);
+        var keys = "x__order_by=" + numbered("m%d", "%7C", 400);
+
+        for (var query : List.of(conditions, values, keys)) {
+            var answer = RawRequest.of("GET", "/api/profile/?" + query).by(operator).send();
+
+            expect(answer).isRefused(400, "invalid_request");
+            assertThat(answer.body()).hasSizeLessThan(5_000);
+        }
+    }
+
+    /** The pattern of times took the square of the text's length. */
+    @Test
+    void comparesALongTextWithAMemberAtOnce() {
+        var path = "/api/profile/?account_id=" + ID + "&m=" + "1:00.1".repeat(10_000);
+
+        var begin = System.nanoTime();
+        var answer = RawRequest.of("GET", path).by(operator).send();
+
+        assertThat(answer.status()).isBetween(200, 499);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static String numbered(String each, String between, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(each::formatted)
+                .collect(Collectors.joining(between));
     }
 
     @Test

@@ -41,6 +41,16 @@ final class RawRequest {
         return header("Content-Type", type).header("Content-Length", "" + bytes.length);
     }
 
+    /** Without telling its length beforehand. */
+    RawRequest chunks(String type, byte... bytes) {
+        var chunked = new ByteArrayOutputStream();
+        chunked.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));
+        chunked.writeBytes(bytes);
+        chunked.writeBytes("\r\n0\r\n\r\n".getBytes(UTF_8));
+        body = chunked.toByteArray();
+        return header("Content-Type", type).header("Transfer-Encoding", "chunked");
+    }
+
     Answer send() {
         try (var socket = new Socket(Service.URL.getHost(), Service.URL.getPort())) {
             socket.setSoTimeout(20_000);

@@ -17,7 +17,9 @@ class ListRequestTest {
 
     @Test
     void listsFiftyFromTheBeginningUnlessToldOtherwise() {
-        var request = ListRequest.of(new MultivaluedHashMap<>(), ListingMother.FIELDS);
+        var request =
+                ListRequest.of(
+                        new MultivaluedHashMap<>(), ListingMother.FIELDS, ListingMother.LIMITS);
 
         assertThat(request.limit()).isEqualTo(50);
         assertThat(request.page()).isEqualTo(1);
@@ -190,6 +192,16 @@ class ListRequestTest {
     @ValueSource(strings = {"color", "created__up", "|", "name|", "created__desc__asc"})
     void namesAnUnknownFieldInTheOrder(String order) {
         assertThat(faults("x__order_by=" + order)).containsOnlyKeys("x__order_by");
+    }
+
+    @Test
+    void cutsWhatItQuotes() {
+        var name = "x".repeat(5_000);
+
+        assertThat(faults("x__order_by=" + name))
+                .containsEntry("x__order_by", "names the unknown field " + "x".repeat(100) + "…");
+        assertThat(faults("x__order_by=" + name + "__up").get("x__order_by")).hasSizeLessThan(200);
+        assertThat(faults(name + "=1")).containsOnlyKeys("x".repeat(100) + "…");
     }
 
     @Test

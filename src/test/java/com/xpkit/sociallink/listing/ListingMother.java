@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.listing;
 
+import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class ListingMother {
                     Field.number("size", "e.size"),
                     Field.words("scopes", "e.scopes", Set.of("a", "b", "c")));
 
+    static final ListRequestSettings LIMITS = new ListRequestSettings(SettingsMother.shipped());
+
     private ListingMother() {}
 
     /**
@@ -30,12 +33,16 @@ public final class ListingMother {
     }
 
     private static ListRequest request(String query, Fields fields) {
+        return request(query, fields, LIMITS);
+    }
+
+    static ListRequest request(String query, Fields fields, ListRequestSettings limits) {
         var parameters = new MultivaluedHashMap<String, String>();
         for (var parameter : query.split("&")) {
             var parts = parameter.split("=", 2);
             parameters.add(parts[0], parts[1]);
         }
-        return ListRequest.of(parameters, fields);
+        return ListRequest.of(parameters, fields, limits);
     }
 
     /** The JPQL of a single filter. */

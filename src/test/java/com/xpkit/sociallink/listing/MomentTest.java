@@ -1,7 +1,9 @@
 package com.xpkit.sociallink.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,5 +89,15 @@ class MomentTest {
                 .filteredOn(part -> part.startsWith("2026"))
                 .hasSize(3)
                 .allMatch(example -> Moment.asked(example).isPresent());
+    }
+
+    /** As long as an address with the header buffer of the shipped pre-boot file: it took minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "::", ":00", "1:00.1", "2026-01-02T03:04:05 "})
+    void tellsALongTextFromAMomentAtOnce(String part) {
+        var text = part.repeat(128_000 / part.length());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(1), () -> assertThat(Moment.asked(text)).isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
@@ -7,6 +8,7 @@ import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.SealMother;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,27 @@ class AccessTokensTest {
     @ValueSource(strings = {"", "x", "AAAA", "null", "%00"})
     void recognisesNothingElse(String text) {
         assertThat(tokens.recognise(text)).isEmpty();
+    }
+
+    @Test
+    void opensNothingThatIsLongerThanAnyOfItsOwn() {
+        var words = "PROFILE_READ,".repeat(400) + "PROFILE_READ";
+        var ends = clock.instant().plusSeconds(60).getEpochSecond();
+        var facts = String.join("\n", client.id(), client.revision(), "" + ends, words);
+
+        var token = tokens.seal.seal(Purpose.ACCESS_TOKEN, facts.getBytes(UTF_8));
+
+        assertThat(tokens.recognise(token)).isEmpty();
+    }
+
+    @Test
+    void recognisesTheLongestOfItsOwn() {
+        var longest =
+                new Client(
+                        "你".repeat(255), null, EnumSet.allOf(Scope.class), "hash", "r".repeat(16));
+        clients.keep(longest);
+
+        assertThat(tokens.recognise(tokens.issue(longest, longest.scopes()))).contains(longest);
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.xpkit.sociallink.access.AppMother;
 import com.xpkit.sociallink.access.Apps;
 import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.settings.SettingsMother;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,14 +101,37 @@ class ClientsTest {
                         });
     }
 
+    /** A client id is whatever somebody sends: 2 MB of it was kept for three seconds. */
+    @Test
+    void neitherLookUpNorKeepWhatNoAppCanBeCalled() {
+        var nobody = List.of("x".repeat(2_000_000), "x".repeat(36), "", id + " ", id + "0");
+
+        nobody.forEach(text -> assertThat(clients.find(text)).isEmpty());
+        nobody.forEach(text -> assertThat(clients.findNow(text)).isEmpty());
+
+        assertThat(stored.reads).isZero();
+    }
+
+    @Test
+    void keepOneEntryForAnIdInAnyCase() {
+        stored.app = Optional.of(app);
+
+        assertThat(clients.find(id.toString().toUpperCase(Locale.ROOT))).isPresent();
+        assertThat(clients.find(id.toString())).isPresent();
+
+        assertThat(stored.reads).isEqualTo(1);
+    }
+
     /** What a database would answer. */
     private static final class Stored extends Apps {
 
         private volatile Optional<App> app = Optional.empty();
         private volatile Runnable afterReading = () -> {};
+        private volatile int reads;
 
         @Override
         public Optional<App> find(UUID id) {
+            reads++;
             var read = app.filter(known -> known.id().equals(id));
             afterReading.run();
             return read;

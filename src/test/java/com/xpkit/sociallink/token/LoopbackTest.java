@@ -22,7 +22,14 @@ class LoopbackTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"127.0.0.1", "127.8.9.10", "::1", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1"})
+            strings = {
+                "127.0.0.1",
+                "127.8.9.10",
+                "::1",
+                "0:0:0:0:0:0:0:1",
+                "::ffff:127.0.0.1",
+                "0:0:0:0:0:ffff:127.0.0.1"
+            })
     void admitsThisMachine(String loopback) {
         address = loopback;
 
@@ -63,6 +70,15 @@ class LoopbackTest {
             })
     void admitsNoOtherMachine(String other) {
         address = other;
+
+        assertThat(isAdmitted()).isFalse();
+    }
+
+    /** Else a name of thousands of colons takes the whole stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {":", "0:", "000000:", ".1", "::ffff:"})
+    void admitsNoEndlessName(String part) {
+        host = part.repeat(8_000) + "1";
 
         assertThat(isAdmitted()).isFalse();
     }

@@ -2,22 +2,39 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.xpkit.sociallink.api.BodyTooLarge;
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.SettingsMother;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
+import java.net.URLEncoder;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenRequestTest {
 
-    private final Map<String, String[]> form = new HashMap<>();
+    private static final int LARGEST = 1_024;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Map<String, String[]> form = new LinkedHashMap<>();
+    private String type = FORM;
+    private String body;
+    private long length = -1;
+    private int read;
     private String authorization;
     private String query;
 
@@ -27,7 +44,7 @@ class TokenRequestTest {
         form.put("client_id", new String[] {"id"});
         form.put("client_secret", new String[] {"secret"});
 
-        assertThat(TokenRequest.of(request()))
+        assertThat(TokenRequest.of(request(), LARGEST))
                 .isEqualTo(
                         new TokenRequest(
                                 "client_credentials",
@@ -37,7 +54,7 @@ class TokenRequestTest {
 
     @Test
     void takesWhatIsMissingForEmpty() throws Exception {
-        assertThat(TokenRequest.of(request()))
+        assertThat(TokenRequest.of(request(), LARGEST))
                 .isEqualTo(new TokenRequest("", List.of(new Credentials("", "")), ""));
     }
 
@@ -45,7 +62,7 @@ class TokenRequestTest {
     void readsBasicAuthentication() throws Exception {
         authorization = "bAsIc " + base64("id:a secret:with a colon");
 
-        assertThat(TokenRequest.of(request()).credentials())
+        assertThat(TokenRequest.of(request(), LARGEST).credentials())
                 .containsExactly(new Credentials("id", "a secret:with a colon"));
     }
 
@@ -78,6 +95,118 @@ class TokenRequestTest {
         form.put(asServersReadIt + "grant_type", new String[] {"client_credentials"});
 
         assertThat(refusal()).hasMessageContaining("byte order mark");
+        type = "multipart/form-data; boundary=x";
+        assertThat(refusal()).hasMessageContaining("byte order mark");
+    }
+
+    @Test
+    void readsPartsAsTheServerDoes() {
+        form.put("client_id", new String[] {"id"});
+        form.put("client_secret", new String[] {"a+b%"});
+        type = "Multipart/Form-Data; boundary=x";
+
+        assertThat(credentials()).isEqualTo(new Credentials("id", "a+b%"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a+b, 'a b'",
+        "a%2Bb, a+b",
+        "a%20b%26c%3Dd, a b&c=d",
+        "a=b, a=b",
+        "%E4%BD%A0, 你",
+        "你, 你",
+        "'', ''"
+    })
+    void readsAnEncodedValue(String encoded, String secret) {
+        body = "client_id=id&client_secret=" + encoded;
+
+        assertThat(credentials()).isEqualTo(new Credentials("id", secret));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GBK, %C4%E3", "ISO-8859-1, %E4", "utf-8, %C3%A4", "'\"UTF-8\"', %C3%A4"})
+    void readsTheCharsetThatTheTypeNames(String name, String encoded) {
+        type = FORM + "; Charset=" + name;
+        body = "client_id=id&client_secret=" + encoded;
+
+        assertThat(credentials().clientSecret()).isIn("你", "ä");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&", "&&=&", "client_id", "=x", "other=1&other=2"})
+    void takesAFormWithoutValuesForEmpty(String text) {
+        body = text;
+
+        assertThat(credentials()).isEqualTo(new Credentials("", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id=%", "client_id=%zz", "%=x", "a=b&client_id=%4"})
+    void refusesABrokenEscape(String text) {
+        body = text;
+
+        assertThat(refusal()).hasMessage("The form cannot be read.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-charset", "%%", "\u0001"})
+    void refusesACharsetThatIsNone(String name) {
+        type = FORM + ";charset=" + name;
+        body = "client_id=id";
+
+        assertThat(refusal().status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain"})
+    void takesNoOtherBodyForAForm(String other) {
+        type = other;
+        body = "client_id=id&client_secret=secret";
+
+        assertThat(credentials()).isEqualTo(new Credentials("", ""));
+        assertThat(read).isZero();
+    }
+
+    @Test
+    void takesAFormOfTheLargestSize() {
+        body = "client_id=id&client_secret=" + "x".repeat(LARGEST - 27);
+
+        assertThat(body).hasSize(LARGEST);
+        assertThat(credentials().clientSecret()).hasSize(LARGEST - 27);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORM, "multipart/form-data; boundary=x"})
+    void refusesALargerFormByItsLengthUnread(String any) {
+        type = any;
+        body = "client_id=" + "x".repeat(2_000_000);
+        length = body.length();
+
+        assertThatThrownBy(() -> TokenRequest.of(request(), LARGEST))
+                .isInstanceOf(BodyTooLarge.class)
+                .hasMessage("The body has more than 1024 bytes.");
+        assertThat(read).isZero();
+    }
+
+    @Test
+    void readsNoMoreThanTheLimitOfAFormThatDoesNotTellItsLength() {
+        body = "client_id=" + "x".repeat(2_000_000);
+
+        assertThatThrownBy(() -> TokenRequest.of(request(), LARGEST))
+                .isInstanceOf(BodyTooLarge.class);
+        assertThat(read).isEqualTo(LARGEST + 1);
+    }
+
+    @Test
+    void takesItsLimitFromTheSetting() {
+        var key = "sociallink.limits.form";
+
+        assertThat(new FormSettings(SettingsMother.with(key, "2048")).largest()).isEqualTo(2_048);
+        assertThat(new FormSettings(SettingsMother.shipped()).largest()).isEqualTo(16_384);
+        assertThatThrownBy(() -> new FormSettings(SettingsMother.with(key, "16385")))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining(key);
     }
 
     @Test
@@ -87,8 +216,13 @@ class TokenRequestTest {
         assertThat(request.toString()).contains("id").doesNotContain("secret");
     }
 
+    private Credentials credentials() {
+        return TokenRequest.of(request(), LARGEST).credentials().get(0);
+    }
+
     private OAuthError refusal() {
-        var refused = catchThrowableOfType(OAuthError.class, () -> TokenRequest.of(request()));
+        var refused =
+                catchThrowableOfType(OAuthError.class, () -> TokenRequest.of(request(), LARGEST));
         assertThat(refused).as("a refusal").isNotNull();
         return refused;
     }
@@ -104,12 +238,52 @@ class TokenRequestTest {
                         new Class<?>[] {HttpServletRequest.class},
                         (proxy, method, arguments) ->
                                 switch (method.getName()) {
-                                    case "getParameterValues" -> form.get(arguments[0]);
+                                    case "getParameterMap" -> form;
+                                    case "getContentType" -> type;
+                                    case "getContentLengthLong" -> length;
+                                    case "getInputStream" -> stream();
                                     case "getHeader" -> authorization;
-                                    case "getParameterNames" ->
-                                            Collections.enumeration(form.keySet());
                                     case "getQueryString" -> query;
                                     default -> null;
                                 });
+    }
+
+    private ServletInputStream stream() {
+        var bytes = new ByteArrayInputStream((body == null ? encoded() : body).getBytes(UTF_8));
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                read++;
+                return bytes.read();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private String encoded() {
+        return form.entrySet().stream()
+                .flatMap(
+                        parameter ->
+                                Stream.of(parameter.getValue())
+                                        .map(value -> encoded(parameter.getKey(), value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String name, String value) {
+        return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -30,10 +31,12 @@ public class DuplicateResource {
 
     @Inject Caller caller;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@Context UriInfo uri) {
-        var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS);
+        var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS, limits);
         return duplicates.page(caller.account(request.account()), request).json(DuplicateView::of);
     }
 

@@ -8,6 +8,7 @@ import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.query.ProfileFields;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,10 +49,12 @@ public class ProfileResource {
 
     @Inject Caller caller;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@Context UriInfo uri) {
-        return listing.page(ListRequest.of(uri.getQueryParameters(), ProfileFields.ALL));
+        return listing.page(ListRequest.of(uri.getQueryParameters(), ProfileFields.ALL, limits));
     }
 
     @POST

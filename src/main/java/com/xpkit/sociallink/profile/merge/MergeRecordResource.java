@@ -5,6 +5,7 @@ import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.listing.ListRequestSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -29,10 +30,13 @@ public class MergeRecordResource {
 
     @Inject MergeUndoing undoing;
 
+    @Inject ListRequestSettings limits;
+
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@PathParam("id") String id, @Context UriInfo uri) {
-        var request = ListRequest.of(uri.getQueryParameters(), Merges.FIELDS).withoutAccount();
+        var request =
+                ListRequest.of(uri.getQueryParameters(), Merges.FIELDS, limits).withoutAccount();
         return records.page(Ids.inPath(id), request);
     }
 
