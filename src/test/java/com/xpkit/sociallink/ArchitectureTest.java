@@ -157,7 +157,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ACCESS_IS_AN_ISLAND =
-            knowsOnly("access", "api", "listing", "settings", "storage")
+            knowsOnly("access", "api", "listing", "sealing", "settings", "storage")
                     .because("accounts learn what they hold from HeldByAccount alone");
 
     @ArchTest

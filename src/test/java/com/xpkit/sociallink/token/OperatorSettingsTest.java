@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.access.ClientSecret;
+import com.xpkit.sociallink.access.WebhookSecret;
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
 import java.util.Map;
@@ -48,6 +49,27 @@ class OperatorSettingsTest {
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("The setting " + ID + " is missing")
                 .hasMessageNotContaining("pa55");
+    }
+
+    @Test
+    void knowsWhatSignsTheOperatorsWebhooks() {
+        var secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        var settings =
+                new OperatorSettings(SettingsMother.with(OperatorSettings.WEBHOOK_SECRET, secret));
+
+        assertThat(settings.webhookSecret()).contains(new WebhookSecret(secret));
+        assertThat(new OperatorSettings(SettingsMother.shipped()).webhookSecret()).isEmpty();
+    }
+
+    @Test
+    void namesAWebhookSecretThatIsNone() {
+        var settings = SettingsMother.with(OperatorSettings.WEBHOOK_SECRET, "whsec_c2hvcnQ=");
+
+        assertThatThrownBy(() -> new OperatorSettings(settings))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "The setting sociallink.operator.webhook-secret must be whsec_ and the"
+                                + " Base64 of at least 24 random bytes.");
     }
 
     @ParameterizedTest
