@@ -3,6 +3,9 @@ package com.xpkit.sociallink.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.api.ErrorView;
+import com.xpkit.sociallink.limit.CallerAddresses;
+import com.xpkit.sociallink.limit.RateLimit.RateLimited;
+import com.xpkit.sociallink.limit.SlowAnswers;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
@@ -17,13 +20,18 @@ import java.io.IOException;
  * {@code POST /api/token/}. A servlet, because a servlet reads a form and multipart form data (which
  * XPKit's SDK sends) alike on every server.
  */
-@WebServlet("/api/token/*") // Open Liberty takes "/api/token/" alone for the path without the slash
+// Open Liberty takes "/api/token/" alone for the path without the slash
+@WebServlet(value = "/api/token/*", asyncSupported = true)
 @MultipartConfig(maxFileSize = 4096, maxRequestSize = 16_384, fileSizeThreshold = 16_384)
 public class TokenServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Inject transient TokenIssuing issuing;
+
+    @Inject transient CallerAddresses addresses;
+
+    @Inject transient SlowAnswers slowly;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -42,24 +50,52 @@ public class TokenServlet extends HttpServlet {
             return;
         }
         try {
-            answer(response, 200, issuing.issue(TokenRequest.of(request)));
-        } catch (OAuthError refused) {
-            refuse(response, refused);
+            issue(request, response);
+        } catch (RateLimited tooMany) {
+            refuse(response, tooMany);
         } catch (PersistenceException databaseAway) {
             response.setHeader("Retry-After", "5");
             answer(response, 503, ErrorView.of(503));
         } catch (IllegalStateException | IllegalArgumentException unreadable) {
-            refuse(response, new OAuthError("invalid_request", "The form cannot be read."));
+            refuse(
+                    request,
+                    response,
+                    new OAuthError("invalid_request", "The form cannot be read."));
         }
     }
 
-    private static void refuse(HttpServletResponse response, OAuthError refused)
+    private void issue(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            var token = issuing.issue(TokenRequest.of(request), addresses.of(request));
+            answer(response, 200, token);
+        } catch (OAuthError refused) {
+            refuse(request, response, refused);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, RateLimited tooMany)
+            throws IOException {
+        tooMany.headers().forEach(response::setHeader);
+        answer(
+                response,
+                tooMany.status(),
+                new OAuthError(tooMany.error(), tooMany.getMessage()).json());
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, OAuthError refused)
             throws IOException {
         if (refused.status() == 401) {
             response.setHeader(
                     "WWW-Authenticate", "Basic realm=\"Social Link\", charset=\"UTF-8\"");
         }
-        answer(response, refused.status(), refused.json());
+        response.setStatus(refused.status());
+        slowly.write(
+                request,
+                response,
+                refused.pause(),
+                () -> answer(response, refused.status(), refused.json()));
     }
 
     private static void answer(HttpServletResponse response, int status, JsonObject json)

@@ -51,7 +51,8 @@ class MetricsSettingsTest {
 
     @Test
     void refusesTheOperatorsName() {
-        var same = SettingsMother.with(Map.of(ID, "operator", SECRET, SCRAPE, OPERATOR, "operator"));
+        var same =
+                SettingsMother.with(Map.of(ID, "operator", SECRET, SCRAPE, OPERATOR, "operator"));
 
         assertThatThrownBy(() -> new MetricsSettings(same))
                 .isInstanceOf(InvalidSetting.class)
