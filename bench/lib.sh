@@ -109,7 +109,7 @@ start_service() {
     export SOCIALLINK_SERVICE_URL=$base_url SOCIALLINK_SECRET_KEY=$secret$secret \
       SOCIALLINK_DB_URL=jdbc:postgresql://127.0.0.1:$db_port/sociallink SOCIALLINK_DB_USER=sociallink \
       SOCIALLINK_DB_PASSWORD=sociallink SOCIALLINK_WECHAT_API_URL=http://127.0.0.1:$wechat_port \
-      SOCIALLINK_WECHAT_OPEN_URL=https://open.weixin.qq.com SOCIALLINK_RATE_LIMIT=off \
+      SOCIALLINK_WECHAT_OPEN_URL=https://open.weixin.qq.com SOCIALLINK_RATE_LIMIT=off SOCIALLINK_RATE_LIMIT_ACCOUNT=off \
       SOCIALLINK_OPERATOR_CLIENT_ID=bench SOCIALLINK_OPERATOR_CLIENT_SECRET=$secret
     # shellcheck disable=SC2086  # options are words
     exec "$java" -Dhttp.maxConnections=64 -Djava.io.tmpdir="$dir/tmp" ${profile:+-XX:StartFlightRecording=settings=profile} \

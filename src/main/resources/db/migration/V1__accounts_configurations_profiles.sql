@@ -24,6 +24,15 @@ CREATE TABLE app (
 ) ${table};
 CREATE INDEX app_by_account ON app (account_id, created, id);
 
+-- What signs an app's webhooks. Not in the app: sealing it under another key is no change of the app, which would
+-- void its tokens.
+CREATE TABLE app_webhook_secret (
+  app_id VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  -- sealed with AES-GCM
+  secret VARCHAR(255) NOT NULL,
+  CONSTRAINT app_webhook_secret_app FOREIGN KEY (app_id) REFERENCES app (id) ON DELETE CASCADE
+) ${table};
+
 -- One file name in the whole service has one contents, however many configurations use it.
 CREATE TABLE verification_file (
   name     VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,

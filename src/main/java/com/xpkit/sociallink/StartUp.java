@@ -2,6 +2,7 @@ package com.xpkit.sociallink;
 
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
+import com.xpkit.sociallink.access.WebhookSecrets;
 import com.xpkit.sociallink.configuration.ConfigurationKeeping;
 import com.xpkit.sociallink.settings.CheckedSettings;
 import com.xpkit.sociallink.settings.InvalidSetting;
@@ -29,6 +30,8 @@ public class StartUp {
 
     @Inject ConfigurationKeeping configurations;
 
+    @Inject WebhookSecrets webhookSecrets;
+
     /** Before anybody else looks at the database: where a setting of it is wrong, that is told first. */
     void start(
             @Observes @Initialized(ApplicationScoped.class) @Priority(APPLICATION)
@@ -36,6 +39,7 @@ public class StartUp {
         checkSettings();
         migrations.migrate();
         configurations.resealAll();
+        webhookSecrets.resealAll();
     }
 
     /** Servers bury the sentence in traces of their own; so it stands in a line of its own, too. */

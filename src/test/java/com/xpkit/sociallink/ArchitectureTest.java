@@ -158,7 +158,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ACCESS_IS_AN_ISLAND =
-            knowsOnly("access", "api", "listing", "settings", "storage")
+            knowsOnly("access", "api", "listing", "sealing", "settings", "storage")
                     .because("accounts learn what they hold from HeldByAccount alone");
 
     @ArchTest
@@ -204,8 +204,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule TOKEN_KNOWS_ACCESS =
-            knowsOnly("token", "access", "api", "sealing", "settings", "storage", "work")
+            knowsOnly("token", "access", "api", "limit", "sealing", "settings", "storage", "work")
                     .because("getting in is about apps and keys, not about visitors");
+
+    @ArchTest
+    static final ArchRule LIMIT_KNOWS_API =
+            knowsOnly("limit", "api", "settings")
+                    .because("it counts names, and what they stand for is the caller's affair");
+
+    @ArchTest
+    static final ArchRule ONLY_TOKEN_KNOWS_LIMIT =
+            isKnownOnlyBy("limit", "token")
+                    .because("who calls is known where a token is recognised, and nowhere else");
 
     @ArchTest
     static final ArchRule NOBODY_KNOWS_LINKING =

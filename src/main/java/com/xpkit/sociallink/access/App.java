@@ -51,6 +51,11 @@ public class App extends Stored {
         touch(now);
     }
 
+    /** A new webhook secret is a change as any other, though it is stored beside the app. */
+    void changeWebhookSecret(Instant now) {
+        touch(now);
+    }
+
     private static String words(Set<Scope> scopes) {
         return EnumSet.copyOf(scopes).stream().map(Scope::word).collect(Collectors.joining(" "));
     }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,23 +30,27 @@ public class AppKeeping {
 
     @Inject Apps apps;
 
+    @Inject WebhookSecrets webhookSecrets;
+
     @Inject Caller caller;
 
     @Inject Clock clock;
 
     @Inject Event<Changed> changes;
 
-    /** A new app, and its secret, which is not to be had again. */
-    public NewSecret register(JsonDocument body) {
+    /** A new app, and its secrets, which are not to be had again. */
+    public NewSecrets register(JsonDocument body) {
         var form = Form.of(body, MEMBERS);
         var account = caller.account(form.account());
         var name = form.required("name", 255);
         var scopes = scopes(form);
         var secret = ClientSecret.make();
         var app = new App(account, secret, name, scopes, clock.instant());
+        var webhookSecret = WebhookSecret.make();
         apps.add(app);
+        webhookSecrets.keep(app.id(), webhookSecret);
         changes.fire(new Changed(app.id()));
-        return new NewSecret(app, secret);
+        return new NewSecrets(app, Optional.of(secret), Optional.of(webhookSecret));
     }
 
     /**
@@ -77,13 +82,24 @@ public class AppKeeping {
     }
 
     /** A new secret; the old one, and all tokens, are void. */
-    public NewSecret renewSecret(UUID id, Expected expected) {
+    public NewSecrets renewSecret(UUID id, Expected expected) {
         var app = managed(id, expected);
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
         changes.fire(new Changed(id));
-        return new NewSecret(app, secret);
+        return new NewSecrets(app, Optional.of(secret), Optional.empty());
+    }
+
+    /** A new webhook secret, which signs from now on; the client secret stays. */
+    public NewSecrets renewWebhookSecret(UUID id, Expected expected) {
+        var app = managed(id, expected);
+        var secret = WebhookSecret.make();
+        app.changeWebhookSecret(clock.instant());
+        apps.flush();
+        webhookSecrets.keep(id, secret);
+        changes.fire(new Changed(id));
+        return new NewSecrets(app, Optional.empty(), Optional.of(secret));
     }
 
     public void remove(UUID id, Expected expected) {
@@ -120,6 +136,7 @@ public class AppKeeping {
         return scopes;
     }
 
-    /** An app and the secret that was made for it just now. */
-    public record NewSecret(App app, ClientSecret secret) {}
+    /** An app and the secrets that were made for it just now. */
+    public record NewSecrets(
+            App app, Optional<ClientSecret> clientSecret, Optional<WebhookSecret> webhookSecret) {}
 }

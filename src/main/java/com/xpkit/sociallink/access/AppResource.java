@@ -99,6 +99,18 @@ public class AppResource {
         return AppView.of(keeping.renewSecret(Ids.inPath(id), new Expected(ifMatch))).changed();
     }
 
+    @POST
+    @Path("/{id}/webhook-secret")
+    @RequiresScope(Scope.APP_WRITE)
+    public Response renewWebhookSecret(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context UriInfo uri) {
+        QueryFlags.none(uri);
+        return AppView.of(keeping.renewWebhookSecret(Ids.inPath(id), new Expected(ifMatch)))
+                .changed();
+    }
+
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.APP_WRITE)

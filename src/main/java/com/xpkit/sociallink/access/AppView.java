@@ -6,7 +6,7 @@ import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import jakarta.json.JsonObject;
 
-/** An app as the wire shows it; its secret only just after it was made. */
+/** An app as the wire shows it; its secrets only just after they were made. */
 final class AppView {
 
     private AppView() {}
@@ -15,17 +15,19 @@ final class AppView {
         return view(app, JSON.createObjectBuilder().build());
     }
 
-    static ResourceView of(AppKeeping.NewSecret made) {
-        var secret = JSON.createObjectBuilder().add("client_secret", made.secret().text());
-        return view(made.app(), secret.build());
+    static ResourceView of(AppKeeping.NewSecrets made) {
+        var secrets = JSON.createObjectBuilder();
+        made.clientSecret().ifPresent(secret -> secrets.add("client_secret", secret.text()));
+        made.webhookSecret().ifPresent(secret -> secrets.add("webhook_secret", secret.text()));
+        return view(made.app(), secrets.build());
     }
 
-    private static ResourceView view(App app, JsonObject secret) {
+    private static ResourceView view(App app, JsonObject secrets) {
         var resource =
                 JSON.createObjectBuilder(members(app))
                         .add("account_id", app.account().toString())
                         .add("client_id", app.id().toString())
-                        .addAll(JSON.createObjectBuilder(secret))
+                        .addAll(JSON.createObjectBuilder(secrets))
                         .add("created", app.created().toString())
                         .add("last_modified", app.lastModified().toString())
                         .build();

@@ -28,7 +28,7 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Override
     public Ticket submit(Work work, Task task, String info) {
-        task.webhook().ifPresent(webhooks::check);
+        task.webhook().ifPresent(url -> webhooks.check(task.client(), url));
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
         jobs.add(job, task.input().toString());
         added.fire(new JobAdded());

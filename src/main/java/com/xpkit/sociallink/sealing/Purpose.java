@@ -4,5 +4,6 @@ package com.xpkit.sociallink.sealing;
 public enum Purpose {
     FLOW,
     ACCESS_TOKEN,
-    APP_SECRET
+    APP_SECRET,
+    WEBHOOK_SECRET
 }

@@ -1,24 +1,45 @@
 package com.xpkit.sociallink.token;
 
+import com.xpkit.sociallink.access.WebhookSecret;
+import com.xpkit.sociallink.access.WebhookSecrets;
+import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.work.WebhookKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * A client's webhook key: the SHA-256 of its secret, which is all that the service keeps of it and which the
- * client can make by itself.
- */
+/** A client's webhook key: an app's is stored, the operator's is a setting. */
 @ApplicationScoped
 public class ClientWebhookKeys implements WebhookKeys {
 
-    @Inject Clients clients;
+    @Inject OperatorSettings operator;
+
+    @Inject WebhookSecrets secrets;
 
     @Override
     public Optional<byte[]> of(String client) {
-        return clients.findNow(client)
-                .map(Client::secretHash)
-                .map(hash -> HexFormat.of().parseHex(hash));
+        return secret(client).map(WebhookSecret::key);
+    }
+
+    private Optional<WebhookSecret> secret(String client) {
+        return operator.isOperator(client)
+                ? operator.webhookSecret()
+                : Ids.parse(client).flatMap(secrets::find);
+    }
+
+    @Override
+    public void check(String client) {
+        if (secret(client).isEmpty()) {
+            throw new InvalidFields(Map.of("webhook_url", reason(client)));
+        }
+    }
+
+    private String reason(String client) {
+        return operator.isOperator(client)
+                ? "needs the setting " + OperatorSettings.WEBHOOK_SECRET + ", which signs the call"
+                : "needs a webhook secret, which signs the call: POST /api/app/{id}/webhook-secret/"
+                        + " makes one";
     }
 }

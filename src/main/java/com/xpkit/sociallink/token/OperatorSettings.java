@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.token;
 
+import com.xpkit.sociallink.access.WebhookSecret;
 import com.xpkit.sociallink.settings.CheckedSettings;
+import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,13 +12,26 @@ import java.util.Optional;
 @ApplicationScoped
 public class OperatorSettings implements CheckedSettings {
 
+    static final String WEBHOOK_SECRET = "sociallink.operator.webhook-secret";
+
     private SetUpClient client;
+    private WebhookSecret webhookSecret;
 
     protected OperatorSettings() {}
 
     @Inject
     public OperatorSettings(Settings settings) {
         client = SetUpClient.read(settings, "sociallink.operator").orElse(null);
+        webhookSecret = settings.findSecret(WEBHOOK_SECRET).map(this::webhookSecret).orElse(null);
+    }
+
+    private WebhookSecret webhookSecret(String text) {
+        return WebhookSecret.of(text)
+                .orElseThrow(
+                        () ->
+                                new InvalidSetting(
+                                        WEBHOOK_SECRET,
+                                        "must be whsec_ and the Base64 of at least 24 random bytes"));
     }
 
     @Override
@@ -24,6 +39,11 @@ public class OperatorSettings implements CheckedSettings {
 
     Optional<SetUpClient> client() {
         return Optional.ofNullable(client);
+    }
+
+    /** What signs the webhooks of jobs that the operator starts; empty when the settings name none. */
+    Optional<WebhookSecret> webhookSecret() {
+        return Optional.ofNullable(webhookSecret);
     }
 
     boolean isOperator(String id) {

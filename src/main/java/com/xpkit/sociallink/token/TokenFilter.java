@@ -4,6 +4,9 @@ import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Forbidden;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.limit.CallerAddresses;
+import com.xpkit.sociallink.limit.Failures;
+import com.xpkit.sociallink.limit.RateLimit;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,21 +39,30 @@ public class TokenFilter implements ContainerRequestFilter {
 
     @Inject RateLimit limit;
 
+    @Inject Failures failures;
+
+    @Inject CallerAddresses addresses;
+
     @Inject Caller caller;
 
     @Override
     public void filter(ContainerRequestContext request) {
         var scope = resource.getResourceMethod().getAnnotation(RequiresScope.class).value();
         if (loopback.admits(http, scope)) {
-            limit.count(Loopback.NAME);
+            limit.count(Loopback.NAME, Optional.empty());
             return;
         }
-        var client = bearer(request).flatMap(tokens::recognise).orElseThrow(InvalidToken::new);
-        limit.count(client.id());
+        var client = bearer(request).flatMap(tokens::recognise).orElseThrow(this::refusal);
+        limit.count(client.id(), Optional.ofNullable(client.account()));
         if (!client.scopes().contains(scope)) {
             throw new Forbidden("The scope " + scope.word() + " is missing.");
         }
         become(client);
+    }
+
+    private InvalidToken refusal() {
+        failures.countToken(addresses.of(http));
+        return new InvalidToken();
     }
 
     /** Who only reads metrics becomes nobody: those are of no account. */

@@ -4,9 +4,13 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.access.ClientSecret;
 import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.limit.Failures;
+import com.xpkit.sociallink.limit.RateLimit;
+import com.xpkit.sociallink.limit.RateLimit.RateLimited;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,10 +28,16 @@ public class TokenIssuing {
 
     @Inject AccessTokens tokens;
 
+    @Inject Failures failures;
+
+    @Inject RateLimit limit;
+
     /**
+     * @param address where the request comes from
      * @throws OAuthError in OAuth's own words; an unknown client and a wrong secret look the same
+     * @throws RateLimited when there were too many wrong secrets, or too many requests
      */
-    JsonObject issue(TokenRequest request) {
+    JsonObject issue(TokenRequest request, String address) {
         if (request.grantType().isEmpty()) {
             throw new OAuthError("invalid_request", "grant_type is missing.");
         }
@@ -35,7 +45,8 @@ public class TokenIssuing {
             throw new OAuthError(
                     "unsupported_grant_type", "grant_type must be client_credentials.");
         }
-        var client = authenticated(request);
+        var client = authenticated(request, address);
+        limit.count(client.id(), Optional.ofNullable(client.account()));
         var scopes = scopes(request.scope(), client);
         return JSON.createObjectBuilder()
                 .add("token_type", "Bearer")
@@ -46,14 +57,23 @@ public class TokenIssuing {
     }
 
     /** All readings fail as one, so that nobody learns which of them came close. */
-    private Client authenticated(TokenRequest request) {
-        return request.credentials().stream()
-                .flatMap(credentials -> authenticated(credentials).stream())
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new OAuthError(
-                                        "invalid_client", "The client id or its secret is wrong."));
+    private Client authenticated(TokenRequest request, String address) {
+        var names =
+                request.credentials().stream()
+                        .map(Credentials::clientId)
+                        .collect(Collectors.toSet());
+        failures.admit(address, names);
+        var client =
+                request.credentials().stream()
+                        .flatMap(credentials -> authenticated(credentials).stream())
+                        .findFirst()
+                        .orElseThrow(() -> wrong(failures.count(address, names)));
+        failures.forget(address, client.id());
+        return client;
+    }
+
+    private static OAuthError wrong(Duration pause) {
+        return new OAuthError("invalid_client", "The client id or its secret is wrong.", pause);
     }
 
     private Optional<Client> authenticated(Credentials credentials) {

@@ -2,8 +2,10 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.api.BodyTooLarge;
 import com.xpkit.sociallink.api.ErrorView;
+import com.xpkit.sociallink.api.Refusal;
+import com.xpkit.sociallink.limit.CallerAddresses;
+import com.xpkit.sociallink.limit.SlowAnswers;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
@@ -18,7 +20,8 @@ import java.io.IOException;
  * {@code POST /api/token/}. A servlet, because a servlet reads multipart form data (which XPKit's SDK
  * sends) alike on every server.
  */
-@WebServlet("/api/token/*") // Open Liberty takes "/api/token/" alone for the path without the slash
+// Open Liberty takes "/api/token/" alone for the path without the slash
+@WebServlet(value = "/api/token/*", asyncSupported = true)
 @MultipartConfig(
         maxFileSize = 4096,
         maxRequestSize = FormSettings.LARGEST_MULTIPART,
@@ -30,6 +33,10 @@ public class TokenServlet extends HttpServlet {
     @Inject transient TokenIssuing issuing;
 
     @Inject transient FormSettings limits;
+
+    @Inject transient CallerAddresses addresses;
+
+    @Inject transient SlowAnswers slowly;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -48,27 +55,48 @@ public class TokenServlet extends HttpServlet {
             return;
         }
         try {
-            answer(response, 200, issuing.issue(TokenRequest.of(request, limits.largest())));
-        } catch (OAuthError refused) {
+            issue(request, response);
+        } catch (Refusal refused) {
             refuse(response, refused);
-        } catch (BodyTooLarge refused) {
-            answer(
-                    response,
-                    refused.status(),
-                    new OAuthError(refused.error(), refused.getMessage()).json());
         } catch (PersistenceException databaseAway) {
             response.setHeader("Retry-After", "5");
             answer(response, 503, ErrorView.of(503));
         }
     }
 
-    private static void refuse(HttpServletResponse response, OAuthError refused)
+    private void issue(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            var token =
+                    issuing.issue(
+                            TokenRequest.of(request, limits.largest()), addresses.of(request));
+            answer(response, 200, token);
+        } catch (OAuthError refused) {
+            refuse(request, response, refused);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, Refusal refused) throws IOException {
+        refused.headers().forEach(response::setHeader);
+        answer(
+                response,
+                refused.status(),
+                new OAuthError(refused.error(), refused.getMessage()).json());
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, OAuthError refused)
             throws IOException {
         if (refused.status() == 401) {
             response.setHeader(
                     "WWW-Authenticate", "Basic realm=\"Social Link\", charset=\"UTF-8\"");
         }
-        answer(response, refused.status(), refused.json());
+        response.setStatus(refused.status());
+        slowly.write(
+                request,
+                response,
+                refused.pause(),
+                () -> answer(response, refused.status(), refused.json()));
     }
 
     private static void answer(HttpServletResponse response, int status, JsonObject json)

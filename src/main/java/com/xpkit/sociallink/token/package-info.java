@@ -1,8 +1,8 @@
 /**
  * Getting in: the token endpoint (OAuth 2 client credentials, RFC 6749), the bearer tokens it gives out,
- * the filter that turns one into a {@link com.xpkit.sociallink.api.Caller}, and the rate limit.
+ * the filter that turns one into a {@link com.xpkit.sociallink.api.Caller}.
  *
- * <p>Knows {@code access}, {@code api}, {@code sealing}, {@code settings}, and of {@code work} that
+ * <p>Knows {@code access}, {@code api}, {@code limit}, {@code sealing}, {@code settings}, and of {@code work} that
  * webhooks need keys; nobody knows it: resources ask for a scope with {@link
  * com.xpkit.sociallink.api.RequiresScope}.
  */

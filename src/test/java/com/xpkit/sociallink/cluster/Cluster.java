@@ -59,7 +59,12 @@ final class Cluster implements AutoCloseable {
         settings.put("SOCIALLINK_WECHAT_API_URL", wechat.url().toString());
         settings.put("SOCIALLINK_OPERATOR_CLIENT_ID", Operator.ID);
         settings.put("SOCIALLINK_OPERATOR_CLIENT_SECRET", operator.secret());
+        settings.put("SOCIALLINK_OPERATOR_WEBHOOK_SECRET", Operator.WEBHOOK_SECRET);
         settings.put("SOCIALLINK_RATE_LIMIT", "off");
+        settings.put("SOCIALLINK_RATE_LIMIT_ACCOUNT", "off");
+        settings.put("SOCIALLINK_FAILURES_LOGIN", "off");
+        settings.put("SOCIALLINK_FAILURES_CLIENT", "off");
+        settings.put("SOCIALLINK_FAILURES_ADDRESS", "off");
         settings.put("SOCIALLINK_WEBHOOK_PRIVATE_ADDRESSES", "true");
         settings.put("SOCIALLINK_WEBHOOK_RETRY", "PT0.5S");
         return settings;

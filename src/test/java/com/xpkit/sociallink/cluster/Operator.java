@@ -20,6 +20,7 @@ import java.util.UUID;
 final class Operator {
 
     static final String ID = "operator";
+    static final String WEBHOOK_SECRET = "whsec_b3VycyBpcyBhIGtleSBvZiAyNCBieXRlcw==";
 
     private final Cluster cluster;
     private final Node node;

@@ -133,9 +133,10 @@ class OtherSettingsIT {
         assertThat(call.headers().allValues("Vary")).contains("Origin");
     }
 
+    /** The token was the first. */
     private void refusesAnAppsNextRequest(Node node) {
         var token = Operator.token(node, Operator.ID, cluster.operator().secret());
-        for (int i = 0; i < REQUESTS; i++) {
+        for (int i = 1; i < REQUESTS; i++) {
             assertThat(Operator.send(node, token, "GET", "/api/account/", "").statusCode())
                     .isEqualTo(200);
         }

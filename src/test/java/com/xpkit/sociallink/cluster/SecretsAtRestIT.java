@@ -3,9 +3,12 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.sealing.Purpose;
+import com.xpkit.sociallink.sealing.SealMother;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +36,8 @@ class SecretsAtRestIT {
         assertThat(everything)
                 .doesNotContain(official.secret())
                 .doesNotContain(app.getString("client_secret"))
+                .doesNotContain(app.getString("webhook_secret"))
+                .doesNotContain(Operator.WEBHOOK_SECRET)
                 .doesNotContain(cluster.operator().secret())
                 .doesNotContain(Cluster.KEY);
     }
@@ -57,6 +62,8 @@ class SecretsAtRestIT {
     @Test
     void areSealedAnewWhenTheKeyIsRotatedAndNoLinkIsLost() throws Exception {
         tenant.through(cluster.operator().officialAccount());
+        var app = cluster.operator().app(tenant, "profile:read").getString("client_id");
+        var webhookSecret = webhookSecret(app);
         var phone = Phone.ofANewVisitor(cluster);
         var profile = phone.link(cluster.one(), tenant, Scope.SNSAPI_BASE);
         var begunBefore = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
@@ -75,6 +82,10 @@ class SecretsAtRestIT {
         }
 
         assertThat(sealedSecret()).isEqualTo(sealedBetween);
+        assertThat(webhookSecret(app)).isNotEqualTo(webhookSecret);
+        assertThat(opened(Cluster.NEXT_KEY, webhookSecret(app)))
+                .isPresent()
+                .isEqualTo(opened(Cluster.KEY, webhookSecret));
         assertThat(phone.link(cluster.one(), tenant, Scope.SNSAPI_BASE)).isEqualTo(profile);
     }
 
@@ -85,6 +96,16 @@ class SecretsAtRestIT {
                                 + tenant.id()
                                 + "'")
                 .get(0);
+    }
+
+    private String webhookSecret(String app) {
+        return cluster.database()
+                .rows("SELECT secret FROM app_webhook_secret WHERE app_id = '" + app + "'")
+                .get(0);
+    }
+
+    private static Optional<String> opened(String key, String sealed) {
+        return SealMother.with(key).open(Purpose.WEBHOOK_SECRET, sealed).map(String::new);
     }
 
     private Node third(String keys) throws Exception {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.server.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -24,11 +24,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WebhooksIT {
 
     private final Cluster cluster;
+    private final Tenant tenant;
     private final JsonObject app;
 
     WebhooksIT(Cluster cluster) {
         this.cluster = cluster;
-        app = cluster.operator().app(cluster.operator().tenant(), "profile:write", "job:read");
+        tenant = cluster.operator().tenant();
+        app = cluster.operator().app(tenant, "profile:write", "job:read");
     }
 
     @Test
@@ -100,6 +102,44 @@ class WebhooksIT {
                 () -> outcome(job).equals(List.of("unknown host")));
     }
 
+    @Test
+    void areSignedWithTheNewSecretOnceThereIsOneWhateverTheClientSecret() throws Exception {
+        var path = app("webhook-secret");
+        var renewed = cluster.operator().send(cluster.one(), "POST", path, "");
+        var secret = Operator.json(renewed).getJsonObject("resource").getString("webhook_secret");
+        var other = cluster.operator().send(cluster.one(), "POST", app("secret"), "");
+        try (var receiver = new WebhookReceiver()) {
+            var changed = Operator.json(other).getJsonObject("resource");
+            var job = submit(receiver.url(), changed.getString("client_secret"));
+
+            awaitNobodyOwesACall(job);
+
+            var call = receiver.calls().get(0);
+            assertThat(changed).doesNotContainKey("webhook_secret");
+            assertThat(secret).isNotEqualTo(app.getString("webhook_secret"));
+            assertThat(call.header("Webhook-Signature")).isEqualTo("v1," + signature(call, secret));
+        }
+    }
+
+    private String app(String secret) {
+        return "/api/app/" + app.getString("client_id") + "/" + secret + "/";
+    }
+
+    @Test
+    void ofTheOperatorsJobsAreSignedWithTheSettingsSecret() throws Exception {
+        try (var receiver = new WebhookReceiver()) {
+            var body = body(receiver.url()).add("account_id", tenant.id()).build().toString();
+            var answer = cluster.operator().send(cluster.two(), "POST", "/api/profiles/", body);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+
+            awaitNobodyOwesACall(Operator.json(answer).getString("job_id"));
+
+            var call = receiver.calls().get(0);
+            assertThat(call.header("Webhook-Signature"))
+                    .isEqualTo("v1," + signature(call, Operator.WEBHOOK_SECRET));
+        }
+    }
+
     private void awaitNobodyOwesACall(String job) {
         Await.until(
                 "somebody was called, and nobody owes a call",
@@ -129,10 +169,15 @@ class WebhooksIT {
         assertThat(json(call.body())).isEqualTo(job(job));
     }
 
-    /** As the receiver computes it, who knows the app's client_secret. */
     private String signature(WebhookReceiver.Call call) throws GeneralSecurityException {
-        var secret = app.getString("client_secret").getBytes(UTF_8);
-        var key = MessageDigest.getInstance("SHA-256").digest(secret);
+        return signature(call, app.getString("webhook_secret"));
+    }
+
+    /** As the receiver computes it, after Standard Webhooks. */
+    private static String signature(WebhookReceiver.Call call, String secret)
+            throws GeneralSecurityException {
+        assertThat(secret).startsWith("whsec_");
+        var key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         var signed =
                 call.header("Webhook-Id")
                         + "."
@@ -145,23 +190,26 @@ class WebhooksIT {
     }
 
     private String submit(String webhook) throws IOException {
-        var body =
-                Json.createObjectBuilder()
-                        .add("profiles", Json.createArrayBuilder().add(Json.createObjectBuilder()))
-                        .add("webhook_url", webhook)
-                        .build();
-        var answer = send("POST", "/api/profiles/", body.toString());
-        return answer.getString("job_id");
+        return submit(webhook, app.getString("client_secret"));
+    }
+
+    private String submit(String webhook, String clientSecret) throws IOException {
+        var body = body(webhook).build().toString();
+        return send(clientSecret, "POST", "/api/profiles/", body).getString("job_id");
+    }
+
+    private static JsonObjectBuilder body(String webhook) {
+        return Json.createObjectBuilder()
+                .add("profiles", Json.createArrayBuilder().add(Json.createObjectBuilder()))
+                .add("webhook_url", webhook);
     }
 
     private JsonObject job(String id) {
-        return send("GET", "/api/job/" + id + "/", "");
+        return send(app.getString("client_secret"), "GET", "/api/job/" + id + "/", "");
     }
 
-    private JsonObject send(String method, String path, String body) {
-        var token =
-                Operator.token(
-                        cluster.one(), app.getString("client_id"), app.getString("client_secret"));
+    private JsonObject send(String clientSecret, String method, String path, String body) {
+        var token = Operator.token(cluster.one(), app.getString("client_id"), clientSecret);
         return Operator.json(Operator.send(cluster.two(), token, method, path, body));
     }
 

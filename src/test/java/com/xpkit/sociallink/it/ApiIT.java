@@ -219,6 +219,7 @@ class ApiIT {
         "PATCH, /api/app/{id}/, app:write",
         "DELETE, /api/app/{id}/, app:write",
         "POST, /api/app/{id}/secret/, app:write",
+        "POST, /api/app/{id}/webhook-secret/, app:write",
         "GET, /api/configuration/, configuration:read",
         "POST, /api/configuration/, configuration:write",
         "GET, /api/configuration/{id}/, configuration:read",
@@ -331,6 +332,48 @@ class ApiIT {
             expect(answer).has(200);
             assertThat(answer.body()).doesNotContain("secret").doesNotContain(secret);
         }
+    }
+
+    @Test
+    void showsAnAppsWebhookSecretOnceAndMakesANewOneByItself() {
+        var created = operator.post("/api/app/", Portal.app(account, "App", "app:read"));
+        var path = created.json().getString("resource_url");
+        var secret = created.resource().getString("webhook_secret");
+        assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
+
+        expect(operator.send("POST", path + "webhook-secret/", "", "If-Match", "\"9-x\""))
+                .isRefused(412);
+        var renewed = operator.send("POST", path + "webhook-secret/", "");
+
+        expect(renewed).has(200);
+        assertThat(renewed.resource().getString("webhook_secret"))
+                .matches("whsec_[A-Za-z0-9+/]{43}=")
+                .isNotEqualTo(secret);
+        assertThat(renewed.resource()).doesNotContainKey("client_secret");
+        assertThat(renewed.headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(created.headers().firstValue("ETag"));
+        expect(Portal.askForToken(id(created), created.resource().getString("client_secret")))
+                .has(200);
+        expect(operator.delete(path)).has(204);
+    }
+
+    private static String id(Answer created) {
+        return created.resource().getString("client_id");
+    }
+
+    /** The tests' operator has no webhook secret. */
+    @Test
+    void namesTheSettingWithoutWhichTheOperatorsWebhooksAreNotSigned() {
+        var body =
+                Json.createObjectBuilder()
+                        .add("account_id", account)
+                        .add("profiles", Json.createArrayBuilder().add(Json.createObjectBuilder()))
+                        .add("webhook_url", "https://app.example.com/hook");
+
+        expect(operator.post("/api/profiles/", body)).isRefused(400).naming("webhook_url");
+        assertThat(operator.post("/api/profiles/", body).body())
+                .contains("sociallink.operator.webhook-secret");
     }
 
     @Test

@@ -32,7 +32,7 @@ class JobQueueTest {
         queue.webhooks =
                 new Webhooks() {
                     @Override
-                    public void check(String url) {
+                    public void check(String client, String url) {
                         throw new InvalidFields(Map.of("webhook_url", "is not for tests"));
                     }
                 };

@@ -1,33 +1,84 @@
 package com.xpkit.sociallink.token;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.MessageDigest;
+import com.xpkit.sociallink.access.WebhookSecret;
+import com.xpkit.sociallink.access.WebhookSecrets;
+import com.xpkit.sociallink.api.InvalidFields;
+import com.xpkit.sociallink.settings.SettingsMother;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClientWebhookKeysTest {
 
-    private final ClientMother.InMemory clients = new ClientMother.InMemory();
+    private static final String APPS = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String OPERATORS = "whsec_b3VycyBpcyBhIGtleSBvZiAyNCBieXRlcw==";
+
+    private final UUID app = UUID.randomUUID();
     private final ClientWebhookKeys keys = new ClientWebhookKeys();
+    private final Map<String, String> settings =
+            new HashMap<>(
+                    Map.of(
+                            "sociallink.operator.client-id",
+                            "operator",
+                            "sociallink.operator.client-secret",
+                            "the operator's secret of these tests"));
 
-    {
-        keys.clients = clients;
+    @BeforeEach
+    void assemble() {
+        keys.secrets =
+                new WebhookSecrets() {
+                    @Override
+                    public Optional<WebhookSecret> find(UUID id) {
+                        return WebhookSecret.of(APPS).filter(secret -> id.equals(app));
+                    }
+                };
+        settle();
+    }
+
+    private void settle() {
+        keys.operator = new OperatorSettings(SettingsMother.with(settings));
     }
 
     @Test
-    void areTheHashOfTheClientsSecret() throws Exception {
-        var client = ClientMother.app();
-        clients.keep(client);
-
-        var key = keys.of(client.id()).orElseThrow();
-
-        var secret = ClientMother.SECRET.getBytes(UTF_8);
-        assertThat(key).isEqualTo(MessageDigest.getInstance("SHA-256").digest(secret));
+    void ofAnAppAreItsOwn() {
+        assertThat(keys.of(app.toString()).orElseThrow()).isEqualTo(key(APPS));
     }
 
     @Test
-    void goWithTheirClient() {
-        assertThat(keys.of("gone")).isEmpty();
+    void goWithTheirApp() {
+        var gone = UUID.randomUUID().toString();
+
+        assertThat(keys.of(gone)).isEmpty();
+        assertThat(keys.of("no id")).isEmpty();
+        assertThatThrownBy(() -> keys.check(gone)).isInstanceOf(InvalidFields.class);
+    }
+
+    @Test
+    void ofTheOperatorAreASetting() {
+        settings.put(OperatorSettings.WEBHOOK_SECRET, OPERATORS);
+        settle();
+
+        assertThat(keys.of("operator").orElseThrow()).isEqualTo(key(OPERATORS));
+        assertThatCode(() -> keys.check("operator")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nameTheSettingWithoutWhichNothingOfTheOperatorsIsSigned() {
+        assertThat(keys.of("operator")).isEmpty();
+        assertThatThrownBy(() -> keys.check("operator"))
+                .isInstanceOf(InvalidFields.class)
+                .hasMessageContaining(
+                        "webhook_url needs the setting " + OperatorSettings.WEBHOOK_SECRET);
+    }
+
+    private static byte[] key(String secret) {
+        return WebhookSecret.of(secret).orElseThrow().key();
     }
 }

@@ -15,6 +15,8 @@ class MetricsSettingsTest {
 
     private static final String ID = "sociallink.metrics.client-id";
     private static final String SECRET = "sociallink.metrics.client-secret";
+    private static final String SCRAPE = "scrapes-every-15-seconds-for-years";
+    private static final String PASS = "passes-through-every-door-of-the-house";
     private static final String OPERATOR = "sociallink.operator.client-id";
 
     @Test
@@ -28,7 +30,7 @@ class MetricsSettingsTest {
 
         assertThat(client.scopes()).containsExactly(Scope.METRICS_READ);
         assertThat(client.account()).isNull();
-        assertThat(new ClientSecret("scrape").matches(client.secretHash())).isTrue();
+        assertThat(new ClientSecret(SCRAPE).matches(client.secretHash())).isTrue();
     }
 
     @Test
@@ -49,7 +51,8 @@ class MetricsSettingsTest {
 
     @Test
     void refusesTheOperatorsName() {
-        var same = SettingsMother.with(Map.of(ID, "operator", SECRET, "x", OPERATOR, "operator"));
+        var same =
+                SettingsMother.with(Map.of(ID, "operator", SECRET, SCRAPE, OPERATOR, "operator"));
 
         assertThatThrownBy(() -> new MetricsSettings(same))
                 .isInstanceOf(InvalidSetting.class)
@@ -61,11 +64,11 @@ class MetricsSettingsTest {
                 ID,
                 "prometheus",
                 SECRET,
-                "scrape",
+                SCRAPE,
                 OPERATOR,
                 "operator",
                 "sociallink.operator.client-secret",
-                "pass");
+                PASS);
     }
 
     private static Clients clients(Settings settings) {

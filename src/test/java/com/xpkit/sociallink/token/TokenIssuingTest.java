@@ -1,13 +1,22 @@
 package com.xpkit.sociallink.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.limit.FailureSettings;
+import com.xpkit.sociallink.limit.Failures;
+import com.xpkit.sociallink.limit.RateLimit;
+import com.xpkit.sociallink.limit.RateLimit.RateLimited;
+import com.xpkit.sociallink.limit.RateLimitSettings;
 import com.xpkit.sociallink.sealing.SealMother;
+import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TokenIssuingTest {
 
     private static final String GRANT = "client_credentials";
+    private static final String HERE = "192.0.2.1";
 
     private final Client client = ClientMother.app(Scope.APP_READ, Scope.PROFILE_READ);
     private final TokenIssuing issuing = new TokenIssuing();
+    private final MovableClock clock = new MovableClock();
 
     @BeforeEach
     void assemble() {
@@ -28,7 +39,13 @@ class TokenIssuingTest {
         issuing.tokens = new AccessTokens();
         issuing.tokens.clients = clients;
         issuing.tokens.seal = SealMother.any();
-        issuing.tokens.clock = new MovableClock();
+        issuing.tokens.clock = clock;
+        issuing.failures = new Failures(new FailureSettings(SettingsMother.shipped()), clock);
+        issuing.limit =
+                new RateLimit(
+                        new RateLimitSettings(
+                                SettingsMother.with("sociallink.rate-limit", "20/PT5M")),
+                        clock);
     }
 
     @Test
@@ -62,7 +79,9 @@ class TokenIssuingTest {
         var unknown =
                 catchThrowableOfType(
                         OAuthError.class,
-                        () -> issuing.issue(request(GRANT, new Credentials("nobody", "wrong"))));
+                        () ->
+                                issuing.issue(
+                                        request(GRANT, new Credentials("nobody", "wrong")), HERE));
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.json()).isEqualTo(unknown.json());
@@ -73,8 +92,8 @@ class TokenIssuingTest {
         var right = new Credentials(client.id(), ClientMother.SECRET);
         var wrong = new Credentials(client.id(), "wrong");
 
-        assertThat(issuing.issue(request(GRANT, right, wrong))).containsKey("access_token");
-        assertThat(issuing.issue(request(GRANT, wrong, right))).containsKey("access_token");
+        assertThat(issuing.issue(request(GRANT, right, wrong), HERE)).containsKey("access_token");
+        assertThat(issuing.issue(request(GRANT, wrong, right), HERE)).containsKey("access_token");
     }
 
     @Test
@@ -84,7 +103,8 @@ class TokenIssuingTest {
 
         var refused =
                 catchThrowableOfType(
-                        OAuthError.class, () -> issuing.issue(request(GRANT, wrong, another)));
+                        OAuthError.class,
+                        () -> issuing.issue(request(GRANT, wrong, another), HERE));
 
         assertThat(refused.json()).isEqualTo(refusal(GRANT, "wrong", "").json());
     }
@@ -108,13 +128,46 @@ class TokenIssuingTest {
         assertThat(json.getJsonObject("extra_info")).isEmpty();
     }
 
+    @Test
+    void holdsAnswersToWrongSecretsBackAndThenLooksAtNone() {
+        assertThat(refusal(GRANT, "wrong", "").pause()).isZero();
+        IntStream.range(0, 8).forEach(i -> refusal(GRANT, "wrong", ""));
+        assertThat(refusal(GRANT, "wrong", "").pause()).isEqualTo(Duration.ofSeconds(8));
+
+        assertThatThrownBy(() -> issue(GRANT, ClientMother.SECRET, ""))
+                .isInstanceOf(RateLimited.class)
+                .hasMessageContaining("sociallink.failures.login allows 10 in PT5M");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(issue(GRANT, ClientMother.SECRET, "")).containsKey("access_token");
+    }
+
+    @Test
+    void takesARightSecretFromElsewhereWhateverWasGuessed() {
+        IntStream.range(0, 10).forEach(i -> refusal(GRANT, "wrong", ""));
+
+        var right = request(GRANT, new Credentials(client.id(), ClientMother.SECRET));
+
+        assertThat(issuing.issue(right, "198.51.100.1")).containsKey("access_token");
+    }
+
+    @Test
+    void countsTokensAsRequestsButNoWrongSecrets() {
+        refusal(GRANT, "wrong", "");
+        IntStream.range(0, 20).forEach(i -> issue(GRANT, ClientMother.SECRET, ""));
+
+        assertThatThrownBy(() -> issue(GRANT, ClientMother.SECRET, ""))
+                .isInstanceOf(RateLimited.class)
+                .hasMessageContaining("sociallink.rate-limit allows 20 in PT5M");
+    }
+
     private static TokenRequest request(String grant, Credentials... readings) {
         return new TokenRequest(grant, List.of(readings), "");
     }
 
     private JsonObject issue(String grant, String secret, String scope) {
         return issuing.issue(
-                new TokenRequest(grant, List.of(new Credentials(client.id(), secret)), scope));
+                new TokenRequest(grant, List.of(new Credentials(client.id(), secret)), scope),
+                HERE);
     }
 
     private OAuthError refusal(String grant, String secret, String scope) {

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job.webhook;
 
+import com.xpkit.sociallink.settings.AddressRange;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 

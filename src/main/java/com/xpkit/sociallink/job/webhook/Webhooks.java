@@ -40,20 +40,22 @@ public class Webhooks {
     }
 
     /**
-     * @throws InvalidFields naming {@code webhook_url} when no webhook can be there
+     * @param client whose key signs it
+     * @throws InvalidFields naming {@code webhook_url} when no webhook can be there, or nothing signs it
      */
-    public void check(String url) {
+    public void check(String client, String url) {
         var parsed = WebhookUrl.parse(url);
         if (!settings.arePrivateAddressesAllowed()) {
             parsed.mustLookPublic();
         }
+        keys.check(client);
     }
 
     /** Calls once, and waits for the status. A receiver's failure is an answer here. */
     public Delivery send(WebhookMessage message) {
         return keys.of(message.client())
                 .map(key -> send(message, key))
-                .orElseGet(() -> Delivery.hopeless("client gone"));
+                .orElseGet(() -> Delivery.hopeless("no key of the client's"));
     }
 
     private Delivery send(WebhookMessage message, byte[] key) {

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.token;
+package com.xpkit.sociallink.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.limit.RateLimit.RateLimited;
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitTest {
+
+    private static final Optional<UUID> NO_ACCOUNT = Optional.empty();
 
     private final MovableClock clock = new MovableClock();
 
@@ -25,7 +31,7 @@ class RateLimitTest {
 
         use(limit, "a", 3);
 
-        assertThatThrownBy(() -> limit.count("a")).isInstanceOf(RateLimit.RateLimited.class);
+        assertThatThrownBy(() -> limit.count("a", NO_ACCOUNT)).isInstanceOf(RateLimited.class);
     }
 
     @Test
@@ -37,6 +43,21 @@ class RateLimitTest {
     }
 
     @Test
+    void countsTheAppsOfAnAccountTogether() {
+        var limit = limit("3/PT1M", "4/PT1M");
+        var account = Optional.of(UUID.randomUUID());
+        IntStream.range(0, 4).forEach(app -> limit.count("app " + app, account));
+
+        assertThatThrownBy(() -> limit.count("app 5", account))
+                .isInstanceOf(RateLimited.class)
+                .hasMessage(
+                        "Too many requests: sociallink.rate-limit.account allows 4 in PT1M. Try"
+                                + " again in 60 seconds.");
+        assertThatCode(() -> limit.count("another's", Optional.of(UUID.randomUUID())))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void beginsAnewExactlyAtTheEndOfTheWindow() {
         var limit = limit("1/PT1M");
         use(limit, "a", 1);
@@ -45,7 +66,7 @@ class RateLimitTest {
         assertThat(refusal(limit).headers()).containsEntry("Retry-After", "1");
 
         clock.advance(Duration.ofMillis(1));
-        assertThatCode(() -> limit.count("a")).doesNotThrowAnyException();
+        assertThatCode(() -> limit.count("a", NO_ACCOUNT)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -69,7 +90,7 @@ class RateLimitTest {
 
         clock.advance(Duration.ofSeconds(30));
 
-        assertThatCode(() -> limit.count("a")).doesNotThrowAnyException();
+        assertThatCode(() -> limit.count("a", NO_ACCOUNT)).doesNotThrowAnyException();
     }
 
     @Test
@@ -81,9 +102,13 @@ class RateLimitTest {
     void isTwoThousandInFiveMinutesUnlessToldOtherwise() {
         var shipped = new RateLimitSettings(SettingsMother.shipped());
 
-        assertThat(shipped.isOff()).isFalse();
-        assertThat(shipped.requests()).isEqualTo(2_000);
-        assertThat(shipped.window()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(shipped.client().isOff()).isFalse();
+        assertThat(shipped.client().most()).isEqualTo(2_000);
+        assertThat(shipped.client().window()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(shipped.account())
+                .isEqualTo(
+                        new Allowance(
+                                "sociallink.rate-limit.account", 10_000, Duration.ofMinutes(5)));
     }
 
     @ParameterizedTest
@@ -108,19 +133,26 @@ class RateLimitTest {
                         "The setting sociallink.rate-limit must look like 2000/PT5M, or be off.");
     }
 
-    private RateLimit limit(String setting) {
-        var limit = new RateLimit();
-        limit.settings =
-                new RateLimitSettings(SettingsMother.with("sociallink.rate-limit", setting));
-        limit.clock = clock;
-        return limit;
+    private RateLimit limit(String client) {
+        return limit(client, "off");
+    }
+
+    private RateLimit limit(String client, String account) {
+        var settings =
+                SettingsMother.with(
+                        Map.of(
+                                "sociallink.rate-limit",
+                                client,
+                                "sociallink.rate-limit.account",
+                                account));
+        return new RateLimit(new RateLimitSettings(settings), clock);
     }
 
     private static void use(RateLimit limit, String client, int requests) {
-        IntStream.range(0, requests).forEach(i -> limit.count(client));
+        IntStream.range(0, requests).forEach(i -> limit.count(client, NO_ACCOUNT));
     }
 
-    private static RateLimit.RateLimited refusal(RateLimit limit) {
-        return catchThrowableOfType(RateLimit.RateLimited.class, () -> limit.count("a"));
+    private static RateLimited refusal(RateLimit limit) {
+        return catchThrowableOfType(RateLimited.class, () -> limit.count("a", NO_ACCOUNT));
     }
 }

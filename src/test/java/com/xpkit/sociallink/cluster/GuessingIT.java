@@ -1,0 +1,150 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.server.Http;
+import com.xpkit.sociallink.server.Node;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who guesses secrets, or makes apps in order to ask more often, on a node of their own. */
+@ExtendWith(SharedCluster.class)
+class GuessingIT {
+
+    private static final String GUESSER = "203.0.113.1";
+    private static final String ELSEWHERE = "198.51.100.1";
+    private static final int GUESSES = 60;
+    private static final int TOKENS = 30;
+    private static final int REQUESTS = 25;
+
+    private final Cluster cluster;
+
+    GuessingIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void getsSlowerAndEndsAndHarmsNobodyElse() throws Exception {
+        var settings = cluster.settings();
+        settings.putAll(
+                Map.of(
+                        "SOCIALLINK_FAILURES_LOGIN", "10/PT5M",
+                        "SOCIALLINK_FAILURES_CLIENT", "20/PT5M",
+                        "SOCIALLINK_FAILURES_ADDRESS", TOKENS + "/PT5M",
+                        "SOCIALLINK_FAILURES_WAITING", "20",
+                        "SOCIALLINK_RATE_LIMIT", "20/PT5M",
+                        "SOCIALLINK_RATE_LIMIT_ACCOUNT", REQUESTS + "/PT5M"));
+        try (var node = new Node("node-guessing").start(settings)) {
+            node.awaitReady();
+
+            holdsAnswersBackAndTakesARightSecretMeanwhile(node);
+            looksAtNoMoreSecretsOfTheGuesser(node);
+            refusesWrongTokensButNoGoodOne(node);
+            countsTheAppsOfAnAccountTogether(node);
+        }
+    }
+
+    private void holdsAnswersBackAndTakesARightSecretMeanwhile(Node node) throws Exception {
+        var guesser = Executors.newFixedThreadPool(GUESSES);
+        try {
+            var began = System.nanoTime();
+            var guesses =
+                    IntStream.range(0, GUESSES)
+                            .mapToObj(
+                                    i ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> ask(node, GUESSER, "wrong " + i),
+                                                    guesser))
+                            .toList();
+            assertThat(rightSecret(node, ELSEWHERE).statusCode()).isEqualTo(200);
+            assertThat(since(began)).isLessThan(Duration.ofSeconds(4));
+
+            var statuses = guesses.stream().map(guess -> guess.join().statusCode()).toList();
+            assertThat(statuses).containsOnly(401, 429).contains(401, 429);
+            assertThat(since(began)).isGreaterThan(Duration.ofSeconds(7));
+        } finally {
+            guesser.shutdownNow();
+        }
+    }
+
+    private void looksAtNoMoreSecretsOfTheGuesser(Node node) {
+        var right = rightSecret(node, GUESSER);
+
+        assertThat(right.statusCode()).isEqualTo(429);
+        assertThat(right.body()).contains("sociallink.failures.login allows 10 in PT5M");
+        assertThat(right.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 300L);
+        assertThat(rightSecret(node, ELSEWHERE).statusCode()).isEqualTo(200);
+        assertThat(rightSecret(node, "192.0.2.77").statusCode()).isEqualTo(200);
+    }
+
+    private void refusesWrongTokensButNoGoodOne(Node node) {
+        var good = Operator.json(rightSecret(node, ELSEWHERE)).getString("access_token");
+        for (int i = 0; i < TOKENS; i++) {
+            assertThat(list(node, ELSEWHERE, "no token").statusCode()).isEqualTo(401);
+        }
+
+        var refused = list(node, ELSEWHERE, "no token");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(list(node, ELSEWHERE, good).statusCode()).isEqualTo(200);
+        assertThat(list(node, "192.0.2.77", "no token").statusCode()).isEqualTo(401);
+    }
+
+    private void countsTheAppsOfAnAccountTogether(Node node) {
+        var tenant = cluster.operator().tenant();
+        var answers =
+                IntStream.range(0, 3)
+                        .mapToObj(i -> cluster.operator().app(tenant, "app:read"))
+                        .flatMap(app -> requests(node, app).stream())
+                        .toList();
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(REQUESTS - 3);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(3 * 9 - (REQUESTS - 3));
+    }
+
+    /** After its token, which counts as well. */
+    private static List<Integer> requests(Node node, JsonObject app) {
+        var id = app.getString("client_id");
+        var token = Operator.token(node, id, app.getString("client_secret"));
+        return IntStream.range(0, 9)
+                .mapToObj(i -> Operator.send(node, token, "GET", "/api/app/", "").statusCode())
+                .toList();
+    }
+
+    private HttpResponse<String> rightSecret(Node node, String address) {
+        return ask(node, address, cluster.operator().secret());
+    }
+
+    private static HttpResponse<String> ask(Node node, String address, String secret) {
+        var form =
+                "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                        .formatted(Operator.ID, secret.replace(' ', '+'));
+        return Http.send(
+                Http.request(node.url("/api/token/"))
+                        .header("X-Forwarded-For", address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+    }
+
+    private static HttpResponse<String> list(Node node, String address, String token) {
+        return Http.send(
+                Http.request(node.url("/api/account/"))
+                        .header("X-Forwarded-For", address)
+                        .header("Authorization", "Bearer " + token));
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
