@@ -15,6 +15,7 @@ import com.xpkit.sociallink.api.PreconditionFailed;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.ListTookTooLong;
 import com.xpkit.sociallink.listing.TooManyConditions;
 import com.xpkit.sociallink.profile.keeping.ProfileMoved;
 import com.xpkit.sociallink.profile.merge.UnknownProfiles;
@@ -52,6 +53,7 @@ final class Answers {
                     Map.entry(Conflict.class, 409),
                     Map.entry(PreconditionFailed.class, 412),
                     Map.entry(BodyTooLarge.class, 413),
+                    Map.entry(ListTookTooLong.class, 503),
                     Map.entry(ProfileMoved.class, 308));
 
     private static final Map<String, Set<Integer>> RETURNED =

@@ -17,7 +17,7 @@ public abstract class Refusal extends RuntimeException {
     }
 
     /**
-     * @param status the HTTP status, 400 to 499, or 308 when the caller must look elsewhere
+     * @param status the HTTP status, 400 to 499, 308 when the caller must look elsewhere, or 503
      * @param error a stable word for programs, such as {@code not_found}
      * @param description a sentence for people
      * @param fields each faulty field and why; may be empty

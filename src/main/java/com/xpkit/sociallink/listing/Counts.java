@@ -33,12 +33,17 @@ public class Counts {
     static final Duration FRESH = Duration.ofSeconds(30);
     static final Duration PATIENCE = Duration.ofMillis(200);
 
+    /** In characters of all lists whose count is known. */
+    static final int LARGEST = 4_000_000;
+
     private static final System.Logger LOG = System.getLogger(Counts.class.getName());
 
+    /** Bounded by what its keys hold: a list can be asked for with a hundred kilobytes. */
     private final Cache<Counted, Count> last =
             Caffeine.newBuilder()
                     .expireAfterAccess(Duration.ofMinutes(10))
-                    .maximumSize(1_000)
+                    .maximumWeight(LARGEST)
+                    .weigher((Counted list, Count count) -> list.characters())
                     .build();
 
     /** One at a time: counting is worth less than any request. */
@@ -49,6 +54,8 @@ public class Counts {
     @Resource ManagedExecutorService executor;
 
     @Inject Clock clock;
+
+    @Inject ListStatements statements;
 
     /**
      * @param from JPQL from the {@code from} on
@@ -73,18 +80,13 @@ public class Counts {
     /** In an order that an index has, so that the database looks at no more rows than it must. */
     private boolean isLong(String from, Parameters parameters) {
         var jpql = "select e.id" + from + " order by e.created, e.id";
-        return !parameters
-                .bindTo(em.createQuery(jpql, String.class))
-                .setFirstResult(EXACT)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        var query = em.createQuery(jpql, String.class).setFirstResult(EXACT).setMaxResults(1);
+        return !statements.rows(query, parameters, em).isEmpty();
     }
 
     private long countAll(String from, Parameters parameters) {
-        return parameters
-                .bindTo(em.createQuery("select count(e)" + from, Long.class))
-                .getSingleResult();
+        var query = em.createQuery("select count(e)" + from, Long.class);
+        return statements.rows(query, parameters, em).get(0);
     }
 
     private Future<Count> countSoon(Counted list, Parameters parameters) {
@@ -110,6 +112,12 @@ public class Counts {
         }
     }
 
+    /** What the known counts are weighed by. */
+    long characters() {
+        last.cleanUp();
+        return last.asMap().keySet().stream().mapToLong(Counted::characters).sum();
+    }
+
     private static Optional<Count> patiently(Future<Count> soon) {
         try {
             return Optional.of(soon.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
@@ -122,7 +130,14 @@ public class Counts {
         }
     }
 
-    private record Counted(String from, Object account, List<Object> values) {}
+    private record Counted(String from, Object account, List<Object> values) {
+
+        /** And something for the entry itself, and for each value. */
+        int characters() {
+            var ofValues = values.stream().mapToInt(value -> 50 + value.toString().length()).sum();
+            return 200 + from.length() + ofValues;
+        }
+    }
 
     private record Count(long rows, Instant at) {
 

@@ -20,6 +20,8 @@ public class Lists {
 
     @Inject Counts counts;
 
+    @Inject ListStatements statements;
+
     @Inject Plans plans;
 
     @Inject Matching matching;
@@ -56,11 +58,11 @@ public class Lists {
                         + from(rows, where)
                         + " order by "
                         + request.order().jpql(isBackwards);
-        var query = parameters.bindTo(em.createQuery(jpql, Object[].class));
+        var query = em.createQuery(jpql, Object[].class);
         if (request.token().isEmpty()) {
             query.setFirstResult((request.page() - 1) * request.limit());
         }
-        return query.setMaxResults(request.limit() + 1).getResultList();
+        return statements.rows(query.setMaxResults(request.limit() + 1), parameters, em);
     }
 
     /**

@@ -15,6 +15,9 @@ public final class ConstraintViolations {
      */
     private static final Set<Integer> TRANSIENT_OF_MARIADB = Set.of(1020, 1205);
 
+    /** Of a statement that was told to end: H2's and PostgreSQL's; MariaDB's. */
+    private static final Set<String> ENDED = Set.of("57014", "70100");
+
     private ConstraintViolations() {}
 
     /** Whether a constraint (SQLState class 23) refused the write: the database is the judge. */
@@ -39,6 +42,11 @@ public final class ConstraintViolations {
         return isBehind(failure)
                 || isTransient(failure)
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance);
+    }
+
+    /** Whether a statement was ended because it took too long, or because an administrator said so. */
+    public static boolean isTimedOut(Throwable failure) {
+        return refusal(failure).filter(r -> ENDED.contains(r.getSQLState())).isPresent();
     }
 
     /** Whether the database said it, or could not be asked. */

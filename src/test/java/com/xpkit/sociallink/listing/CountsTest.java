@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.storage.TimeLimitsMother;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,18 @@ class CountsTest {
         assertThat(later.tasks).hasSize(1);
     }
 
+    /** Else a tenant fills the memory with lists that are long in both senses. */
+    @Test
+    void keepsCountsWithinABoundOfWhatTheirListsAreAskedFor() {
+        rows.size = 25_000;
+        for (int i = 0; i < 100; i++) {
+            counts.count(FROM, parameters(UUID.randomUUID(), "x".repeat(100_000)));
+            later.runAll();
+        }
+
+        assertThat(counts.characters()).isPositive().isLessThanOrEqualTo(Counts.LARGEST);
+    }
+
     @Test
     void failsWithTheDatabaseBeforeAnyone() {
         rows.isAway = true;
@@ -146,6 +159,8 @@ class CountsTest {
         counts.em = rows.entityManager();
         counts.executor = later.executor();
         counts.clock = clock;
+        counts.statements = new ListStatements();
+        counts.statements.limits = TimeLimitsMother.shipped();
         return counts;
     }
 }

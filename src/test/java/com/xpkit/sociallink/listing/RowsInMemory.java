@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
+import java.util.List;
 
 /** A list of some size, as far as counting asks a database for it. */
 final class RowsInMemory {
@@ -23,7 +24,7 @@ final class RowsInMemory {
                     if (isAway) {
                         throw new IllegalStateException("the database is away");
                     }
-                    return new Asked().query();
+                    return new Asked(((String) arguments[0]).startsWith("select count")).query();
                 });
     }
 
@@ -34,8 +35,13 @@ final class RowsInMemory {
 
     private final class Asked {
 
+        private final boolean isCount;
         private int first;
         private int most = Integer.MAX_VALUE;
+
+        private Asked(boolean isCount) {
+            this.isCount = isCount;
+        }
 
         private TypedQuery<?> query() {
             return proxy(TypedQuery.class, this::answer);
@@ -46,15 +52,20 @@ final class RowsInMemory {
                 case "setFirstResult" -> first = (int) arguments[0];
                 case "setMaxResults" -> most = (int) arguments[0];
                 case "getResultList" -> {
-                    return Collections.nCopies(Math.max(0, Math.min(most, size - first)), "id");
-                }
-                case "getSingleResult" -> {
-                    counted++;
-                    return (long) size;
+                    return isCount ? count() : rows();
                 }
                 default -> {}
             }
             return query;
+        }
+
+        private List<Long> count() {
+            counted++;
+            return List.of((long) size);
+        }
+
+        private List<String> rows() {
+            return Collections.nCopies(Math.max(0, Math.min(most, size - first)), "id");
         }
     }
 }

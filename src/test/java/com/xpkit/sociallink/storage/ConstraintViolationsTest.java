@@ -54,6 +54,17 @@ class ConstraintViolationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"57014", "70100"})
+    void knowsThatAStatementWasEnded(String state) {
+        var failure = wrapped(new SQLException("canceled", state));
+
+        assertThat(ConstraintViolations.isTimedOut(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isFalse();
+        assertThat(ConstraintViolations.isTimedOut(wrapped(new SQLException("x", "57P01"))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"08001", "22021", "42P01", "57P01"})
     void takesOtherTroublesForNoConflict(String state) {
         assertThat(ConstraintViolations.isConflict(wrapped(new SQLException("away", state))))
