@@ -58,10 +58,7 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     private Response answer(Response.ResponseBuilder builder) {
-        return builder.tag(tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(json())
-                .build();
+        return builder.tag(tag()).entity(json()).build();
     }
 
     private String url() {

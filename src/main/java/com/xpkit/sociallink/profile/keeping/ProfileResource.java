@@ -122,8 +122,6 @@ public class ProfileResource {
     @RequiresScope(Scope.PROFILE_READ)
     public Response export(@PathParam("id") String id, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return Response.ok(exporting.export(Ids.inPath(id)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(exporting.export(Ids.inPath(id))).build();
     }
 }
