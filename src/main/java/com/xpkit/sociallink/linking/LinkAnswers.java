@@ -3,6 +3,7 @@ package com.xpkit.sociallink.linking;
 import com.xpkit.sociallink.flow.FlowCookie;
 import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.Step;
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,7 +49,8 @@ public class LinkAnswers {
         } catch (LinkRefused refused) {
             return refuse(link, refused, headers);
         } catch (RuntimeException failed) {
-            LOG.log(
+            FailureLog.trace(
+                    LOG,
                     System.Logger.Level.ERROR,
                     "A link failed, reference=" + link.reference(),
                     failed);
