@@ -86,6 +86,18 @@ class ResourceViewTest {
         assertThat(answer.getHeaderString("Location")).isNull();
     }
 
+    @Test
+    void showsItsAddressAloneToACallerWhoMayNotRead() {
+        var writer = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_WRITE);
+        var reader = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_READ);
+
+        var shown = view.shownTo(writer, Scope.PROFILE_READ);
+
+        assertThat(shown.json().keySet()).containsExactly("resource_url", "resource_id");
+        assertThat(shown.changed().getEntityTag()).isEqualTo(view.changed().getEntityTag());
+        assertThat(view.shownTo(reader, Scope.PROFILE_READ)).isEqualTo(view);
+    }
+
     private String tag() {
         return '"' + Expected.tag(thing).getValue() + '"';
     }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
+import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -29,6 +30,8 @@ public class MergeRecordResource {
 
     @Inject MergeUndoing undoing;
 
+    @Inject Caller caller;
+
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@PathParam("id") String id, @Context UriInfo uri) {
@@ -54,6 +57,8 @@ public class MergeRecordResource {
     public Response undo(
             @PathParam("id") String id, @PathParam("merge_id") String merge, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return undoing.undo(Ids.inPath(id), Ids.inPath(merge)).changed();
+        return undoing.undo(Ids.inPath(id), Ids.inPath(merge))
+                .shownTo(caller, Scope.PROFILE_READ)
+                .changed();
     }
 }
