@@ -15,12 +15,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.xpkit.sociallink.outbound.OutboundHttp;
 import com.xpkit.sociallink.settings.SystemClock;
+import com.xpkit.sociallink.storage.FailureLog;
 import com.xpkit.sociallink.storage.SettingsDataSource;
 import jakarta.inject.Inject;
 import jakarta.persistence.Embeddable;
@@ -401,6 +403,24 @@ class ArchitectureTest {
                     .because("System.Logger is the one that every server routes");
 
     @ArchTest
+    static final ArchRule FAILURES_ARE_LOGGED_WITHOUT_THEIR_MESSAGES =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(FailureLog.class)
+                    .should()
+                    .callMethod(
+                            System.Logger.class,
+                            "log",
+                            System.Logger.Level.class,
+                            String.class,
+                            Throwable.class)
+                    .orShould()
+                    .callMethodWhere(isTextOfAFailure())
+                    .because(
+                            "the message of a database's exception holds an OpenID, that of a parser's"
+                                    + " what it was given");
+
+    @ArchTest
     static final ArchRule NOBODY_PRINTS =
             noClasses()
                     .should()
@@ -483,6 +503,14 @@ class ArchitectureTest {
         return Stream.concat(Stream.of(feature), Arrays.stream(others))
                 .map(name -> ROOT + name + "..")
                 .toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> isTextOfAFailure() {
+        return describe(
+                "Throwable.toString()",
+                call ->
+                        call.getTarget().getName().equals("toString")
+                                && call.getTargetOwner().isAssignableTo(Throwable.class));
     }
 
     private static DescribedPredicate<JavaFieldAccess> isAnothersInjected() {

@@ -68,6 +68,21 @@ public class Caller {
         return other;
     }
 
+    public boolean holds(Scope scope) {
+        return scopes.contains(scope);
+    }
+
+    /**
+     * For an answer that shows more than the request's own scope allows.
+     *
+     * @throws Forbidden naming the scope when it is missing
+     */
+    public void mustHold(Scope scope) {
+        if (!holds(scope)) {
+            throw new Forbidden("The scope " + scope.word() + " is missing.");
+        }
+    }
+
     /**
      * @throws Forbidden when the scopes go beyond the caller's own: nobody grants what they lack
      */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Stands in front of every path and turns away what servers answer each in their own way, or with 5xx:
- * unknown methods, headers without end, malformed percent-encoding. The first filter in {@code web.xml}.
+ * unknown methods, headers without end, malformed percent-encoding. Only {@link HeadersFilter} comes earlier.
  */
 public class RequestGate extends HttpFilter {
 
@@ -29,7 +29,6 @@ public class RequestGate extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
         var status = fault(request);
         if (status == 0) {
             chain.doFilter(request, response);

@@ -4,6 +4,7 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.storage.Stored;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,7 @@ import java.util.UUID;
  *
  * @param path the collection's path, such as {@code /api/app/}
  * @param stored the resource's id and version
- * @param resource the members
+ * @param resource the members; empty when they are not shown
  */
 public record ResourceView(String path, Stored stored, JsonObject resource) {
 
@@ -22,12 +23,19 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
         return stored.id();
     }
 
+    /** To a caller without the scope to read it: where it is, and nothing of what it holds. */
+    public ResourceView shownTo(Caller caller, Scope reading) {
+        return caller.holds(reading)
+                ? this
+                : new ResourceView(path, stored, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
     public JsonObject json() {
-        return JSON.createObjectBuilder()
-                .add("resource_url", url())
-                .add("resource_id", id().toString())
-                .add("resource", resource)
-                .build();
+        var json =
+                JSON.createObjectBuilder()
+                        .add("resource_url", url())
+                        .add("resource_id", id().toString());
+        return (resource.isEmpty() ? json : json.add("resource", resource)).build();
     }
 
     /**
@@ -58,10 +66,7 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     private Response answer(Response.ResponseBuilder builder) {
-        return builder.tag(tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(json())
-                .build();
+        return builder.tag(tag()).entity(json()).build();
     }
 
     private String url() {

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.api;
 
 import com.xpkit.sociallink.storage.ConstraintViolations;
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +18,7 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         var status = status(failure);
         if (status != 409) {
-            LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+            FailureLog.trace(LOG, System.Logger.Level.ERROR, "A request failed", failure);
         }
         var answer =
                 Response.status(status)

@@ -53,7 +53,6 @@ public class DocsServlet extends HttpServlet {
             HttpServletRequest request, HttpServletResponse response, DocsFile file)
             throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         // asked again each time, and then it is 304: a new version of the service is seen at once
         response.setHeader("Cache-Control", "no-cache");

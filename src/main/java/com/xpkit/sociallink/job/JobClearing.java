@@ -2,6 +2,7 @@ package com.xpkit.sociallink.job;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -48,7 +49,7 @@ public class JobClearing {
                 // in small transactions, until one finds fewer
             }
         } catch (RuntimeException databaseAway) {
-            LOG.log(WARNING, "Old jobs stay for now: {0}", databaseAway.toString());
+            FailureLog.line(LOG, WARNING, "Old jobs stay for now", databaseAway);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.job;
 import static java.lang.System.Logger.Level.WARNING;
 
 import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -91,7 +92,7 @@ public class JobPolling {
             isDatabaseAway = false;
         } catch (RuntimeException databaseAway) {
             if (!isDatabaseAway) {
-                LOG.log(WARNING, "Jobs wait for the database: {0}", databaseAway.toString());
+                FailureLog.line(LOG, WARNING, "Jobs wait for the database", databaseAway);
             }
             isDatabaseAway = true;
         }

@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import com.xpkit.sociallink.api.ErrorView;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.storage.ConstraintViolations;
+import com.xpkit.sociallink.storage.FailureLog;
 import com.xpkit.sociallink.work.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -130,9 +131,8 @@ public class JobRunning implements Duty {
     }
 
     private static void tell(Job job, RuntimeException failed) {
-        // a constraint's message may hold what was written
-        var reason = ConstraintViolations.isConflict(failed) ? null : failed;
-        LOG.log(WARNING, "broke off job=" + job.id() + " account=" + job.account(), reason);
+        var text = "broke off job=" + job.id() + " account=" + job.account();
+        FailureLog.trace(LOG, WARNING, text, failed);
     }
 
     private static void tell(Job job) {

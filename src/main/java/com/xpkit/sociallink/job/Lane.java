@@ -3,6 +3,7 @@ package com.xpkit.sociallink.job;
 import static java.lang.System.Logger.Level.WARNING;
 
 import com.xpkit.sociallink.storage.ConstraintViolations;
+import com.xpkit.sociallink.storage.FailureLog;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +68,7 @@ final class Lane {
     /** The job is due again by itself; that another node was faster is the usual course. */
     private static void tell(UUID job, RuntimeException failed) {
         if (!ConstraintViolations.isConflict(failed)) {
-            LOG.log(WARNING, "The job {0} waits: {1}", job, failed.toString());
+            FailureLog.line(LOG, WARNING, "The job " + job + " waits", failed);
         }
     }
 

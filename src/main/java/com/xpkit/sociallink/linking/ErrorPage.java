@@ -48,7 +48,8 @@ public class ErrorPage {
                 : answer.type("text/html;charset=UTF-8")
                         .header(
                                 "Content-Security-Policy",
-                                "default-src 'none'; style-src 'unsafe-inline'")
+                                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+                                        + " form-action 'none'; frame-ancestors 'none'")
                         // bytes: RESTEasy escapes the text of a 400 that is HTML
                         .entity(html(refused, reference).getBytes(UTF_8))
                         .build();

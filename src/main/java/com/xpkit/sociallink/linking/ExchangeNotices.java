@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.storage.FailureLog;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ public class ExchangeNotices {
         try {
             notice.planned = timer.in(PATIENCE, () -> write(notice));
         } catch (RejectedExecutionException stopping) {
-            LOG.log(Level.DEBUG, "An exchange is not told", stopping);
+            FailureLog.line(LOG, Level.DEBUG, "An exchange is not told", stopping);
         }
         return notice;
     }
@@ -72,7 +73,7 @@ public class ExchangeNotices {
             writing.writeExchange(code, now, now.plus(OutcomeWaiting.longest(wechat)));
             notice.isWritten = true;
         } catch (RuntimeException toldByOthersOrNoDatabase) {
-            LOG.log(Level.DEBUG, "An exchange is not told", toldByOthersOrNoDatabase);
+            FailureLog.line(LOG, Level.DEBUG, "An exchange is not told", toldByOthersOrNoDatabase);
         }
         if (notice.exchange.isOver()) {
             // it ended meanwhile and saw nothing to take back
@@ -87,7 +88,7 @@ public class ExchangeNotices {
             try {
                 writing.endExchange(notice.exchange.code());
             } catch (RuntimeException databaseAway) {
-                LOG.log(Level.DEBUG, "An exchange lapses by itself", databaseAway);
+                FailureLog.line(LOG, Level.DEBUG, "An exchange lapses by itself", databaseAway);
             }
         }
     }

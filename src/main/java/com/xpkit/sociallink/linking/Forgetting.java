@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -40,10 +41,8 @@ public class Forgetting {
         try {
             outcomes.forgetExpired(clock.instant());
         } catch (RuntimeException databaseAway) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Old outcomes stay for now: {0}",
-                    databaseAway.toString());
+            FailureLog.line(
+                    LOG, System.Logger.Level.WARNING, "Old outcomes stay for now", databaseAway);
         }
     }
 }

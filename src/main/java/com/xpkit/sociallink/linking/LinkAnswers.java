@@ -3,6 +3,7 @@ package com.xpkit.sociallink.linking;
 import com.xpkit.sociallink.flow.FlowCookie;
 import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.Step;
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -60,7 +61,11 @@ public class LinkAnswers {
         if (failure instanceof LinkRefused refused) {
             return refuse(link, refused, headers);
         }
-        LOG.log(System.Logger.Level.ERROR, "A link failed, reference=" + link.reference(), failure);
+        FailureLog.trace(
+                LOG,
+                System.Logger.Level.ERROR,
+                "A link failed, reference=" + link.reference(),
+                failure);
         return refuse(link, new LinkRefused(LinkError.NO_PROFILE, "see above"), headers);
     }
 

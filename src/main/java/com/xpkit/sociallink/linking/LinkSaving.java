@@ -4,6 +4,7 @@ import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.Step;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.storage.ConstraintViolations;
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public class LinkSaving {
         try {
             return tryToSave(code, visitor, Optional.empty(), TRIES);
         } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "A link could not be saved", failed);
+            FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
             throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
         } finally {
             metrics.steps().end(Step.SAVING, began);
@@ -65,7 +66,8 @@ public class LinkSaving {
         try {
             writing.writeRefusal(code, error);
         } catch (RuntimeException known) {
-            LOG.log(System.Logger.Level.DEBUG, "The refusal of a code was not kept", known);
+            FailureLog.trace(
+                    LOG, System.Logger.Level.DEBUG, "The refusal of a code was not kept", known);
         }
     }
 

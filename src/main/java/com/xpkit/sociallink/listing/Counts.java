@@ -2,6 +2,7 @@ package com.xpkit.sociallink.listing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.xpkit.sociallink.storage.FailureLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,7 +123,8 @@ public class Counts {
         try {
             return Optional.of(soon.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException notNow) {
-            LOG.log(System.Logger.Level.DEBUG, "A long list stays uncounted for now", notNow);
+            FailureLog.trace(
+                    LOG, System.Logger.Level.DEBUG, "A long list stays uncounted for now", notNow);
             return Optional.empty();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

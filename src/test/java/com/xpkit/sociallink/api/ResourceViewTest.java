@@ -37,7 +37,6 @@ class ResourceViewTest {
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getEntity()).isEqualTo(view.json());
         assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
-        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
     }
 
     @ParameterizedTest
@@ -85,7 +84,18 @@ class ResourceViewTest {
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
         assertThat(answer.getHeaderString("Location")).isNull();
-        assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void showsItsAddressAloneToACallerWhoMayNotRead() {
+        var writer = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_WRITE);
+        var reader = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_READ);
+
+        var shown = view.shownTo(writer, Scope.PROFILE_READ);
+
+        assertThat(shown.json().keySet()).containsExactly("resource_url", "resource_id");
+        assertThat(shown.changed().getEntityTag()).isEqualTo(view.changed().getEntityTag());
+        assertThat(view.shownTo(reader, Scope.PROFILE_READ)).isEqualTo(view);
     }
 
     private String tag() {

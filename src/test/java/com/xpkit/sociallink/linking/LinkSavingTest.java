@@ -12,13 +12,19 @@ import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.VisitorMother;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +191,43 @@ class LinkSavingTest {
 
     private static LinkOutcome refused(FlowCode code) {
         return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR, MovableClock.START);
+    }
+
+    @Test
+    void logsTheConstraintThatRefusedALinkAndNoValue() {
+        var refused =
+                new SQLIntegrityConstraintViolationException(
+                        "Duplicate entry 'oABC-of-a-visitor' for key 'profile_key_first_unionid'",
+                        "23000",
+                        1062);
+        writing.failures.addAll(Collections.nCopies(5, new PersistenceException(refused)));
+        var log = new StringBuilder();
+
+        collecting(log, this::refusal);
+
+        assertThat(log.toString())
+                .contains("SQLSTATE 23000, error 1062, constraint profile_key_first_unionid")
+                .contains("LinkSavingTest.logsTheConstraintThatRefusedALinkAndNoValue")
+                .doesNotContain("oABC");
+    }
+
+    /** What a server's log shows meanwhile. */
+    private static void collecting(StringBuilder log, Runnable work) {
+        var logger = Logger.getLogger(LinkSaving.class.getName());
+        var handler =
+                new StreamHandler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        log.append(getFormatter().format(line));
+                    }
+                };
+        handler.setFormatter(new SimpleFormatter());
+        logger.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(handler);
+        }
     }
 
     private static RuntimeException refusedBy(String state) {

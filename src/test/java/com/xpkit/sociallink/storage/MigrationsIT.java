@@ -419,6 +419,33 @@ class MigrationsIT {
                         + " VALUES ('p', 'a', 1, 1, 1)");
     }
 
+    @Test
+    void refuseAValueThatStandsTwiceInAWayThatTheLogMayShow() throws SQLException {
+        migrate();
+        addAProfile();
+        addFirstUnionid("oABC-one");
+
+        var refused = catchThrowable(() -> addFirstUnionid("oABC-two"));
+
+        assertThat(refused).hasMessageContaining("oABC");
+        assertThat(LoggedFailure.of(refused).toString())
+                .containsIgnoringCase("constraint ")
+                .containsIgnoringCase("profile_key_first_unionid")
+                .doesNotContain("oABC");
+    }
+
+    private void addFirstUnionid(String openid) throws SQLException {
+        addKey(openid, "n");
+        try (var connection = dataSource.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                "UPDATE profile_key SET first_unionid = ? WHERE key_value = ?")) {
+            update.setString(1, "a oABC-unionid");
+            update.setString(2, openid);
+            update.executeUpdate();
+        }
+    }
+
     private void addKey(String value, String nickname) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(INSERT_KEY)) {

@@ -28,7 +28,6 @@ public class MetricsResource {
         var shown = metrics.show(accept);
         return Response.ok(shown.text())
                 .header(HttpHeaders.CONTENT_TYPE, shown.contentType())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

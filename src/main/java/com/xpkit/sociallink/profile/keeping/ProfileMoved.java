@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A profile that is part of another now: whoever reads it looks there (308). The answer is not to be kept,
- * because the merge can be undone.
+ * A profile that is part of another now: whoever reads it looks there (308). A 308 may be kept unless a header forbids
+ * it; this one must not be, because the merge can be undone: every answer is {@code no-store}.
  */
 public class ProfileMoved extends Refusal {
 
@@ -22,6 +22,6 @@ public class ProfileMoved extends Refusal {
 
     @Override
     public Map<String, String> headers() {
-        return Map.of("Location", location, "Cache-Control", "no-store");
+        return Map.of("Location", location);
     }
 }

@@ -6,6 +6,7 @@ import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -63,7 +64,7 @@ public class ProfileResource {
         QueryFlags.none(uri);
         var written = ProfileBody.of(body);
         var profile = keeping.create(caller.account(written.account()), written.members());
-        return ProfileView.of(profile).created();
+        return shown(ProfileView.of(profile)).created();
     }
 
     @POST
@@ -73,7 +74,8 @@ public class ProfileResource {
         QueryFlags.none(uri);
         var written = ProfileBody.of(body);
         var upserted = createUpdate.upsert(caller.account(written.account()), written.members());
-        return upserted.isNew() ? upserted.profile().created() : upserted.profile().changed();
+        var shown = shown(upserted.profile());
+        return upserted.isNew() ? shown.created() : shown.changed();
     }
 
     @GET
@@ -94,7 +96,7 @@ public class ProfileResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return keeping.replace(Ids.inPath(id), new Expected(ifMatch), body).changed();
+        return shown(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
     }
 
     @PATCH
@@ -106,7 +108,7 @@ public class ProfileResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return keeping.patch(Ids.inPath(id), new Expected(ifMatch), body).changed();
+        return shown(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
     }
 
     @DELETE
@@ -125,8 +127,11 @@ public class ProfileResource {
     @RequiresScope(Scope.PROFILE_READ)
     public Response export(@PathParam("id") String id, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return Response.ok(exporting.export(Ids.inPath(id)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(exporting.export(Ids.inPath(id))).build();
+    }
+
+    /** Whoever may write only learns no values by an empty patch. */
+    private ResourceView shown(ResourceView written) {
+        return written.shownTo(caller, Scope.PROFILE_READ);
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class DocumentUndo {
 
     private final Map<String, String> obstacles = new TreeMap<>();
+    private final Map<String, String> withoutValues = new TreeMap<>();
     private final Map<JsonValue, JsonValue> taken = new HashMap<>();
     private JsonObject document;
 
@@ -41,6 +42,11 @@ final class DocumentUndo {
     /** Each member that changed since, and how; when there is any, the undo cannot be done. */
     Map<String, String> obstacles() {
         return obstacles;
+    }
+
+    /** The same for a caller who may not read profiles. */
+    Map<String, String> obstaclesWithoutValues() {
+        return withoutValues;
     }
 
     /** What is left. */
@@ -84,6 +90,7 @@ final class DocumentUndo {
                             : pointer.replace(document, change.before());
         } else if (!DocumentMerge.isBlank(change.value())) {
             obstacles.put(change.member(), "was changed after the merge");
+            withoutValues.put(change.member(), "was changed after the merge");
         }
     }
 
@@ -95,6 +102,7 @@ final class DocumentUndo {
         var at = Elements.indexOf(elements, change.value());
         if (at < 0) {
             obstacles.put(change.member(), "lost " + shown(change.value()) + " after the merge");
+            withoutValues.put(change.member(), "lost an element after the merge");
         } else {
             taken.put(change.value(), elements.remove(at));
             document = pointer.replace(document, JSON.createArrayBuilder(elements).build());

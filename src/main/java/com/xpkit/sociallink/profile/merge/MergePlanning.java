@@ -4,6 +4,7 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
@@ -39,8 +40,13 @@ public class MergePlanning {
 
     @Inject WorkQueue queue;
 
-    /** What would become of each member; nothing changes. */
+    /**
+     * What would become of each member; nothing changes.
+     *
+     * @throws com.xpkit.sociallink.api.Forbidden for a caller who may not read profiles
+     */
     public JsonObject preview(MergeForm form) {
+        caller.mustHold(Scope.PROFILE_READ);
         var authority = authority(form);
         var members = ProfileView.members(authority);
         var others = new LinkedHashMap<UUID, JsonObject>();

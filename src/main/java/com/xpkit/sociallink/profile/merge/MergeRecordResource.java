@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
+import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -32,6 +33,8 @@ public class MergeRecordResource {
 
     @Inject ListRequestSettings limits;
 
+    @Inject Caller caller;
+
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@PathParam("id") String id, @Context UriInfo uri) {
@@ -58,6 +61,8 @@ public class MergeRecordResource {
     public Response undo(
             @PathParam("id") String id, @PathParam("merge_id") String merge, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return undoing.undo(Ids.inPath(id), Ids.inPath(merge)).changed();
+        return undoing.undo(Ids.inPath(id), Ids.inPath(merge))
+                .shownTo(caller, Scope.PROFILE_READ)
+                .changed();
     }
 }

@@ -5,6 +5,7 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.profile.Profile;
@@ -87,7 +88,10 @@ public class MergeUndoing {
         var undo =
                 DocumentUndo.of(ProfileView.members(survivor), MergeView.changes(merge.changes()));
         if (!undo.obstacles().isEmpty()) {
-            throw new Conflict(undo.obstacles());
+            throw new Conflict(
+                    caller.holds(Scope.PROFILE_READ)
+                            ? undo.obstacles()
+                            : undo.obstaclesWithoutValues());
         }
         var restored = new HashMap<Profile, ProfileForm>();
         for (var side : merges.sides(merge)) {
