@@ -11,7 +11,7 @@ public class InvalidFields extends Refusal {
     }
 
     static String describe(Map<String, String> fields) {
-        return fields.entrySet().stream()
+        return Shown.fields(fields).entrySet().stream()
                 .map(field -> field.getKey() + " " + field.getValue())
                 .sorted()
                 .collect(Collectors.joining("; ", "", "."));

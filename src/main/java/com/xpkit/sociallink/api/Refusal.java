@@ -20,13 +20,13 @@ public abstract class Refusal extends RuntimeException {
      * @param status the HTTP status, 400 to 499, or 308 when the caller must look elsewhere
      * @param error a stable word for programs, such as {@code not_found}
      * @param description a sentence for people
-     * @param fields each faulty field and why; may be empty
+     * @param fields each faulty field and why; may be empty; of very many the first are shown
      */
     protected Refusal(int status, String error, String description, Map<String, String> fields) {
         super(description);
         this.status = status;
         this.error = error;
-        this.fields = Map.copyOf(fields);
+        this.fields = Map.copyOf(Shown.fields(fields));
     }
 
     public int status() {
