@@ -107,6 +107,33 @@ public class Profiles {
                 .collect(Collectors.groupingBy(key -> key.profile().id()));
     }
 
+    /** How many characters the documents of some profiles of an account have together; none is loaded. */
+    public long charactersOf(UUID account, Collection<UUID> profiles) {
+        return sum(
+                "select sum(length(p.document)) from Profile p"
+                        + " where p.accountId = :account and p.id in :ids",
+                account,
+                profiles);
+    }
+
+    /** How many keys some profiles of an account have together; none is loaded. */
+    public long countKeysOf(UUID account, Collection<UUID> profiles) {
+        return sum(
+                "select count(k.value) from ProfileKey k"
+                        + " where k.accountId = :account and k.profileId in :ids",
+                account,
+                profiles);
+    }
+
+    private long sum(String jpql, UUID account, Collection<UUID> profiles) {
+        var sum =
+                em.createQuery(jpql, Number.class)
+                        .setParameter("account", account.toString())
+                        .setParameter("ids", profiles.stream().map(UUID::toString).toList())
+                        .getSingleResult();
+        return sum == null ? 0 : sum.longValue();
+    }
+
     List<ProfileMember> membersOf(Profile profile) {
         return em.createQuery(
                         "select m from ProfileMember m where m.profileId = :id",

@@ -59,8 +59,7 @@ class HostileDocumentsIT {
                         ("{\"" + "k".repeat(199) + "\":").repeat(50) + "1" + "}".repeat(50)),
                 Arguments.of(
                         "300,000 equal elements", 400, "{\"a\":[" + "0,".repeat(299_999) + "0]}"),
-                Arguments.of(
-                        "2,000 equal elements", 400, "{\"a\":[" + "0,".repeat(1_999) + "0]}"),
+                Arguments.of("2,000 equal elements", 400, "{\"a\":[" + "0,".repeat(1_999) + "0]}"),
                 Arguments.of(
                         "2,000 empty elements", 400, "{\"a\":[" + "[],".repeat(1_999) + "{}]}"),
                 Arguments.of(

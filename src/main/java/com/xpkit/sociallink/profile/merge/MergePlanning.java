@@ -5,17 +5,14 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.profile.Profile;
-import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.Profiles;
 import com.xpkit.sociallink.profile.keeping.Survivors;
-import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Ticket;
 import com.xpkit.sociallink.work.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -33,48 +30,33 @@ public class MergePlanning {
 
     @Inject Survivors survivors;
 
+    @Inject MergeLimits limits;
+
     @Inject Caller caller;
 
     @Inject MergeWork work;
 
     @Inject WorkQueue queue;
 
-    /** What would become of each member; nothing changes. */
-    public JsonObject preview(MergeForm form) {
+    /**
+     * The documents of the profiles, for a preview; nothing changes.
+     *
+     * @throws MergeTooLarge when the profiles hold too much together
+     */
+    public PlannedMerge plan(MergeForm form) {
         var authority = authority(form);
-        var members = ProfileView.members(authority);
+        limits.check(authority.account(), form);
         var others = new LinkedHashMap<UUID, JsonObject>();
         others(form, authority)
                 .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
-        var merge = DocumentMerge.of(members, others);
-        ProfileForm.of(merge.whole());
-        return JSON.createObjectBuilder()
-                .add("authority", form.authority().toString())
-                .add("profiles", ids(form))
-                .add("resource", merge.whole())
-                .add("changes", changes(authority, members, merge))
-                .build();
-    }
-
-    private static JsonArrayBuilder changes(
-            Profile authority, JsonObject members, DocumentMerge merge) {
-        var changes = JSON.createArrayBuilder();
-        members.forEach(
-                (name, value) -> {
-                    if (!DocumentMerge.isBlank(value)) {
-                        var member = "/" + Json.encodePointer(name);
-                        changes.add(
-                                new MergeChange(member, Kind.KEPT, value, null, authority.id())
-                                        .json());
-                    }
-                });
-        merge.changes().forEach(change -> changes.add(change.json()));
-        return changes;
+        return new PlannedMerge(
+                form.authority(), ProfileView.members(authority), others, limits.most());
     }
 
     /** Has it done soon, once. */
     public Ticket submit(MergeForm form) {
         var authority = authority(form);
+        limits.check(authority.account(), form);
         others(form, authority);
         var input =
                 JSON.createObjectBuilder()

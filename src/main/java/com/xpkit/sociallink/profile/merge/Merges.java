@@ -84,22 +84,36 @@ public class Merges implements Survivors {
         }
     }
 
-    /** The other sides of some merges, by merge. */
-    Map<UUID, List<MergedProfile>> sides(Collection<Merge> merges) {
+    /** The ids of the profiles on the other sides of some merges, by merge; their documents stay there. */
+    Map<UUID, List<UUID>> partsOf(Collection<Merge> merges) {
         if (merges.isEmpty()) {
             return Map.of();
         }
         return em.createQuery(
-                        "select m from MergedProfile m where m.mergeId in :ids"
+                        "select m.mergeId, m.profileId from MergedProfile m where m.mergeId in :ids"
                                 + " order by m.mergeId, m.profileId",
-                        MergedProfile.class)
+                        Object[].class)
                 .setParameter("ids", merges.stream().map(merge -> merge.id().toString()).toList())
                 .getResultStream()
-                .collect(Collectors.groupingBy(MergedProfile::merge));
+                .collect(
+                        Collectors.groupingBy(
+                                row -> UUID.fromString((String) row[0]),
+                                Collectors.mapping(
+                                        row -> UUID.fromString((String) row[1]),
+                                        Collectors.toList())));
     }
 
+    List<UUID> partsOf(Merge merge) {
+        return partsOf(List.of(merge)).getOrDefault(merge.id(), List.of());
+    }
+
+    /** The other sides of a merge, with the documents of the profiles. */
     List<MergedProfile> sides(Merge merge) {
-        return sides(List.of(merge)).getOrDefault(merge.id(), List.of());
+        return em.createQuery(
+                        "select m from MergedProfile m where m.mergeId = :id order by m.profileId",
+                        MergedProfile.class)
+                .setParameter("id", merge.id().toString())
+                .getResultList();
     }
 
     @Override
