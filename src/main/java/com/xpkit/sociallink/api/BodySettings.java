@@ -5,7 +5,7 @@ import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How large and how deep a body may be, how many values it may hold, and how long their names. */
+/** How large and how deep a body may be, how many values it may hold, how long their names; how large a page. */
 @ApplicationScoped
 public class BodySettings implements CheckedSettings {
 
@@ -14,6 +14,7 @@ public class BodySettings implements CheckedSettings {
     private int mostElements;
     private int longestName;
     private int longestPath;
+    private int largestPage;
 
     protected BodySettings() {}
 
@@ -25,6 +26,7 @@ public class BodySettings implements CheckedSettings {
         mostElements = settings.number("sociallink.limits.elements", 100, 10_000_000);
         longestName = settings.number("sociallink.limits.name", 32, 1_000);
         longestPath = settings.number("sociallink.limits.path", 64, 10_000);
+        largestPage = settings.number("sociallink.limits.page", 1_024, 256 * 1_024 * 1_024);
     }
 
     @Override
@@ -53,5 +55,10 @@ public class BodySettings implements CheckedSettings {
     /** The most characters that the names leading to a value have together, with the dots between. */
     int longestPath() {
         return longestPath;
+    }
+
+    /** About how many bytes the documents on one page of a list may have together. */
+    public int largestPage() {
+        return largestPage;
     }
 }

@@ -13,7 +13,7 @@ public class ProfileSettings implements CheckedSettings {
     private int mostProfiles;
     private int longestDocument;
     private int mostMerged;
-    private int longestMerge;
+    private int largestMerge;
 
     protected ProfileSettings() {}
 
@@ -22,8 +22,7 @@ public class ProfileSettings implements CheckedSettings {
         mostValues = settings.number("sociallink.limits.values", 1, 100_000);
         mostProfiles = settings.number("sociallink.limits.profiles", 1, 100_000);
         mostMerged = settings.number("sociallink.limits.merge", 10, 1_000_000);
-        longestMerge =
-                settings.number("sociallink.limits.merge-characters", 1_024, 256 * 1_024 * 1_024);
+        largestMerge = settings.number("sociallink.limits.merge-bytes", 1_024, 256 * 1_024 * 1_024);
         // what no body can hold, nobody could write back; see BodySettings
         longestDocument = settings.number("sociallink.limits.body", 1_024, 64 * 1_024 * 1_024);
     }
@@ -51,8 +50,8 @@ public class ProfileSettings implements CheckedSettings {
         return mostMerged;
     }
 
-    /** How many characters the documents of a merge may have together, and its record. */
-    public int longestMerge() {
-        return longestMerge;
+    /** About how many bytes the documents of a merge may have together, and its record. */
+    public int largestMerge() {
+        return largestMerge;
     }
 }

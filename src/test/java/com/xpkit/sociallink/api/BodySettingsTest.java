@@ -21,6 +21,7 @@ class BodySettingsTest {
         assertThat(settings.mostElements()).isEqualTo(100_000);
         assertThat(settings.longestName()).isEqualTo(255);
         assertThat(settings.longestPath()).isEqualTo(1_000);
+        assertThat(settings.largestPage()).isEqualTo(2_097_152);
     }
 
     @Test
@@ -49,7 +50,9 @@ class BodySettingsTest {
         "sociallink.limits.name, 31",
         "sociallink.limits.name, 1001",
         "sociallink.limits.path, 63",
-        "sociallink.limits.path, 10001"
+        "sociallink.limits.path, 10001",
+        "sociallink.limits.page, 1023",
+        "sociallink.limits.page, 268435457"
     })
     void namesAWrongLimit(String key, String value) {
         assertThatThrownBy(() -> new BodySettings(SettingsMother.with(key, value)))

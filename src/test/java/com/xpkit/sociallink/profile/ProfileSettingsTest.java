@@ -24,7 +24,7 @@ class ProfileSettingsTest {
         var settings = new ProfileSettings(SettingsMother.shipped());
 
         assertThat(settings.mostMerged()).isEqualTo(10_000);
-        assertThat(settings.longestMerge()).isEqualTo(2_097_152);
+        assertThat(settings.largestMerge()).isEqualTo(2_097_152);
         assertThat(settings.longestDocument()).isEqualTo(1_048_576);
     }
 
@@ -47,8 +47,8 @@ class ProfileSettingsTest {
         "sociallink.limits.profiles, ''",
         "sociallink.limits.merge, 9",
         "sociallink.limits.merge, 1000001",
-        "sociallink.limits.merge-characters, 1023",
-        "sociallink.limits.merge-characters, 268435457"
+        "sociallink.limits.merge-bytes, 1023",
+        "sociallink.limits.merge-bytes, 268435457"
     })
     void namesAWrongLimit(String key, String value) {
         assertThatThrownBy(() -> new ProfileSettings(SettingsMother.with(key, value)))

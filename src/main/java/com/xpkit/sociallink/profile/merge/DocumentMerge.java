@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
@@ -34,12 +35,12 @@ final class DocumentMerge {
     /**
      * @param others by id, in their order
      * @param most how many values all documents may hold together, and how many changes there may be
-     * @throws MergeTooLarge when there are more
+     * @throws InvalidBody when there are more
      */
     static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int most) {
         var all = Stream.concat(Stream.of(authority), others.values().stream());
         if (all.mapToInt(Elements::count).sum() > most) {
-            throw MergeTooLarge.of("values", most);
+            throw TooLarge.in("values", most);
         }
         var merge = new DocumentMerge(authority, most);
         others.forEach((id, other) -> merge.whole = merge.merged("", merge.whole, other, id));
@@ -56,7 +57,7 @@ final class DocumentMerge {
 
     private void add(MergeChange change) {
         if (changes.size() == most) {
-            throw MergeTooLarge.of("changes", most);
+            throw TooLarge.in("changes", most);
         }
         changes.add(change);
     }

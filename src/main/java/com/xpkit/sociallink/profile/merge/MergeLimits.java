@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.ProfileSettings;
 import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,27 +19,27 @@ public class MergeLimits {
     /**
      * Asks the database for sums alone, of the account's own profiles.
      *
-     * @throws MergeTooLarge when the profiles hold too much together
+     * @throws InvalidBody when the profiles hold too much together
      */
     void check(UUID account, MergeForm form) {
         var ids = new ArrayList<>(form.profiles());
         ids.add(form.authority());
         if (profiles.countKeysOf(account, ids) > settings.mostMerged()) {
-            throw MergeTooLarge.of("values", settings.mostMerged());
+            throw TooLarge.in("values", settings.mostMerged());
         }
-        if (profiles.charactersOf(account, ids) > settings.longestMerge()) {
-            throw MergeTooLarge.ofCharacters(settings.longestMerge());
+        if (profiles.bytesOf(account, ids) > settings.largestMerge()) {
+            throw TooLarge.inBytes(settings.largestMerge());
         }
     }
 
     /**
      * The record of a merge, not too long to be read.
      *
-     * @throws MergeTooLarge when it is
+     * @throws InvalidBody when it is
      */
     String checked(String changes) {
-        if (changes.length() > settings.longestMerge()) {
-            throw MergeTooLarge.ofCharacters(settings.longestMerge());
+        if (changes.length() > settings.largestMerge()) {
+            throw TooLarge.inBytes(settings.largestMerge());
         }
         return changes;
     }

@@ -4,6 +4,7 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.Profiles;
@@ -41,7 +42,7 @@ public class MergePlanning {
     /**
      * The documents of the profiles, for a preview; nothing changes.
      *
-     * @throws MergeTooLarge when the profiles hold too much together
+     * @throws InvalidBody when the profiles hold too much together
      */
     public PlannedMerge plan(MergeForm form) {
         var authority = authority(form);

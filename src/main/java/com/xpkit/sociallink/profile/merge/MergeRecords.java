@@ -77,8 +77,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
 
     @Override
     public void erase(Set<UUID> profiles) {
-        merges.about(profiles).forEach(merges::remove);
-        merges.flush();
+        merges.removeAbout(profiles);
     }
 
     @Override

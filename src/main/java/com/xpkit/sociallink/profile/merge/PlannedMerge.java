@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.ProfileForm;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -22,7 +23,7 @@ record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> ot
     /**
      * What would become of each member.
      *
-     * @throws MergeTooLarge when the profiles hold too much together
+     * @throws InvalidBody when the profiles hold too much together
      */
     JsonObject preview() {
         var merge = DocumentMerge.of(members, others, most);

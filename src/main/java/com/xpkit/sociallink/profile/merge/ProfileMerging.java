@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
@@ -41,7 +42,7 @@ public class ProfileMerging {
      * @param client who asked for it
      * @return the id of the merge's record
      * @throws UnknownProfiles when one is not there any more
-     * @throws MergeTooLarge when the profiles hold too much together
+     * @throws InvalidBody when the profiles hold too much together
      */
     public UUID merge(UUID account, String client, MergeForm form) {
         limits.check(account, form);

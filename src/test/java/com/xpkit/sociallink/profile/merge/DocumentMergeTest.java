@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -179,7 +180,7 @@ class DocumentMergeTest {
 
         assertThat(DocumentMerge.of(five, others, 10).whole()).isEqualTo(five);
         assertThatThrownBy(() -> DocumentMerge.of(five, others, 9))
-                .isInstanceOf(MergeTooLarge.class)
+                .isInstanceOf(InvalidBody.class)
                 .hasMessage(
                         "The merge has more than 9 values (sociallink.limits.merge):"
                                 + " merge fewer profiles at once.");
@@ -191,7 +192,7 @@ class DocumentMergeTest {
         var deep = json("{'a':".repeat(12) + "1" + "}".repeat(12));
 
         assertThatThrownBy(() -> DocumentMerge.of(json("{}"), Map.of(MergeMother.OTHER, deep), 10))
-                .isInstanceOf(MergeTooLarge.class)
+                .isInstanceOf(InvalidBody.class)
                 .hasMessageStartingWith("The merge has more than 10 changes ");
     }
 
