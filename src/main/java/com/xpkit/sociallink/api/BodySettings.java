@@ -5,12 +5,16 @@ import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How large and how deep a body may be. */
+/** How large and how deep a body may be, how many values it may hold, how long their names; how large a page. */
 @ApplicationScoped
 public class BodySettings implements CheckedSettings {
 
     private int largest;
     private int deepest;
+    private int mostElements;
+    private int longestName;
+    private int longestPath;
+    private int largestPage;
 
     protected BodySettings() {}
 
@@ -19,18 +23,42 @@ public class BodySettings implements CheckedSettings {
         largest = settings.number("sociallink.limits.body", 1_024, 64 * 1_024 * 1_024);
         // JSON parsers have a limit of their own, at 1,000
         deepest = settings.number("sociallink.limits.depth", 4, 900);
+        mostElements = settings.number("sociallink.limits.elements", 100, 10_000_000);
+        longestName = settings.number("sociallink.limits.name", 32, 1_000);
+        longestPath = settings.number("sociallink.limits.path", 64, 10_000);
+        largestPage = settings.number("sociallink.limits.page", 1_024, 256 * 1_024 * 1_024);
     }
 
     @Override
     public void check() {}
 
     /** In bytes. */
-    int largest() {
+    public int largest() {
         return largest;
     }
 
     /** How many objects and arrays may stand in one another. */
     int deepest() {
         return deepest;
+    }
+
+    /** How many values a body may hold: members and elements of all its objects and arrays. */
+    int mostElements() {
+        return mostElements;
+    }
+
+    /** The longest name of a member, in characters. */
+    int longestName() {
+        return longestName;
+    }
+
+    /** The most characters that the names leading to a value have together, with the dots between. */
+    int longestPath() {
+        return longestPath;
+    }
+
+    /** About how many bytes the documents on one page of a list may have together. */
+    public int largestPage() {
+        return largestPage;
     }
 }

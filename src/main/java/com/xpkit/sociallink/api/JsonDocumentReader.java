@@ -25,7 +25,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 
 /**
- * Reads a body strictly: UTF-8, one object, no name twice, bounded size and depth. A byte order mark counts for the
+ * Reads a body strictly: UTF-8, one object, no name twice, bounded size, depth, number of values and length of names. A byte order mark counts for the
  * size alone. Octets are no body at all: see {@link JsonTypes}.
  */
 @Provider
@@ -65,7 +65,7 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             return null;
         }
         var json = parse(text(bytes, ByteOrderMark.skip(bytes)));
-        StorableJson.check(json);
+        new StorableJson(limits.longestName(), limits.longestPath()).check(json);
         return new JsonDocument(json);
     }
 
@@ -81,9 +81,7 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
     }
 
     private JsonObject parse(String text) {
-        if (depth(text) > limits.deepest()) {
-            throw new InvalidBody("The body is nested more than " + limits.deepest() + " deep.");
-        }
+        checkShape(text);
         try (var reader = READERS.createReader(new StringReader(text))) {
             return object(reader.read());
         } catch (JsonException | IllegalStateException malformed) {
@@ -104,35 +102,23 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
 
     private static String reason(RuntimeException malformed) {
         var message = String.valueOf(malformed.getMessage());
-        return message.length() > 200 ? message.substring(0, 200) : message;
+        return Quote.of(message);
     }
 
-    /** An upper bound that needs no parser: parsers recurse, and some have no limit of their own. */
-    private static int depth(String text) {
-        int depth = 0;
-        int deepest = 0;
-        boolean inString = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inString) {
-                i += c == '\\' ? 1 : 0;
-                inString = c != '"';
-            } else {
-                inString = c == '"';
-                depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-                deepest = Math.max(deepest, depth);
-                if (depth == 0 && deepest > 0) {
-                    // not every parser looks beyond the end of what it read
-                    refuseRest(text.substring(i + 1));
-                    return deepest;
-                }
-            }
+    /** Before the parser makes an object of each value. */
+    private void checkShape(String text) {
+        var shape = JsonShape.of(text);
+        if (shape.depth() > limits.deepest()) {
+            throw new InvalidBody("The body is nested more than " + limits.deepest() + " deep.");
         }
-        return deepest;
-    }
-
-    private static void refuseRest(String rest) {
-        if (!rest.matches("[ \\t\\r\\n]*")) {
+        if (shape.values() > limits.mostElements()) {
+            throw new InvalidBody(
+                    "The body holds more than "
+                            + limits.mostElements()
+                            + " values (sociallink.limits.elements).");
+        }
+        // not every parser looks beyond the end of what it read
+        if (!text.substring(shape.end()).matches("[ \\t\\r\\n]*")) {
             throw new InvalidBody("The body goes on behind its JSON object.");
         }
     }

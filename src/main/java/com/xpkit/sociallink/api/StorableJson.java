@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Refuses JSON that no database gives back as it came: NUL and halves of surrogate pairs in names and
- * strings, and numbers that the parser itself cannot read.
+ * strings, and numbers that the parser itself cannot read. Refuses names and paths that are too long to be
+ * copied for each value below them.
  */
 final class StorableJson {
 
@@ -19,35 +20,61 @@ final class StorableJson {
     /** Parsers take some more; written again, a number may have a point and a longer exponent. */
     private static final int LONGEST_NUMBER = 1_000;
 
-    private StorableJson() {}
+    private final int longestName;
+    private final int longestPath;
+
+    /**
+     * @param longestName of one member, in characters
+     * @param longestPath of the names that lead to a value, with a dot between
+     */
+    StorableJson(int longestName, int longestPath) {
+        this.longestName = longestName;
+        this.longestPath = longestPath;
+    }
 
     /**
      * @throws InvalidFields naming the first member that cannot be stored
      */
-    static void check(JsonObject json) {
-        checkMembers("", json);
+    void check(JsonObject json) {
+        checkMembers(Place.ROOT, json);
     }
 
-    private static void check(String path, JsonValue value) {
+    private void check(Place place, JsonValue value) {
         if (value instanceof JsonObject object) {
-            checkMembers(path + ".", object);
+            checkMembers(place, object);
         } else if (value instanceof JsonArray array) {
-            array.forEach(element -> check(path, element));
+            array.forEach(element -> check(place, element));
         } else if (value instanceof JsonString string && !isText(string.getString())) {
-            throw refused(path, "holds NUL or half of a surrogate pair");
+            throw refused(place, "holds NUL or half of a surrogate pair");
         } else if (value instanceof JsonNumber number && !isReadable(number)) {
-            throw refused(path, "holds a number with too many digits or too large an exponent");
+            throw refused(place, "holds a number with too many digits or too large an exponent");
         }
     }
 
-    private static void checkMembers(String prefix, JsonObject object) {
-        for (var member : object.entrySet()) {
-            if (!isText(member.getKey())) {
-                throw refused(
-                        prefix + printable(member.getKey()),
-                        "has a name with NUL or half of a surrogate pair");
-            }
-            check(prefix + member.getKey(), member.getValue());
+    private void checkMembers(Place parent, JsonObject object) {
+        object.forEach(
+                (name, value) -> {
+                    var place = parent.member(name);
+                    checkName(place);
+                    check(place, value);
+                });
+    }
+
+    private void checkName(Place place) {
+        if (!isText(place.name())) {
+            throw refused(place, "has a name with NUL or half of a surrogate pair");
+        }
+        if (place.name().length() > longestName) {
+            throw refused(
+                    place,
+                    "has a name of more than %d characters (sociallink.limits.name)"
+                            .formatted(longestName));
+        }
+        if (place.length() > longestPath) {
+            throw refused(
+                    place,
+                    "has a path of more than %d characters (sociallink.limits.path)"
+                            .formatted(longestPath));
         }
     }
 
@@ -68,8 +95,27 @@ final class StorableJson {
         }
     }
 
-    private static InvalidFields refused(String path, String reason) {
-        var shown = path.length() > 100 ? path.substring(0, 100) + "…" : path;
-        return new InvalidFields(Map.of(shown, reason));
+    private static InvalidFields refused(Place place, String reason) {
+        return new InvalidFields(Map.of(Quote.of(printable(place.path())), reason));
+    }
+
+    /**
+     * Where a member stands. Its path is written only when somebody asks: a long name would be copied for
+     * each member below it.
+     *
+     * @param parent null for the document itself
+     * @param length of the path
+     */
+    private record Place(Place parent, String name, int length) {
+
+        static final Place ROOT = new Place(null, "", 0);
+
+        Place member(String name) {
+            return new Place(this, name, length + name.length() + (this == ROOT ? 0 : 1));
+        }
+
+        String path() {
+            return parent == ROOT ? name : parent.path() + "." + name;
+        }
     }
 }

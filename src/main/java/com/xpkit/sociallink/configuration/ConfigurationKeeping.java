@@ -10,6 +10,7 @@ import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.api.Quote;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.Seal;
@@ -136,7 +137,7 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private static Conflict taken(String domain) {
-        return new Conflict("domain", "(" + domain + ") serves another configuration");
+        return new Conflict("domain", "(" + Quote.of(domain) + ") serves another configuration");
     }
 
     /**

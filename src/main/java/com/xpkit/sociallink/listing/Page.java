@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param rows in order; may be empty
  * @param count how many rows there are on all pages together
- * @param next the place behind the page; null at the end
+ * @param next the place behind the page; null at the end. It has no number when the page was cut
  * @param previous the place before it; null at the beginning
  */
 public record Page<T>(List<T> rows, long count, PageToken next, PageToken previous) {
@@ -31,8 +31,13 @@ public record Page<T>(List<T> rows, long count, PageToken next, PageToken previo
     private static void add(JsonObjectBuilder json, String name, PageToken token) {
         if (token == null) {
             json.addNull(name).addNull(name + "_token");
-        } else {
-            json.add(name, token.page()).add(name + "_token", token.text());
+            return;
         }
+        if (token.page() == PageToken.NO_NUMBER) {
+            json.addNull(name);
+        } else {
+            json.add(name, token.page());
+        }
+        json.add(name + "_token", token.text());
     }
 }

@@ -14,12 +14,20 @@ import java.util.Optional;
  * A place in a list that stays where it is while rows come and go: the ordered values of the row at a
  * page's end. Opaque on the wire, but no secret: it holds what the page has shown.
  *
- * @param page the number of the page behind it
+ * @param page the number of the page behind it, or {@link #NO_NUMBER}
  * @param isBackwards whether the page before the place is meant
  * @param order the signature of the order it belongs to
  * @param place the row's values, one for each key of the order
  */
 record PageToken(int page, boolean isBackwards, String order, List<String> place) {
+
+    /** A page that was cut ends where no number begins: by number, rows would be skipped. */
+    static final int NO_NUMBER = 0;
+
+    /** Of the page that follows the page of a number, or goes before it. */
+    static int numberBeside(int page, boolean isBackwards) {
+        return page <= NO_NUMBER ? NO_NUMBER : Math.max(1, page + (isBackwards ? -1 : 1));
+    }
 
     String text() {
         var json = JSON.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);

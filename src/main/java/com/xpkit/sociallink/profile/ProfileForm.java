@@ -36,13 +36,15 @@ public final class ProfileForm {
     private final Map<String, Optional<String>> texts = new HashMap<>();
     private final Map<String, SocialEntry> social = new HashMap<>();
     private final JsonObject document;
-    private final Set<MemberValue> values;
+    private final int elements;
+    private Optional<Set<MemberValue>> values = Optional.empty();
+    private Optional<String> text = Optional.empty();
 
     private ProfileForm(JsonObject json) {
         ProfileKey.KINDS.forEach(kind -> keys.put(kind, keys(kind, json.get(kind))));
         texts.put("gender", text("gender", json, "gender", 64));
         document = rest(json);
-        values = MemberValues.of(document);
+        elements = keyElements(json) + (document.isEmpty() ? 0 : Elements.count(document));
     }
 
     /**
@@ -80,6 +82,13 @@ public final class ProfileForm {
             }
         }
         return keys;
+    }
+
+    private static int keyElements(JsonObject json) {
+        return ProfileKey.KINDS.stream()
+                .map(json::get)
+                .mapToInt(value -> value instanceof JsonArray array ? array.size() : 0)
+                .sum();
     }
 
     private static boolean isAbsent(JsonValue value) {
@@ -230,13 +239,23 @@ public final class ProfileForm {
                 .collect(Collectors.toSet());
     }
 
-    /** The values inside what has no column of its own. */
+    /** The elements of all keys, and the values of what has no column of its own, however often each. */
+    int elements() {
+        return elements;
+    }
+
+    /** The values inside what has no column of its own, each once. */
     Set<MemberValue> values() {
-        return values;
+        values = values.or(() -> Optional.of(MemberValues.of(document)));
+        return values.orElseThrow();
     }
 
     /** What has no column of its own, as one JSON object. */
     Optional<String> documentText() {
-        return document.isEmpty() ? Optional.empty() : Optional.of(document.toString());
+        if (document.isEmpty()) {
+            return Optional.empty();
+        }
+        text = text.or(() -> Optional.of(document.toString()));
+        return text;
     }
 }

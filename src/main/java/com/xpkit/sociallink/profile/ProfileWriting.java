@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.profile;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
@@ -12,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,10 +36,10 @@ public class ProfileWriting {
 
     /**
      * @throws Conflict when a key stands in another profile
-     * @throws InvalidBody when the document holds more values than the settings allow
+     * @throws InvalidBody when the document holds more than the settings allow
      */
     public void create(Profile profile, ProfileForm form) {
-        refuseTooMany(form);
+        refuseTooMuch(form);
         refuseTaken(profile, form);
         profile.become(form);
         profiles.add(profile);
@@ -53,7 +54,7 @@ public class ProfileWriting {
 
     /**
      * @throws Conflict when a key stands in another profile
-     * @throws InvalidBody when the document holds more values than the settings allow
+     * @throws InvalidBody when the document holds more than the settings allow
      */
     public void change(Profile profile, ProfileForm form) {
         change(profile, form, false);
@@ -69,7 +70,7 @@ public class ProfileWriting {
      * it, and count its version.
      */
     private void change(Profile profile, ProfileForm form, boolean hasMovedKeys) {
-        refuseTooMany(form);
+        refuseTooMuch(form);
         refuseTaken(profile, form);
         var entries = profile.entries();
         var hasOtherKeys = writeKeys(profile, form);
@@ -86,12 +87,31 @@ public class ProfileWriting {
         }
     }
 
-    private void refuseTooMany(ProfileForm form) {
-        var keys = form.keys().values().stream().mapToInt(Set::size).sum();
-        if (keys + form.values().size() > settings.mostValues()) {
+    /**
+     * To be asked before anything is done with what was written: it is counted as it came, equal values too.
+     *
+     * @throws InvalidBody when the profile would hold more than the settings allow
+     */
+    public void refuseTooMuch(ProfileForm form) {
+        // a timestamp takes two places in the index
+        if (form.elements() > settings.mostValues()
+                || keys(form) + form.values().size() > settings.mostValues()) {
             throw new InvalidBody(
                     "The profile holds more than " + settings.mostValues() + " values.");
         }
+        if (form.documentText().filter(this::isTooLong).isPresent()) {
+            throw new InvalidBody(
+                    "The profile's document has more than %d characters (sociallink.limits.body)."
+                            .formatted(settings.longestDocument()));
+        }
+    }
+
+    private static int keys(ProfileForm form) {
+        return form.keys().values().stream().mapToInt(Set::size).sum();
+    }
+
+    private boolean isTooLong(String document) {
+        return document.length() > settings.longestDocument();
     }
 
     private void refuseTaken(Profile profile, ProfileForm form) {
@@ -160,10 +180,14 @@ public class ProfileWriting {
 
     /** Notes the other profiles that a unionid of this one stands in, through another Official Account. */
     private void noteDuplicates(Profile profile) {
-        var unionids = profile.keys().stream().map(ProfileKey::unionid).filter(Objects::nonNull);
+        var own =
+                profile.keys().stream()
+                        .filter(key -> key.unionid() != null)
+                        .collect(groupingBy(ProfileKey::unionid));
         var doubles = new HashMap<UUID, String>();
-        for (var holder : profiles.keysWithUnionid(profile.account(), unionids.toList())) {
-            if (profile.keys().stream().anyMatch(holder::isDoubleOf)) {
+        for (var holder : profiles.keysWithUnionid(profile.account(), own.keySet())) {
+            if (own.getOrDefault(holder.unionid(), List.of()).stream()
+                    .anyMatch(holder::isDoubleOf)) {
                 doubles.put(holder.profile().id(), holder.unionid());
             }
         }

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile;
 
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
+import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,10 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** All profiles of all accounts, the keys by which they are found, and the index of their documents. */
 @ApplicationScoped
@@ -22,6 +25,8 @@ public class Profiles {
     @PersistenceContext EntityManager em;
 
     @Inject Duplicates duplicates;
+
+    @Inject Sizes sizes;
 
     public Optional<Profile> find(UUID id) {
         return Optional.ofNullable(em.find(Profile.class, id.toString()));
@@ -105,6 +110,37 @@ public class Profiles {
                 .setParameter("ids", profiles.stream().map(p -> p.id().toString()).toList())
                 .getResultStream()
                 .collect(Collectors.groupingBy(key -> key.profile().id()));
+    }
+
+    /** About how many bytes the documents of some profiles of an account have together; none is loaded. */
+    public long bytesOf(UUID account, Collection<UUID> profiles) {
+        return numbers(
+                        "select "
+                                + sizes.of("p.document")
+                                + " from Profile p where p.accountId = :account and p.id in :ids",
+                        account,
+                        profiles)
+                .sum();
+    }
+
+    /** How many keys some profiles of an account have together; none is loaded. */
+    public long countKeysOf(UUID account, Collection<UUID> profiles) {
+        return numbers(
+                        "select count(k.value) from ProfileKey k"
+                                + " where k.accountId = :account and k.profileId in :ids",
+                        account,
+                        profiles)
+                .sum();
+    }
+
+    /** Null counts as 0. A database tells numbers as it likes, so the query has no type. */
+    private LongStream numbers(String jpql, UUID account, Collection<UUID> profiles) {
+        return ((List<?>)
+                        em.createQuery(jpql)
+                                .setParameter("account", account.toString())
+                                .setParameter("ids", profiles.stream().map(UUID::toString).toList())
+                                .getResultList())
+                .stream().filter(Objects::nonNull).mapToLong(size -> ((Number) size).longValue());
     }
 
     List<ProfileMember> membersOf(Profile profile) {

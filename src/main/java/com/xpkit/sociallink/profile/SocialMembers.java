@@ -8,9 +8,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -51,28 +52,48 @@ public final class SocialMembers {
     /** All entries: those of the profile's OpenIDs, then the others. */
     static JsonArray of(List<ProfileKey> keys, JsonObject document) {
         var kept = document.getOrDefault("social", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-        var others = new ArrayList<>(kept.getValuesAs(JsonObject.class));
+        var others = new TreeMap<Integer, JsonObject>();
+        kept.getValuesAs(JsonObject.class).forEach(entry -> others.put(others.size(), entry));
+        var places = placesByPerson(others);
         var social = JSON.createArrayBuilder();
         for (var key : keys) {
             if (key.entry() != null) {
-                social.add(entry(key, others));
+                var same = places.getOrDefault(person(key), List.of());
+                social.add(entry(key, more(key, same, others)));
             }
         }
-        others.forEach(social::add);
+        others.values().forEach(social::add);
         return social.build();
     }
 
-    /** The row's members, then what the document adds to them, which is taken out of the others. */
-    private static JsonObject entry(ProfileKey key, List<JsonObject> others) {
+    private static Map<String, List<Integer>> placesByPerson(Map<Integer, JsonObject> entries) {
+        var places = new HashMap<String, List<Integer>>();
+        entries.forEach(
+                (place, entry) ->
+                        places.computeIfAbsent(
+                                        String.valueOf(identity(entry)), at -> new ArrayList<>())
+                                .add(place));
+        return places;
+    }
+
+    /** What the document adds to an OpenID's entry, which is taken out of the others. */
+    private static Optional<JsonObject> more(
+            ProfileKey key, List<Integer> places, Map<Integer, JsonObject> others) {
+        return places.stream()
+                .filter(place -> others.containsKey(place) && adds(others.get(place), key))
+                .findFirst()
+                .map(others::remove);
+    }
+
+    /** The row's members, then what the document adds to them. */
+    private static JsonObject entry(ProfileKey key, Optional<JsonObject> more) {
         var entry = JSON.createObjectBuilder().add("type", WECHAT).add("openid", key.value());
         var told = key.entry();
         add(entry, "nickname", told.nickname());
         add(entry, "headimgurl", told.headimgurl());
         add(entry, "app_id", told.appId());
         add(entry, "unionid", told.unionid());
-        var same = others.stream().filter(other -> adds(other, key)).findFirst();
-        same.ifPresent(others::remove);
-        return same.map(more -> joined(more, entry.build())).orElseGet(entry::build);
+        return more.map(m -> joined(m, entry.build())).orElseGet(entry::build);
     }
 
     private static JsonObject joined(JsonObject more, JsonObject told) {
@@ -83,8 +104,11 @@ public final class SocialMembers {
 
     private static boolean adds(JsonObject other, ProfileKey key) {
         var appId = text(other, "app_id");
-        return Objects.equals(identity(other), WECHAT + " " + key.value())
-                && (appId == null || appId.equals(key.entry().appId()));
+        return appId == null || appId.equals(key.entry().appId());
+    }
+
+    private static String person(ProfileKey key) {
+        return WECHAT + " " + key.value();
     }
 
     /** Two entries with the same one are of one person; null when an entry does not say whose it is. */
@@ -94,9 +118,9 @@ public final class SocialMembers {
         return type == null || openid == null ? null : type + " " + openid;
     }
 
-    /** Whether it is WeChat's entry of one of these OpenIDs. */
-    public static boolean isOfAny(JsonArray openids, JsonObject entry) {
-        return WECHAT.equals(text(entry, "type")) && openids.contains(entry.get("openid"));
+    /** WeChat's entry of an OpenID, as far as it says whose it is. */
+    public static JsonObject of(JsonString openid) {
+        return JSON.createObjectBuilder().add("type", WECHAT).add("openid", openid).build();
     }
 
     private static String text(JsonObject object, String member) {

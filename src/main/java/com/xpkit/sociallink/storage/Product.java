@@ -12,14 +12,16 @@ enum Product {
             "",
             "CHARACTER LARGE OBJECT",
             "",
-            "length(FUNCTION('regexp_substr', %s, %s)) > 0"),
+            "length(FUNCTION('regexp_substr', %s, %s)) > 0",
+            "length(%s)"),
     /** {@code textregexeq} is what the operator {@code ~} calls; {@code regexp_like} came with release 15. */
     POSTGRESQL(
             "jdbc:postgresql:",
             "COLLATE \"C\"",
             "TEXT",
             "",
-            "FUNCTION('int4', FUNCTION('textregexeq', %s, %s)) > 0"),
+            "FUNCTION('int4', FUNCTION('textregexeq', %s, %s)) > 0",
+            "FUNCTION('octet_length', %s)"),
     /**
      * Everything compares byte by byte, a blank at the end too: the tables take neither the server's engine nor
      * its character set, which need be neither transactional nor Unicode.
@@ -32,13 +34,15 @@ enum Product {
             "COLLATE utf8mb4_nopad_bin",
             "LONGTEXT",
             "ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin",
-            "FUNCTION('regexp_instr', FUNCTION('binary', %s), FUNCTION('binary', %s)) > 0");
+            "FUNCTION('regexp_instr', FUNCTION('binary', %s), FUNCTION('binary', %s)) > 0",
+            "FUNCTION('octet_length', %s)");
 
     private final String prefix;
     private final String exact;
     private final String text;
     private final String table;
     private final String matching;
+    private final String size;
 
     /**
      * @param prefix of its JDBC URLs
@@ -47,13 +51,16 @@ enum Product {
      * @param table what follows a table's columns
      * @param matching JPQL that holds when a text matches a regular expression; both are left open. It
      *     compares numbers: EclipseLink makes 1 of the literal {@code true}, which H2 and PostgreSQL refuse
+     * @param size JPQL of the size of a text, which is left open: PostgreSQL unpacks a text to count its
+     *     characters, and knows its bytes; H2 has counted the characters
      */
-    Product(String prefix, String exact, String text, String table, String matching) {
+    Product(String prefix, String exact, String text, String table, String matching, String size) {
         this.prefix = prefix;
         this.exact = exact;
         this.text = text;
         this.table = table;
         this.matching = matching;
+        this.size = size;
     }
 
     static Optional<Product> of(String url) {
@@ -76,5 +83,10 @@ enum Product {
     /** JPQL that holds when any part of the text matches the pattern; unknown for null. */
     String matching(String text, String pattern) {
         return matching.formatted(text, pattern);
+    }
+
+    /** JPQL of about how many bytes the text has. */
+    String size(String text) {
+        return size.formatted(text);
     }
 }

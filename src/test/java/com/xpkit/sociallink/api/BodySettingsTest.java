@@ -18,6 +18,10 @@ class BodySettingsTest {
 
         assertThat(settings.largest()).isEqualTo(1_048_576);
         assertThat(settings.deepest()).isEqualTo(100);
+        assertThat(settings.mostElements()).isEqualTo(100_000);
+        assertThat(settings.longestName()).isEqualTo(255);
+        assertThat(settings.longestPath()).isEqualTo(1_000);
+        assertThat(settings.largestPage()).isEqualTo(2_097_152);
     }
 
     @Test
@@ -40,7 +44,15 @@ class BodySettingsTest {
         "sociallink.limits.body, 1 MB",
         "sociallink.limits.depth, 3",
         "sociallink.limits.depth, 901",
-        "sociallink.limits.depth, ''"
+        "sociallink.limits.depth, ''",
+        "sociallink.limits.elements, 99",
+        "sociallink.limits.elements, 10000001",
+        "sociallink.limits.name, 31",
+        "sociallink.limits.name, 1001",
+        "sociallink.limits.path, 63",
+        "sociallink.limits.path, 10001",
+        "sociallink.limits.page, 1023",
+        "sociallink.limits.page, 268435457"
     })
     void namesAWrongLimit(String key, String value) {
         assertThatThrownBy(() -> new BodySettings(SettingsMother.with(key, value)))

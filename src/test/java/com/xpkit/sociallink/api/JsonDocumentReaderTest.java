@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.json.JsonObject;
@@ -11,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +148,63 @@ class JsonDocumentReaderTest {
     @Test
     void takesNothingForNoBody() throws IOException {
         assertThat(document(new ByteArrayInputStream(new byte[0]))).isNull();
+    }
+
+    @Test
+    void readsAHundredThousandValuesAndNoMore() throws IOException {
+        assertThat(read(zeros(99_999)).getJsonArray("a")).hasSize(99_999);
+        assertThatThrownBy(() -> read(zeros(100_000)))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage("The body holds more than 100000 values (sociallink.limits.elements).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[],", "{},", "[0],", "{\"x\":{}},"})
+    void countsElementsThatAreObjectsAndArrays(String element) {
+        var elements = element.repeat(100_001).replaceFirst(",$", "");
+
+        assertThatThrownBy(() -> read("{\"a\":[" + elements + "]}"))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessageContaining("sociallink.limits.elements");
+    }
+
+    @Test
+    void countsNoCommasInsideOfStrings() throws IOException {
+        assertThat(read("{\"a\":\"\\\"" + ",[".repeat(200_000) + "\"}")).hasSize(1);
+    }
+
+    /** {@code {"a":[0,0,…]}} holds one value more than it has zeros: the array itself. */
+    private static String zeros(int many) {
+        return "{\"a\":[" + "0,".repeat(many - 1) + "0]}";
+    }
+
+    @Test
+    void refusesALongNameAboveManyMembersAtOnce() {
+        var members = "\"%d\":0,".repeat(40_000).replaceFirst(",$", "");
+        var numbers = IntStream.range(0, 40_000).boxed().toArray();
+        var body = "{\"" + "n".repeat(400_000) + "\":{" + String.format(members, numbers) + "}}";
+
+        var refused =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(2),
+                        () -> catchThrowableOfType(InvalidFields.class, () -> read(body)));
+
+        assertThat(refused.fields())
+                .containsExactly(
+                        entry(
+                                "n".repeat(100) + "…",
+                                "has a name of more than 255 characters (sociallink.limits.name)"));
+        assertThat(refused.getMessage()).hasSizeLessThan(300);
+    }
+
+    @Test
+    void quotesLittleOfWhatIsNotJson() {
+        var name = "n".repeat(200);
+
+        assertThatThrownBy(() -> read("{\"" + name + "\":1,\"" + name + "\":1}"))
+                .isInstanceOf(InvalidBody.class)
+                .extracting(Throwable::getMessage, STRING)
+                .hasSizeLessThan(130);
     }
 
     private static String nested(int depth) {

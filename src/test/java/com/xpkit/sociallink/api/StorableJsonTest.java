@@ -68,8 +68,38 @@ class StorableJsonTest {
                 .containsOnlyKeys("x".repeat(100) + "…");
     }
 
+    @Test
+    void takesNamesOfUpTo255Characters() {
+        assertThatCode(() -> check("{'" + "x".repeat(255) + "':1}")).doesNotThrowAnyException();
+        assertThat(faults("{'a':[{'" + "x".repeat(256) + "':1}]}"))
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                "a." + "x".repeat(98) + "…",
+                                "has a name of more than 255 characters (sociallink.limits.name)"));
+    }
+
+    @Test
+    void takesPathsOfUpTo1000Characters() {
+        var level = "{'" + "x".repeat(99) + "':";
+
+        assertThatCode(() -> check(level.repeat(10) + "0" + "}".repeat(10)))
+                .as("10 names of 99 characters and 9 dots")
+                .doesNotThrowAnyException();
+        assertThat(faults(level.repeat(10) + "[{'y':0}]" + "}".repeat(10)))
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                "x".repeat(99) + ".…",
+                                "has a path of more than 1000 characters (sociallink.limits.path)"));
+    }
+
+    @Test
+    void cutsNoSurrogatePairInHalf() {
+        assertThat(faults("{'" + "x".repeat(99) + "🐼".repeat(99) + "':1}"))
+                .containsOnlyKeys("x".repeat(99) + "…");
+    }
+
     private static void check(String json) {
-        StorableJson.check(JsonMother.document(json).json());
+        new StorableJson(255, 1_000).check(JsonMother.document(json).json());
     }
 
     private static Map<String, String> faults(String json) {

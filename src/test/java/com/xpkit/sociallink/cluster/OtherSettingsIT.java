@@ -12,8 +12,10 @@ import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,6 +43,7 @@ class OtherSettingsIT {
                         "SOCIALLINK_WECHAT_SNAPSHOT_USERS", "accept",
                         "SOCIALLINK_WECHAT_API_URL", wechatByAnotherName(),
                         "JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts(),
+                        "SOCIALLINK_LIMITS_PAGE", "1024",
                         "SOCIALLINK_CORS_ORIGINS", "https://Admin.Example.com:443",
                         "SOCIALLINK_RATE_LIMIT", REQUESTS + "/PT5M"));
         try (var node = new Node("node-other-settings").start(settings)) {
@@ -51,6 +54,7 @@ class OtherSettingsIT {
             linksSnapshotVisitors(node);
             letsTheNamedOriginCall(node);
             letsNoOtherOriginCall(node);
+            givesAtLeastOneRowOnEachPage(node);
             refusesAnAppsNextRequest(node);
         }
     }
@@ -131,6 +135,31 @@ class OtherSettingsIT {
 
         assertThat(call.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
         assertThat(call.headers().allValues("Vary")).contains("Origin");
+    }
+
+    /** Each is larger than a page may be. */
+    private void givesAtLeastOneRowOnEachPage(Node node) {
+        var tenant = cluster.operator().tenant();
+        var ids = Stream.of(1, 2, 3).map(n -> tenant.profile(large(n))).toList();
+        var app = cluster.operator().app(tenant, "profile:read");
+        var token =
+                Operator.token(node, app.getString("client_id"), app.getString("client_secret"));
+        var shown = new ArrayList<String>();
+        var next = "";
+        while (shown.size() < ids.size()) {
+            var page = Operator.send(node, token, "GET", "/api/profile/?x__order_by=n" + next, "");
+            var rows = Operator.json(page).getJsonArray("results");
+            assertThat(rows).as(page.body()).hasSize(1);
+            shown.add(rows.getJsonObject(0).getString("resource_id"));
+            next = "&x__token=" + Operator.json(page).getString("next_token", "");
+        }
+
+        assertThat(shown).isEqualTo(ids);
+        assertThat(next).as("the end").isEqualTo("&x__token=");
+    }
+
+    private static String large(int number) {
+        return "{\"n\":%d,\"text\":\"%s\"}".formatted(number, "x".repeat(2_000));
     }
 
     /** The token was the first. */

@@ -49,6 +49,23 @@ class HostileDocumentsIT {
                         400,
                         "{\"a\":[" + "1,2,".repeat(2_500) + numbers(10_000) + "]}"),
                 Arguments.of("10,000 keys", 400, "{\"email\":[" + quoted(10_000) + "]}"),
+                Arguments.of(
+                        "a key of half a megabyte",
+                        400,
+                        "{\"" + "k".repeat(MEGABYTE / 2) + "\":\"v\"}"),
+                Arguments.of(
+                        "a path of 10,000 characters",
+                        400,
+                        ("{\"" + "k".repeat(199) + "\":").repeat(50) + "1" + "}".repeat(50)),
+                Arguments.of(
+                        "300,000 equal elements", 400, "{\"a\":[" + "0,".repeat(299_999) + "0]}"),
+                Arguments.of("2,000 equal elements", 400, "{\"a\":[" + "0,".repeat(1_999) + "0]}"),
+                Arguments.of(
+                        "2,000 empty elements", 400, "{\"a\":[" + "[],".repeat(1_999) + "{}]}"),
+                Arguments.of(
+                        "2,000 equal keys",
+                        400,
+                        "{\"email\":[" + "\"e\",".repeat(1_999) + "\"e\"]}"),
                 Arguments.of("duplicate keys", 400, "{\"a\":1,\"a\":2}"),
                 Arguments.of("duplicate keys inside", 400, "{\"b\":[{\"a\":1,\"a\":2}]}"),
                 Arguments.of("duplicate keys, escaped", 400, "{\"a\":1,\"\\u0061\":2}"),
@@ -119,8 +136,7 @@ class HostileDocumentsIT {
 
     static Stream<Arguments> stored() {
         return Stream.of(
-                Arguments.of(
-                        "a key of half a megabyte", "{\"" + "k".repeat(MEGABYTE / 2) + "\":\"v\"}"),
+                Arguments.of("a name of 255 characters", "{\"" + "k".repeat(255) + "\":\"v\"}"),
                 Arguments.of(
                         "a string of half a megabyte",
                         "{\"a\":\"" + "中".repeat(MEGABYTE / 8) + "\"}"),

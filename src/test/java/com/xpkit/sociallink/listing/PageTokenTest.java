@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTokenTest {
@@ -20,6 +21,19 @@ class PageTokenTest {
         var token = new PageToken(7, true, BY_NAME.signature(), List.of("ä\"🐼", "id"));
 
         assertThat(PageToken.parse(token.text())).contains(token);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, false, 2",
+        "7, true, 6",
+        "1, true, 1",
+        "0, false, 0",
+        "0, true, 0",
+        "-3, false, 0"
+    })
+    void givesTheNeighbourOfAPageANumberWhenItHasOne(int page, boolean isBackwards, int number) {
+        assertThat(PageToken.numberBeside(page, isBackwards)).isEqualTo(number);
     }
 
     @Test

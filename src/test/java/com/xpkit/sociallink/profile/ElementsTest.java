@@ -1,12 +1,17 @@
 package com.xpkit.sociallink.profile;
 
+import static com.xpkit.sociallink.profile.ProfileMother.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementsTest {
 
@@ -41,16 +46,105 @@ class ElementsTest {
 
     @Test
     void findsEqualElementsAndEntriesOfOnePerson() {
-        var elements = array("['a',{'type':'wechat','openid':'o1'},{'x':1}]");
+        var array = array("['a',{'type':'wechat','openid':'o1'},{'x':1}]");
+        var elements = Elements.of(array);
 
-        assertThat(Elements.indexOf(elements, Json.createValue("a"))).isZero();
-        assertThat(
-                        Elements.indexOf(
-                                elements,
-                                ProfileMother.json("{'type':'wechat','openid':'o1','x':1}")))
-                .isEqualTo(1);
-        assertThat(Elements.indexOf(elements, ProfileMother.json("{'x':1}"))).isEqualTo(2);
-        assertThat(Elements.indexOf(elements, ProfileMother.json("{'x':2}"))).isEqualTo(-1);
+        assertThat(elements.find(Json.createValue("a"))).contains(array.get(0));
+        assertThat(elements.find(json("{'type':'wechat','openid':'o1','x':1}")))
+                .contains(array.get(1));
+        assertThat(elements.find(json("{'x':1}"))).contains(array.get(2));
+        assertThat(elements.find(json("{'x':2}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 1.0",
+                "1 10e-1",
+                "0 -0.0",
+                "1 '1'",
+                "true 'true'",
+                "null 'null'",
+                "[] {}",
+                "[[],[]] [[[]]]",
+                "['a','b'] ['ab']",
+                "{'a':'b'} ['a','b']",
+                "{'a':1} {'a':1.0}",
+                "'1:a' ['a']"
+            })
+    void tellsApartWhatIsNotEqual(String values) {
+        var one = array("[" + values.split(" ")[0] + "]").get(0);
+        var other = array("[" + values.split(" ")[1] + "]").get(0);
+
+        assertThat(one).isNotEqualTo(other);
+        assertThat(Elements.text(one)).isNotEqualTo(Elements.text(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e2 1E+2",
+                "'\\u0061' 'a'",
+                "{'a':1,'b':[2]} {'b':[2],'a':1}",
+                "[{'x':{},'y':null}] [{'y':null,'x':{}}]"
+            })
+    void knowsWhatIsEqual(String values) {
+        var one = array("[" + values.split(" ")[0] + "]").get(0);
+        var other = array("[" + values.split(" ")[1] + "]").get(0);
+
+        assertThat(one).isEqualTo(other);
+        assertThat(Elements.text(one)).isEqualTo(Elements.text(other));
+    }
+
+    @Test
+    void joinsArraysInNoMoreTimeThanTheirLength() {
+        var numbers = numbers(0, 100_000);
+
+        var joined =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(3),
+                        () ->
+                                Elements.joined(
+                                        numbers, numbers(50_000, 150_000), (old, now) -> now));
+
+        assertThat(joined).hasSize(150_000);
+    }
+
+    /** 2 to the power of 14 texts, made of Aa and BB: Java gives all of them one hash. */
+    @Test
+    void joinsElementsOfOneHashQuickly() {
+        var texts =
+                IntStream.range(0, 1 << 14)
+                        .mapToObj(i -> String.format("%14s", Integer.toBinaryString(i)))
+                        .map(bits -> bits.replaceAll("[ 0]", "Aa").replace("1", "BB"))
+                        .toList();
+        var elements = Json.createArrayBuilder(texts).build();
+
+        var joined =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(3),
+                        () -> Elements.joined(elements, elements, (old, now) -> now));
+
+        assertThat(texts.stream().map(String::hashCode).distinct()).hasSize(1);
+        assertThat(joined).isEqualTo(elements);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = ';',
+            value = {
+                "[0,0,0]; 3",
+                "[[],{},[[]]]; 3",
+                "[{'a':1,'b':[1,1]},null]; 4",
+                "[{'a':{'b':{'c':1}}}]; 1"
+            })
+    void countsEqualValuesAsOftenAsTheyStandThere(String array, int many) {
+        assertThat(Elements.count(array(array))).isEqualTo(many);
+    }
+
+    private static JsonArray numbers(int from, int to) {
+        return Json.createArrayBuilder(IntStream.range(from, to).boxed().toList()).build();
     }
 
     private static JsonArray array(String json) {

@@ -20,6 +20,15 @@ class ProfileSettingsTest {
     }
 
     @Test
+    void boundsMergesAndDocuments() {
+        var settings = new ProfileSettings(SettingsMother.shipped());
+
+        assertThat(settings.mostMerged()).isEqualTo(10_000);
+        assertThat(settings.largestMerge()).isEqualTo(2_097_152);
+        assertThat(settings.longestDocument()).isEqualTo(1_048_576);
+    }
+
+    @Test
     void takesWhatItIsTold() {
         var few = SettingsMother.with("sociallink.limits.values", "7");
         var many = SettingsMother.with("sociallink.limits.profiles", "100000");
@@ -35,7 +44,11 @@ class ProfileSettingsTest {
         "sociallink.limits.values, many",
         "sociallink.limits.profiles, 0",
         "sociallink.limits.profiles, 100001",
-        "sociallink.limits.profiles, ''"
+        "sociallink.limits.profiles, ''",
+        "sociallink.limits.merge, 9",
+        "sociallink.limits.merge, 1000001",
+        "sociallink.limits.merge-bytes, 1023",
+        "sociallink.limits.merge-bytes, 268435457"
     })
     void namesAWrongLimit(String key, String value) {
         assertThatThrownBy(() -> new ProfileSettings(SettingsMother.with(key, value)))

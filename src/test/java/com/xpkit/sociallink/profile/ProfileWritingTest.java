@@ -10,6 +10,7 @@ import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.listing.member.MemberValue;
 import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,6 +208,30 @@ class ProfileWritingTest {
                 .hasMessage("The profile holds more than 100 values.");
         assertThatThrownBy(() -> create("{'email':" + array(101, "'y%d'") + "}"))
                 .isInstanceOf(InvalidBody.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'tags':[%s]", "'email':[%s]", "'a':{'b':[[%s]]}", "'social':[{'x':[%s]}]"})
+    void countsEqualValuesEachTime(String member) {
+        var hundred = String.join(",", Collections.nCopies(100, "'e'"));
+
+        assertThat(create("{" + member.formatted(hundred) + "}")).isNotNull();
+        assertThatThrownBy(() -> create("{" + member.formatted(hundred + ",'e'") + "}"))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage("The profile holds more than 100 values.");
+    }
+
+    @Test
+    void refusesADocumentThatNoBodyCouldHold() {
+        var most = "x".repeat(1_048_576 - "{\"a\":\"\"}".length());
+
+        assertThat(create("{'a':'" + most + "'}")).isNotNull();
+        assertThatThrownBy(() -> create("{'a':'" + most + "x'}"))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage(
+                        "The profile's document has more than 1048576 characters"
+                                + " (sociallink.limits.body).");
     }
 
     @Test

@@ -21,6 +21,9 @@ public final class ProfilesInMemory extends Profiles {
     private final List<UUID> locked = new ArrayList<>();
     private int writes;
 
+    /** Whether nothing is to be asked of it. */
+    public boolean isAway;
+
     @Override
     public Optional<Profile> find(UUID id) {
         return Optional.ofNullable(profiles.get(id));
@@ -45,6 +48,9 @@ public final class ProfilesInMemory extends Profiles {
 
     @Override
     public List<ProfileKey> keysWith(UUID account, Map<String, Set<String>> wanted) {
+        if (isAway) {
+            throw new IllegalStateException("the database is away");
+        }
         return keys(
                 account, key -> wanted.getOrDefault(key.kind(), Set.of()).contains(key.value()));
     }

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -21,7 +22,12 @@ import java.util.Optional;
  * @param value at most {@link #LONGEST} characters
  * @param longText the whole string where {@code value} is not; else null
  */
-public record MemberValue(String path, String value, String longText) {
+public record MemberValue(String path, String value, String longText)
+        implements Comparable<MemberValue> {
+
+    private static final Comparator<MemberValue> ORDER =
+            Comparator.comparing((MemberValue member) -> member.path)
+                    .thenComparing(member -> member.value);
 
     static final String NULL = "a";
     static final char NUMBER = 'n';
@@ -54,6 +60,15 @@ public record MemberValue(String path, String value, String longText) {
     /** The other row of a string that is a timestamp. */
     static Optional<MemberValue> instantOf(String path, String value) {
         return instant(value).map(time -> new MemberValue(path(path), time, null));
+    }
+
+    /**
+     * The same value elsewhere.
+     *
+     * @param stored of {@link #path(String)}
+     */
+    MemberValue at(String stored) {
+        return new MemberValue(stored, value, longText);
     }
 
     /** A path as it is stored. */
@@ -123,6 +138,12 @@ public record MemberValue(String path, String value, String longText) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Sets of values stay fast when somebody sends many with one hash: those with an order become trees. */
+    @Override
+    public int compareTo(MemberValue other) {
+        return ORDER.compare(this, other);
     }
 
     /** It may be personal. */

@@ -5,13 +5,18 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Takes a document apart into its values. Empty objects and arrays have none. */
 public final class MemberValues {
 
     private final Set<MemberValue> values = new LinkedHashSet<>();
+
+    /** As they are stored: to shorten a long one takes a hash, once however many values stand there. */
+    private final Map<String, String> paths = new HashMap<>();
 
     private MemberValues() {}
 
@@ -31,16 +36,27 @@ public final class MemberValues {
             addMembers(path + ".", object);
         } else if (value instanceof JsonArray array) {
             array.forEach(element -> add(path, element));
-        } else if (value instanceof JsonString string) {
-            values.add(MemberValue.of(path, string.getString()));
-            MemberValue.instantOf(path, string.getString()).ifPresent(values::add);
+        } else {
+            addScalar(paths.computeIfAbsent(path, MemberValue::path), value);
+        }
+    }
+
+    /**
+     * @param path as it is stored
+     */
+    private void addScalar(String path, JsonValue value) {
+        if (value instanceof JsonString string) {
+            values.add(MemberValue.of("", string.getString()).at(path));
+            MemberValue.instantOf("", string.getString())
+                    .map(instant -> instant.at(path))
+                    .ifPresent(values::add);
         } else if (value instanceof JsonNumber number) {
-            values.add(MemberValue.of(path, number.bigDecimalValue()));
+            values.add(MemberValue.of("", number.bigDecimalValue()).at(path));
         } else {
             values.add(
                     value == JsonValue.NULL
-                            ? MemberValue.ofNull(path)
-                            : MemberValue.of(path, value == JsonValue.TRUE));
+                            ? MemberValue.ofNull("").at(path)
+                            : MemberValue.of("", value == JsonValue.TRUE).at(path));
         }
     }
 }

@@ -18,6 +18,9 @@ import java.util.List;
 @Transactional
 public class ProfileListing {
 
+    private static final String KEYS =
+            "coalesce((select count(k.value) from ProfileKey k where k.profileId = e.id), 0)";
+
     @Inject Lists lists;
 
     @Inject Profiles profiles;
@@ -26,7 +29,10 @@ public class ProfileListing {
 
     public JsonObject page(ListRequest request) {
         var account = caller.account(request.account());
-        var page = lists.page(Rows.of(account, Profile.class), request);
+        var page =
+                lists.page(
+                        Rows.of(account, Profile.class).withText("e.document").withParts(KEYS),
+                        request);
         var keys = profiles.keysOf(account, page.rows());
         return page.json(
                 profile -> ProfileView.of(profile, keys.getOrDefault(profile.id(), List.of())));

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile.keeping;
 
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
@@ -32,10 +33,14 @@ public class Upserting {
     @Inject ProfileWriting writing;
 
     /**
+     * Nothing is asked of the database, and no connection is held, before the update itself is judged.
+     *
      * @throws Conflict when the values stand in several profiles, naming each
+     * @throws InvalidBody when there is more than a profile may hold
      */
     public Upserted upsert(UUID account, JsonObject members) {
         var form = ProfileForm.of(members);
+        writing.refuseTooMuch(form);
         var found = profiles.keysWith(account, form.keys());
         var owners = new LinkedHashMap<UUID, Profile>();
         found.forEach(key -> owners.put(key.profile().id(), key.profile()));

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What an authority's document becomes when others are merged into it: their arrays join its own, its
@@ -22,17 +24,25 @@ import java.util.UUID;
 final class DocumentMerge {
 
     private final List<MergeChange> changes = new ArrayList<>();
+    private final int most;
     private JsonObject whole;
 
-    private DocumentMerge(JsonObject authority) {
+    private DocumentMerge(JsonObject authority, int most) {
         whole = authority;
+        this.most = most;
     }
 
     /**
      * @param others by id, in their order
+     * @param most how many values all documents may hold together, and how many changes there may be
+     * @throws InvalidBody when there are more
      */
-    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others) {
-        var merge = new DocumentMerge(authority);
+    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int most) {
+        var all = Stream.concat(Stream.of(authority), others.values().stream());
+        if (all.mapToInt(Elements::count).sum() > most) {
+            throw TooLarge.in("values", most);
+        }
+        var merge = new DocumentMerge(authority, most);
         others.forEach((id, other) -> merge.whole = merge.merged("", merge.whole, other, id));
         return merge;
     }
@@ -43,6 +53,13 @@ final class DocumentMerge {
 
     List<MergeChange> changes() {
         return List.copyOf(changes);
+    }
+
+    private void add(MergeChange change) {
+        if (changes.size() == most) {
+            throw TooLarge.in("changes", most);
+        }
+        changes.add(change);
     }
 
     private JsonObject merged(String pointer, JsonObject ours, JsonObject theirs, UUID from) {
@@ -88,29 +105,26 @@ final class DocumentMerge {
 
     private void fill(String member, JsonValue ours, JsonValue value, UUID from) {
         if (!value.equals(ours)) {
-            changes.add(new MergeChange(member, Kind.FILLED, value, ours, from));
+            add(new MergeChange(member, Kind.FILLED, value, ours, from));
         }
     }
 
     private JsonValue dropped(String member, JsonValue ours, JsonValue theirs, UUID from) {
         if (!ours.equals(theirs)) {
-            changes.add(new MergeChange(member, Kind.DROPPED, theirs, null, from));
+            add(new MergeChange(member, Kind.DROPPED, theirs, null, from));
         }
         return ours;
     }
 
     private JsonArray joined(String member, JsonArray ours, JsonArray theirs, UUID from) {
-        var known = new ArrayList<JsonValue>(ours);
+        var known = Elements.of(ours);
         for (var element : theirs) {
-            var at = Elements.indexOf(known, element);
-            if (at < 0) {
-                known.add(element);
-                changes.add(new MergeChange(member, Kind.JOINED, element, null, from));
-            } else {
-                dropped(member, known.get(at), element, from);
-            }
+            known.join(element)
+                    .ifPresentOrElse(
+                            same -> dropped(member, same, element, from),
+                            () -> add(new MergeChange(member, Kind.JOINED, element, null, from)));
         }
-        return JSON.createArrayBuilder(known).build();
+        return known.json();
     }
 
     static boolean isBlank(JsonValue value) {

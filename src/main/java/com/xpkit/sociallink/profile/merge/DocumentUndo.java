@@ -1,20 +1,22 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
-
+import com.xpkit.sociallink.api.Quote;
 import com.xpkit.sociallink.profile.Elements;
 import com.xpkit.sociallink.profile.SocialMembers;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Takes the changes of a merge out of a document that may have changed since. What came from elsewhere
@@ -24,11 +26,11 @@ final class DocumentUndo {
 
     private final Map<String, String> obstacles = new TreeMap<>();
     private final Map<String, String> withoutValues = new TreeMap<>();
-    private final Map<JsonValue, JsonValue> taken = new HashMap<>();
-    private JsonObject document;
+    private final Map<String, JsonValue> taken = new HashMap<>();
+    private final OpenObject document;
 
     private DocumentUndo(JsonObject document) {
-        this.document = document;
+        this.document = new OpenObject(document);
     }
 
     static DocumentUndo of(JsonObject document, List<MergeChange> changes) {
@@ -51,25 +53,18 @@ final class DocumentUndo {
 
     /** What is left. */
     JsonObject document() {
-        return document;
+        return document.json();
     }
 
     /** An element that was taken back, as it is now: a link may have renewed a social entry. */
     JsonValue now(JsonValue element) {
-        return taken.getOrDefault(element, element);
+        return taken.getOrDefault(Elements.text(element), element);
     }
 
     /** Takes out the entries that links have made since for OpenIDs that are another profile's again. */
-    List<JsonObject> takeEntriesOf(JsonArray openids) {
-        var entries = document.getJsonArray("social").getValuesAs(JsonObject.class);
-        var theirs = entries.stream().filter(e -> SocialMembers.isOfAny(openids, e)).toList();
-        var ours = new ArrayList<>(entries);
-        ours.removeAll(theirs);
-        document =
-                JSON.createObjectBuilder(document)
-                        .add("social", JSON.createArrayBuilder(ours))
-                        .build();
-        return theirs;
+    List<JsonValue> takeEntriesOf(JsonArray openids) {
+        var theirs = openids.getValuesAs(JsonString.class).stream().map(SocialMembers::of).toList();
+        return document.array("social").map(entries -> entries.takeAll(theirs)).orElse(List.of());
     }
 
     private void takeBack(MergeChange change) {
@@ -81,48 +76,65 @@ final class DocumentUndo {
     }
 
     private void empty(MergeChange change) {
-        var pointer = JSON.createPointer(change.member());
-        var value = value(change.member());
-        if (change.value().equals(value)) {
-            document =
-                    change.before() == null
-                            ? pointer.remove(document)
-                            : pointer.replace(document, change.before());
-        } else if (!DocumentMerge.isBlank(change.value())) {
-            obstacles.put(change.member(), "was changed after the merge");
-            withoutValues.put(change.member(), "was changed after the merge");
+        var place = Place.of(change.member());
+        var parent = parent(place).filter(object -> object.has(place.name(), change.value()));
+        if (parent.isEmpty()) {
+            if (!DocumentMerge.isBlank(change.value())) {
+                obstacle(change, "was changed after the merge", "was changed after the merge");
+            }
+        } else if (change.before() == null) {
+            parent.get().remove(place.name());
+        } else {
+            parent.get().replace(place.name(), change.before());
         }
     }
 
     private void part(MergeChange change) {
-        var pointer = JSON.createPointer(change.member());
-        var elements =
-                new ArrayList<JsonValue>(
-                        value(change.member()) instanceof JsonArray a ? a : List.of());
-        var at = Elements.indexOf(elements, change.value());
-        if (at < 0) {
-            obstacles.put(change.member(), "lost " + shown(change.value()) + " after the merge");
-            withoutValues.put(change.member(), "lost an element after the merge");
-        } else {
-            taken.put(change.value(), elements.remove(at));
-            document = pointer.replace(document, JSON.createArrayBuilder(elements).build());
-        }
+        var place = Place.of(change.member());
+        parent(place)
+                .flatMap(object -> object.array(place.name()))
+                .flatMap(array -> array.take(change.value()))
+                .ifPresentOrElse(
+                        element -> taken.put(Elements.text(change.value()), element),
+                        () ->
+                                obstacle(
+                                        change,
+                                        "lost " + shown(change.value()) + " after the merge",
+                                        "lost an element after the merge"));
     }
 
-    /** Null where nothing is. A pointer would take what is an array by now for the object that it was. */
-    private JsonValue value(String member) {
-        JsonValue value = document;
-        for (var name : member.substring(1).split("/", -1)) {
-            value =
-                    value instanceof JsonObject object
-                            ? object.get(Json.decodePointer(name))
-                            : null;
+    private void obstacle(MergeChange change, String why, String whyWithoutValues) {
+        obstacles.put(change.member(), why);
+        withoutValues.put(change.member(), whyWithoutValues);
+    }
+
+    /** Empty where no object is, also where an array is by now. */
+    private Optional<OpenObject> parent(Place place) {
+        var parent = Optional.of(document);
+        for (var name : place.parents()) {
+            parent = parent.flatMap(object -> object.object(name));
         }
-        return value;
+        return parent;
     }
 
     private static String shown(JsonValue value) {
-        var text = value.toString();
-        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+        return Quote.of(value.toString());
+    }
+
+    /**
+     * What a JSON Pointer says.
+     *
+     * @param parents the names of the objects on the way
+     */
+    private record Place(List<String> parents, String name) {
+
+        static Place of(String pointer) {
+            var names =
+                    Stream.of(pointer.substring(1).split("/", -1))
+                            .map(Json::decodePointer)
+                            .toList();
+            var last = names.size() - 1;
+            return new Place(names.subList(0, last), names.get(last));
+        }
     }
 }

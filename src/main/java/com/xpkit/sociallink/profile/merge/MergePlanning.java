@@ -4,19 +4,17 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.Profile;
-import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.Profiles;
 import com.xpkit.sociallink.profile.keeping.Survivors;
-import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Ticket;
 import com.xpkit.sociallink.work.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -34,6 +32,8 @@ public class MergePlanning {
 
     @Inject Survivors survivors;
 
+    @Inject MergeLimits limits;
+
     @Inject Caller caller;
 
     @Inject MergeWork work;
@@ -41,46 +41,26 @@ public class MergePlanning {
     @Inject WorkQueue queue;
 
     /**
-     * What would become of each member; nothing changes.
+     * The documents of the profiles, for a preview; nothing changes.
      *
      * @throws com.xpkit.sociallink.api.Forbidden for a caller who may not read profiles
+     * @throws InvalidBody when the profiles hold too much together
      */
-    public JsonObject preview(MergeForm form) {
+    public PlannedMerge plan(MergeForm form) {
         caller.mustHold(Scope.PROFILE_READ);
         var authority = authority(form);
-        var members = ProfileView.members(authority);
+        limits.check(authority.account(), form);
         var others = new LinkedHashMap<UUID, JsonObject>();
         others(form, authority)
                 .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
-        var merge = DocumentMerge.of(members, others);
-        ProfileForm.of(merge.whole());
-        return JSON.createObjectBuilder()
-                .add("authority", form.authority().toString())
-                .add("profiles", ids(form))
-                .add("resource", merge.whole())
-                .add("changes", changes(authority, members, merge))
-                .build();
-    }
-
-    private static JsonArrayBuilder changes(
-            Profile authority, JsonObject members, DocumentMerge merge) {
-        var changes = JSON.createArrayBuilder();
-        members.forEach(
-                (name, value) -> {
-                    if (!DocumentMerge.isBlank(value)) {
-                        var member = "/" + Json.encodePointer(name);
-                        changes.add(
-                                new MergeChange(member, Kind.KEPT, value, null, authority.id())
-                                        .json());
-                    }
-                });
-        merge.changes().forEach(change -> changes.add(change.json()));
-        return changes;
+        return new PlannedMerge(
+                form.authority(), ProfileView.members(authority), others, limits.most());
     }
 
     /** Has it done soon, once. */
     public Ticket submit(MergeForm form) {
         var authority = authority(form);
+        limits.check(authority.account(), form);
         others(form, authority);
         var input =
                 JSON.createObjectBuilder()

@@ -33,8 +33,8 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     public JsonObject page(UUID profile, ListRequest request) {
         var found = finding.readable(profile, "merges/");
         var page = merges.page(found.account(), profile, request);
-        var sides = merges.sides(page.rows());
-        return page.json(merge -> MergeView.of(merge, sides.get(merge.id())));
+        var parts = merges.partsOf(page.rows());
+        return page.json(merge -> MergeView.of(merge, parts.getOrDefault(merge.id(), List.of())));
     }
 
     /**
@@ -44,15 +44,13 @@ public class MergeRecords implements PersonalData, HeldByAccount {
         finding.readable(profile, "merges/" + id + "/");
         return merges.find(id)
                 .filter(merge -> isOf(profile, merge))
-                .map(merge -> MergeView.of(merge, merges.sides(merge)))
+                .map(merge -> MergeView.of(merge, merges.partsOf(merge)))
                 .orElseThrow(UnknownResource::new);
     }
 
     private boolean isOf(UUID profile, Merge merge) {
         return caller.reaches(merge.account())
-                && (merge.authority().equals(profile)
-                        || merges.sides(merge).stream()
-                                .anyMatch(side -> side.profile().equals(profile)));
+                && (merge.authority().equals(profile) || merges.partsOf(merge).contains(profile));
     }
 
     @Override
@@ -64,24 +62,22 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     @Override
     public JsonArray export(Set<UUID> profiles) {
         var all = JSON.createArrayBuilder();
-        var found = merges.about(profiles);
-        var sides = merges.sides(found);
-        found.forEach(merge -> all.add(exported(merge, sides.get(merge.id()))));
+        merges.about(profiles).forEach(merge -> all.add(exported(merge, merges.sides(merge))));
         return all.build();
     }
 
     private static JsonObject exported(Merge merge, List<MergedProfile> sides) {
         var before = JSON.createArrayBuilder();
         sides.forEach(side -> before.add(SharedJson.object(side.document())));
-        return JSON.createObjectBuilder(MergeView.of(merge, sides).json())
+        var parts = sides.stream().map(MergedProfile::profile).toList();
+        return JSON.createObjectBuilder(MergeView.of(merge, parts).json())
                 .add("profiles_before", before)
                 .build();
     }
 
     @Override
     public void erase(Set<UUID> profiles) {
-        merges.about(profiles).forEach(merges::remove);
-        merges.flush();
+        merges.removeAbout(profiles);
     }
 
     @Override

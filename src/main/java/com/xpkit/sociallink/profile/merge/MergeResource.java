@@ -28,7 +28,7 @@ public class MergeResource {
         var isPreview = QueryFlags.only(uri, "preview");
         var form = MergeForm.of(body);
         return isPreview
-                ? Response.ok(planning.preview(form)).build()
+                ? Response.ok(planning.plan(form).preview()).build()
                 : planning.submit(form).accepted();
     }
 }

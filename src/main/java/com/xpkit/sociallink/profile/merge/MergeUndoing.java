@@ -56,7 +56,7 @@ public class MergeUndoing {
         split(merge, survivor);
         merge.undo(caller.client(), clock.instant());
         merges.flush();
-        return MergeView.of(merge, merges.sides(merge));
+        return MergeView.of(merge, merges.partsOf(merge));
     }
 
     private Merge named(UUID authority, UUID id) {

@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A merge's record as the wire shows it. */
 final class MergeView {
@@ -19,11 +20,11 @@ final class MergeView {
     private MergeView() {}
 
     /**
-     * @param sides the profiles that became part of the authority
+     * @param parts the profiles that became part of the authority
      */
-    static ResourceView of(Merge merge, List<MergedProfile> sides) {
+    static ResourceView of(Merge merge, List<UUID> parts) {
         var profiles = JSON.createArrayBuilder();
-        sides.forEach(side -> profiles.add(side.profile().toString()));
+        parts.forEach(part -> profiles.add(part.toString()));
         var resource =
                 JSON.createObjectBuilder()
                         .add("authority", merge.authority().toString())

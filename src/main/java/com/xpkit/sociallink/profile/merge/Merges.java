@@ -50,6 +50,10 @@ public class Merges implements Survivors {
             "(e.authorityId = :only or e.id in"
                     + " (select m.mergeId from MergedProfile m where m.profileId = :only))";
 
+    private static final String ABOUT =
+            "e.authorityId in :ids or e.id in"
+                    + " (select m.mergeId from MergedProfile m where m.profileId in :ids)";
+
     @PersistenceContext EntityManager em;
 
     @Inject Lists lists;
@@ -68,7 +72,10 @@ public class Merges implements Survivors {
     /** The merges that a profile has been part of, on either side. */
     Page<Merge> page(UUID account, UUID profile, ListRequest request) {
         return lists.page(
-                Rows.of(account, Merge.class).only(OF_PROFILE, profile.toString()), request);
+                Rows.of(account, Merge.class)
+                        .only(OF_PROFILE, profile.toString())
+                        .withText("e.changes"),
+                request);
     }
 
     /**
@@ -84,22 +91,36 @@ public class Merges implements Survivors {
         }
     }
 
-    /** The other sides of some merges, by merge. */
-    Map<UUID, List<MergedProfile>> sides(Collection<Merge> merges) {
+    /** The ids of the profiles on the other sides of some merges, by merge; their documents stay there. */
+    Map<UUID, List<UUID>> partsOf(Collection<Merge> merges) {
         if (merges.isEmpty()) {
             return Map.of();
         }
         return em.createQuery(
-                        "select m from MergedProfile m where m.mergeId in :ids"
+                        "select m.mergeId, m.profileId from MergedProfile m where m.mergeId in :ids"
                                 + " order by m.mergeId, m.profileId",
-                        MergedProfile.class)
+                        Object[].class)
                 .setParameter("ids", merges.stream().map(merge -> merge.id().toString()).toList())
                 .getResultStream()
-                .collect(Collectors.groupingBy(MergedProfile::merge));
+                .collect(
+                        Collectors.groupingBy(
+                                row -> UUID.fromString((String) row[0]),
+                                Collectors.mapping(
+                                        row -> UUID.fromString((String) row[1]),
+                                        Collectors.toList())));
     }
 
+    List<UUID> partsOf(Merge merge) {
+        return partsOf(List.of(merge)).getOrDefault(merge.id(), List.of());
+    }
+
+    /** The other sides of a merge, with the documents of the profiles. */
     List<MergedProfile> sides(Merge merge) {
-        return sides(List.of(merge)).getOrDefault(merge.id(), List.of());
+        return em.createQuery(
+                        "select m from MergedProfile m where m.mergeId = :id order by m.profileId",
+                        MergedProfile.class)
+                .setParameter("id", merge.id().toString())
+                .getResultList();
     }
 
     @Override
@@ -146,21 +167,28 @@ public class Merges implements Survivors {
     /** The merges that any of these profiles was part of, on either side. */
     List<Merge> about(Set<UUID> profiles) {
         return em.createQuery(
-                        "select e from Merge e where e.authorityId in :ids or e.id in"
-                                + " (select m.mergeId from MergedProfile m where m.profileId in :ids)"
-                                + " order by e.created",
-                        Merge.class)
+                        "select e from Merge e where " + ABOUT + " order by e.created", Merge.class)
                 .setParameter("ids", profiles.stream().map(UUID::toString).toList())
                 .getResultList();
     }
 
-    void remove(Merge merge) {
-        em.createQuery("delete from MergeMember m where m.mergeId = :id")
-                .setParameter("id", merge.id().toString())
-                .executeUpdate();
-        sides(merge).forEach(em::remove);
-        em.flush();
-        em.remove(merge);
+    /** By ids alone: the records and the documents beside them are not loaded to go. */
+    void removeAbout(Set<UUID> profiles) {
+        for (var id : idsAbout(profiles)) {
+            delete("delete from MergeMember m where m.mergeId = :id", id);
+            delete("delete from MergedProfile m where m.mergeId = :id", id);
+            delete("delete from Merge m where m.id = :id", id);
+        }
+    }
+
+    private List<String> idsAbout(Set<UUID> profiles) {
+        return em.createQuery("select e.id from Merge e where " + ABOUT, String.class)
+                .setParameter("ids", profiles.stream().map(UUID::toString).toList())
+                .getResultList();
+    }
+
+    private void delete(String jpql, String id) {
+        em.createQuery(jpql).setParameter("id", id).executeUpdate();
     }
 
     void flush() {

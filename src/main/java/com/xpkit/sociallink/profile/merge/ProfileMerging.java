@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
@@ -30,6 +31,8 @@ public class ProfileMerging {
 
     @Inject Merges merges;
 
+    @Inject MergeLimits limits;
+
     @Inject Clock clock;
 
     /**
@@ -39,11 +42,16 @@ public class ProfileMerging {
      * @param client who asked for it
      * @return the id of the merge's record
      * @throws UnknownProfiles when one is not there any more
+     * @throws InvalidBody when the profiles hold too much together
      */
     public UUID merge(UUID account, String client, MergeForm form) {
+        limits.check(account, form);
         var locked = lock(account, form);
         var authority = locked.remove(form.authority());
-        var plan = DocumentMerge.of(ProfileView.members(authority), members(form, locked));
+        // what becomes of them hangs on what they are now, so it is worked out behind the lock
+        var plan =
+                DocumentMerge.of(
+                        ProfileView.members(authority), members(form, locked), limits.most());
         var merge = record(authority, client, plan, locked);
         for (var other : locked.values()) {
             other.keys().forEach(key -> key.moveTo(authority));
@@ -91,7 +99,7 @@ public class ProfileMerging {
                         authority.account(),
                         authority.id(),
                         client,
-                        changes.toString(),
+                        limits.checked(changes.toString()),
                         clock.instant());
         merges.add(merge, sides(merge, others), MergeView.values(changes));
         return merge;

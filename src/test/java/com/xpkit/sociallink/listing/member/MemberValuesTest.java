@@ -1,10 +1,15 @@
 package com.xpkit.sociallink.listing.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.xpkit.sociallink.api.JsonMother;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MemberValuesTest {
@@ -51,6 +56,35 @@ class MemberValuesTest {
                 .containsExactly(
                         MemberValue.of("met", time),
                         MemberValue.instantOf("met", time).orElseThrow());
+    }
+
+    /** A hash of the path for each of them would be one of 4 GB. */
+    @Test
+    void shortensALongPathOnceForAllItsValues() {
+        var name = "x".repeat(100_000);
+        var many = String.join(",", Collections.nCopies(40_000, "7"));
+
+        var values =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(3), () -> values("{'" + name + "':[" + many + "]}"));
+
+        assertThat(values).containsExactly(MemberValue.of(name, new BigDecimal("7")));
+    }
+
+    /** Java gives Aa and BB, and whatever is made of them, one hash. */
+    @Test
+    void findsValuesOfOneHashQuickly() {
+        var texts =
+                IntStream.range(0, 1 << 14)
+                        .mapToObj(i -> String.format("%14s", Integer.toBinaryString(i)))
+                        .map(bits -> bits.replaceAll("[ 0]", "Aa").replace("1", "BB"))
+                        .collect(Collectors.joining("','", "'", "'"));
+
+        var values =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(3), () -> values("{'a':[" + texts + "]}"));
+
+        assertThat(values).hasSize(1 << 14);
     }
 
     @Test

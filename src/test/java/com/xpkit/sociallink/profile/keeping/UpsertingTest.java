@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.api.JsonMother;
 import com.xpkit.sociallink.profile.ProfileMother;
 import com.xpkit.sociallink.profile.ProfilesInMemory;
 import jakarta.json.JsonObject;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,17 @@ class UpsertingTest {
     void refusesWhatIsFaultyBeforeItLooks() {
         assertThatThrownBy(() -> upsert("{'email':'a@b'}")).isInstanceOf(InvalidFields.class);
         assertThat(profiles.count()).isZero();
+    }
+
+    /** The database would be asked for each of these, and their arrays joined. */
+    @Test
+    void refusesTooMuchBeforeItLooks() {
+        var equal = String.join(",", Collections.nCopies(101, "'a@b'"));
+        profiles.isAway = true;
+
+        assertThatThrownBy(() -> upsert("{'email':[" + equal + "]}"))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage("The profile holds more than 100 values.");
     }
 
     private Upserting.Upserted upsert(String json) {

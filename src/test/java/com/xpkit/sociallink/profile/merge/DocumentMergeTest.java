@@ -6,10 +6,16 @@ import static com.xpkit.sociallink.profile.merge.MergeMother.joined;
 import static com.xpkit.sociallink.profile.merge.MergeMother.json;
 import static com.xpkit.sociallink.profile.merge.MergeMother.merged;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.xpkit.sociallink.api.InvalidBody;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -153,13 +159,53 @@ class DocumentMergeTest {
     }
 
     @Test
+    void mergesLongArraysInNoMoreTimeThanTheirLength() {
+        var numbers = Json.createArrayBuilder(Collections.nCopies(40_000, 7));
+        var equal = Json.createObjectBuilder().add("a", numbers).build();
+        var others = Map.of(MergeMother.OTHER, equal, MergeMother.ANOTHER, equal);
+
+        var merge =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(3),
+                        () -> DocumentMerge.of(equal, others, Integer.MAX_VALUE));
+
+        assertThat(merge.whole()).isEqualTo(equal);
+        assertThat(merge.changes()).isEmpty();
+    }
+
+    @Test
+    void refusesProfilesThatHoldTooMuchTogether() {
+        var five = json("{'a':[1,1,1],'b':{},'c':2}");
+        var others = Map.of(MergeMother.OTHER, five);
+
+        assertThat(DocumentMerge.of(five, others, 10).whole()).isEqualTo(five);
+        assertThatThrownBy(() -> DocumentMerge.of(five, others, 9))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage(
+                        "The merge has more than 9 values (sociallink.limits.merge):"
+                                + " merge fewer profiles at once.");
+    }
+
+    /** A single value below many objects fills all of them, each by a change. */
+    @Test
+    void refusesMoreChangesThanValuesAreAllowed() {
+        var deep = json("{'a':".repeat(12) + "1" + "}".repeat(12));
+
+        assertThatThrownBy(() -> DocumentMerge.of(json("{}"), Map.of(MergeMother.OTHER, deep), 10))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessageStartingWith("The merge has more than 10 changes ");
+    }
+
+    @Test
     void losesNothingOfTheAuthority() {
         var random = new Random(1);
         for (int i = 0; i < 500; i++) {
             var authority = MergeMother.document(random, 3);
             var other = MergeMother.document(random, 3);
 
-            var whole = DocumentMerge.of(authority, Map.of(MergeMother.OTHER, other)).whole();
+            var whole =
+                    DocumentMerge.of(authority, Map.of(MergeMother.OTHER, other), MergeMother.MOST)
+                            .whole();
 
             assertThatAllIsIn(authority, whole);
         }

@@ -4,12 +4,17 @@ import static com.xpkit.sociallink.profile.merge.MergeMother.json;
 import static com.xpkit.sociallink.profile.merge.MergeMother.merged;
 import static com.xpkit.sociallink.profile.merge.MergeMother.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +29,7 @@ class DocumentUndoTest {
             var others = new LinkedHashMap<UUID, JsonObject>();
             others.put(MergeMother.OTHER, MergeMother.document(random, 3));
             others.put(MergeMother.ANOTHER, MergeMother.document(random, 3));
-            var merge = DocumentMerge.of(authority, others);
+            var merge = DocumentMerge.of(authority, others, MergeMother.MOST);
 
             var undo = DocumentUndo.of(merge.whole(), merge.changes());
 
@@ -123,6 +128,44 @@ class DocumentUndoTest {
         assertThat(undo.now(value(entry.formatted("old"))))
                 .isEqualTo(value(entry.formatted("new")));
         assertThat(undo.now(value("{'type':'weibo'}"))).isEqualTo(value("{'type':'weibo'}"));
+    }
+
+    /** Members in an object of many, elements in a long array: what is copied for each change takes minutes. */
+    @Test
+    void takesNoMoreTimeThanThereAreChanges() {
+        var many = 20_000;
+        var members = Json.createObjectBuilder();
+        IntStream.range(0, many).forEach(i -> members.add("m" + i, i));
+        var elements = Json.createArrayBuilder(IntStream.range(0, many).boxed().toList());
+        var other = Json.createObjectBuilder().add("a", elements).add("o", members).build();
+        var authority = json("{'a':['x'],'o':{'y':1}}");
+        var merge = DocumentMerge.of(authority, Map.of(MergeMother.OTHER, other), 5 * many);
+
+        var undo =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(3),
+                        () -> DocumentUndo.of(merge.whole(), merge.changes()));
+
+        assertThat(undo.document()).isEqualTo(authority);
+    }
+
+    @Test
+    void takesOutTheEntriesOfOpenidsInTheirOrder() {
+        var entry = "{'type':'%s','openid':'%s','n':%d}";
+        var social =
+                "[%s,%s,%s,%s]"
+                        .formatted(
+                                entry.formatted("wechat", "o2", 1),
+                                entry.formatted("weibo", "o1", 2),
+                                entry.formatted("wechat", "o1", 3),
+                                entry.formatted("wechat", "o2", 4));
+        var undo = DocumentUndo.of(json("{'social':" + social + "}"), List.of());
+
+        var taken = undo.takeEntriesOf(json("{'a':['o1','o2','o3']}").getJsonArray("a"));
+
+        assertThat(taken).extracting(e -> e.asJsonObject().getInt("n")).containsExactly(1, 3, 4);
+        assertThat(undo.document())
+                .isEqualTo(json("{'social':[" + entry.formatted("weibo", "o1", 2) + "]}"));
     }
 
     @Test

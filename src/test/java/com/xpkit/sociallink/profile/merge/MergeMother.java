@@ -17,6 +17,8 @@ final class MergeMother {
     static final UUID OTHER = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000a");
     static final UUID ANOTHER = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000b");
 
+    static final int MOST = 10_000;
+
     private static final List<String> NAMES = List.of("a", "b", "c/d", "e~f", "social", "");
     private static final List<String> VALUES =
             List.of(
@@ -43,7 +45,7 @@ final class MergeMother {
         for (var other : others) {
             byId.put(byId.isEmpty() ? OTHER : ANOTHER, json(other));
         }
-        return DocumentMerge.of(json(authority), byId);
+        return DocumentMerge.of(json(authority), byId, MOST);
     }
 
     static MergeChange filled(String member, String value, String before) {

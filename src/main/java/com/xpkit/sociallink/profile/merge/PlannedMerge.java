@@ -1,0 +1,64 @@
+package com.xpkit.sociallink.profile.merge;
+
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
+import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.profile.ProfileForm;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A merge as it was asked for, with the documents as they were read. What would become of them is worked out
+ * here, when no transaction is open any more.
+ *
+ * @param members the authority's
+ * @param others those of the other profiles, in their order
+ * @param most how many values all may hold together
+ */
+record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> others, int most) {
+
+    /**
+     * What would become of each member.
+     *
+     * @throws InvalidBody when the profiles hold too much together
+     */
+    JsonObject preview() {
+        var merge = DocumentMerge.of(members, others, most);
+        ProfileForm.of(merge.whole());
+        return JSON.createObjectBuilder()
+                .add("authority", authority.toString())
+                .add("profiles", ids())
+                .add("resource", merge.whole())
+                .add("changes", changes(merge))
+                .build();
+    }
+
+    private JsonArrayBuilder ids() {
+        var ids = JSON.createArrayBuilder();
+        others.keySet().forEach(id -> ids.add(id.toString()));
+        return ids;
+    }
+
+    private JsonArrayBuilder changes(DocumentMerge merge) {
+        var changes = JSON.createArrayBuilder();
+        members.forEach(
+                (name, value) -> {
+                    if (!DocumentMerge.isBlank(value)) {
+                        var member = "/" + Json.encodePointer(name);
+                        changes.add(
+                                new MergeChange(
+                                                member,
+                                                MergeChange.Kind.KEPT,
+                                                value,
+                                                null,
+                                                authority)
+                                        .json());
+                    }
+                });
+        merge.changes().forEach(change -> changes.add(change.json()));
+        return changes;
+    }
+}

@@ -1,0 +1,25 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.api.InvalidBody;
+
+/** What is said of profiles that hold more together than the settings allow. */
+final class TooLarge {
+
+    private TooLarge() {}
+
+    /**
+     * @param what is counted: {@code values} or {@code changes}
+     */
+    static InvalidBody in(String what, int most) {
+        return refused(most + " " + what + " (sociallink.limits.merge)");
+    }
+
+    static InvalidBody inBytes(int most) {
+        return refused(most + " bytes (sociallink.limits.merge-bytes)");
+    }
+
+    private static InvalidBody refused(String limit) {
+        return new InvalidBody(
+                "The merge has more than " + limit + ": merge fewer profiles at once.");
+    }
+}
