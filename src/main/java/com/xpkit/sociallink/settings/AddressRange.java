@@ -15,9 +15,12 @@ import java.util.stream.Stream;
  */
 public record AddressRange(byte[] base, int bits) {
 
-    /** With anything else Java would ask a name server. */
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
+
+    /** With anything else, 256.0.0.1 too, Java would ask a name server; what begins like IPv6 it only parses. */
     private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+            Pattern.compile(
+                    "(" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
     /**
      * @param texts as in {@code 10.0.0.0/8}; literals only, so nothing is looked up

@@ -143,7 +143,11 @@ class HealthAndLogIT {
         var sent = Json.createObjectBuilder().add("app_secret", wrong).add("domain", "%%");
         operator.post("/api/configuration/", sent);
         operator.patch("/api/configuration/" + shop.configuration(), sent);
-        return List.of(app.getString("client_secret"), operator.token(), wrong);
+        return List.of(
+                app.getString("client_secret"),
+                app.getString("webhook_secret"),
+                operator.token(),
+                wrong);
     }
 
     private static void assertIsNotIn(String log, String secret) {

@@ -50,6 +50,8 @@ class AddressRangeTest {
                 "localhost",
                 "proxy.example.com/32",
                 "256.0.0.1",
+                "1.2.3.1000",
+                ".:1",
                 "::1/129",
                 ":",
                 "a.b.c.d"
