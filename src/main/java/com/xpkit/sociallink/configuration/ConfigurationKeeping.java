@@ -50,7 +50,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         var now = clock.instant();
         var configuration = new Configuration(account, now);
         wanted.file().ifPresent(file -> files.keep(file, configuration));
-        configuration.change(wanted, sealed(wanted), now);
+        configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
         changes.fire(new Changed(account));
@@ -90,7 +90,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         var wanted = ConfigurationForm.of(form, false);
         var fileBefore = configuration.authFileName();
         wanted.file().ifPresent(file -> files.keep(file, configuration));
-        configuration.change(wanted, sealed(wanted), clock.instant());
+        configuration.change(wanted, sealed(wanted, configuration), clock.instant());
         serveDomains(configuration, wanted);
         fileBefore
                 .filter(name -> !configuration.authFileName().equals(Optional.of(name)))
@@ -112,10 +112,14 @@ public class ConfigurationKeeping implements HeldByAccount {
         changes.fire(new Changed(configuration.account()));
     }
 
-    private String sealed(ConfigurationForm form) {
+    private String sealed(ConfigurationForm form, Configuration configuration) {
         return form.appSecret()
-                .map(secret -> seal.seal(Purpose.APP_SECRET, secret.getBytes(UTF_8)))
+                .map(secret -> sealed(secret.getBytes(UTF_8), configuration))
                 .orElse(null);
+    }
+
+    private String sealed(byte[] secret, Configuration configuration) {
+        return seal.seal(Purpose.APP_SECRET, configuration.id().toString(), secret);
     }
 
     private void serveDomains(Configuration configuration, ConfigurationForm form) {
@@ -150,15 +154,16 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private void reseal(Configuration configuration) {
-        seal.open(Purpose.APP_SECRET, configuration.sealedSecret())
-                .map(secret -> seal.seal(Purpose.APP_SECRET, secret))
+        seal.open(Purpose.APP_SECRET, configuration.id().toString(), configuration.sealedSecret())
+                .map(secret -> sealed(secret, configuration))
                 .ifPresentOrElse(
                         anew -> configurations.reseal(configuration, anew),
                         () ->
                                 LOG.log(
                                         System.Logger.Level.WARNING,
                                         "The app_secret of configuration {0} opens with no key of"
-                                                + " sociallink.secret-key: nobody links through it",
+                                                + " sociallink.secret-key, or was sealed for another"
+                                                + " configuration: nobody links through it",
                                         configuration.id()));
     }
 
