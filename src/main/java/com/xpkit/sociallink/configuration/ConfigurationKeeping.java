@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes and changes configurations. */
 @ApplicationScoped
@@ -89,12 +90,14 @@ public class ConfigurationKeeping implements HeldByAccount {
         form.keepAccount(configuration.account());
         var wanted = ConfigurationForm.of(form, false);
         var fileBefore = configuration.authFileName();
+        var fileAfter = wanted.file().map(VerificationFile::name);
+        files.hold(Stream.of(fileBefore, fileAfter).flatMap(Optional::stream));
         wanted.file().ifPresent(file -> files.keep(file, configuration));
         configuration.change(wanted, sealed(wanted, configuration), clock.instant());
         serveDomains(configuration, wanted);
         fileBefore
-                .filter(name -> !configuration.authFileName().equals(Optional.of(name)))
-                .ifPresent(name -> files.dropIfUnused(name, configuration));
+                .filter(name -> !fileAfter.equals(Optional.of(name)))
+                .ifPresent(name -> files.leave(name, configuration));
         changes.fire(new Changed(configuration.account()));
         return configuration;
     }
@@ -106,9 +109,9 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private void remove(Configuration configuration) {
-        configuration.authFileName().ifPresent(files::hold);
+        files.hold(configuration.authFileName().stream());
         configurations.remove(configuration);
-        configuration.authFileName().ifPresent(name -> files.dropIfUnused(name, configuration));
+        configuration.authFileName().ifPresent(name -> files.leave(name, configuration));
         changes.fire(new Changed(configuration.account()));
     }
 
