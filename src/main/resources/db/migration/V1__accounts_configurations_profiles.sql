@@ -33,10 +33,12 @@ CREATE TABLE app_webhook_secret (
   CONSTRAINT app_webhook_secret_app FOREIGN KEY (app_id) REFERENCES app (id) ON DELETE CASCADE
 ) ${table};
 
--- One file name in the whole service has one contents, however many configurations use it.
+-- One file name in the whole service has one contents, however many configurations use it. It is the account's that
+-- had it first: that one may change the contents.
 CREATE TABLE verification_file (
-  name     VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,
-  contents VARCHAR(4096) NOT NULL
+  name       VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,
+  account_id VARCHAR(36)   ${exact} NOT NULL REFERENCES account (id),
+  contents   VARCHAR(4096) NOT NULL
 ) ${table};
 
 CREATE TABLE configuration (

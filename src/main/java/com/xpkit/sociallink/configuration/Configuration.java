@@ -56,6 +56,12 @@ public class Configuration extends Stored {
         touch(now);
     }
 
+    /** Its account no longer serves the file. */
+    void loseFile(Instant now) {
+        authFileName = null;
+        touch(now);
+    }
+
     UUID account() {
         return UUID.fromString(accountId);
     }

@@ -96,7 +96,8 @@ record ConfigurationForm(
     private static boolean isServed(String name) {
         return FILE_NAME.matcher(name).matches()
                 && !name.matches(
-                        "(?i)(api|health|openapi|metrics|error|portal|web-inf|meta-inf)/.*");
+                        "(?i)((api|error|portal|web-inf|meta-inf)/"
+                                + "|(health|openapi|metrics)[./]).*");
     }
 
     AllowedDomains domains() {

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes and changes configurations. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         var now = clock.instant();
         var configuration = new Configuration(account, now);
         wanted.file().ifPresent(file -> files.keep(file, configuration));
-        configuration.change(wanted, sealed(wanted), now);
+        configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
         changes.fire(new Changed(account));
@@ -90,12 +91,14 @@ public class ConfigurationKeeping implements HeldByAccount {
         form.keepAccount(configuration.account());
         var wanted = ConfigurationForm.of(form, false);
         var fileBefore = configuration.authFileName();
+        var fileAfter = wanted.file().map(VerificationFile::name);
+        files.hold(Stream.of(fileBefore, fileAfter).flatMap(Optional::stream));
         wanted.file().ifPresent(file -> files.keep(file, configuration));
-        configuration.change(wanted, sealed(wanted), clock.instant());
+        configuration.change(wanted, sealed(wanted, configuration), clock.instant());
         serveDomains(configuration, wanted);
         fileBefore
-                .filter(name -> !configuration.authFileName().equals(Optional.of(name)))
-                .ifPresent(name -> files.dropIfUnused(name, configuration));
+                .filter(name -> !fileAfter.equals(Optional.of(name)))
+                .ifPresent(name -> files.leave(name, configuration));
         changes.fire(new Changed(configuration.account()));
         return configuration;
     }
@@ -107,16 +110,20 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private void remove(Configuration configuration) {
-        configuration.authFileName().ifPresent(files::hold);
+        files.hold(configuration.authFileName().stream());
         configurations.remove(configuration);
-        configuration.authFileName().ifPresent(name -> files.dropIfUnused(name, configuration));
+        configuration.authFileName().ifPresent(name -> files.leave(name, configuration));
         changes.fire(new Changed(configuration.account()));
     }
 
-    private String sealed(ConfigurationForm form) {
+    private String sealed(ConfigurationForm form, Configuration configuration) {
         return form.appSecret()
-                .map(secret -> seal.seal(Purpose.APP_SECRET, secret.getBytes(UTF_8)))
+                .map(secret -> sealed(secret.getBytes(UTF_8), configuration))
                 .orElse(null);
+    }
+
+    private String sealed(byte[] secret, Configuration configuration) {
+        return seal.seal(Purpose.APP_SECRET, configuration.id().toString(), secret);
     }
 
     private void serveDomains(Configuration configuration, ConfigurationForm form) {
@@ -151,15 +158,16 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private void reseal(Configuration configuration) {
-        seal.open(Purpose.APP_SECRET, configuration.sealedSecret())
-                .map(secret -> seal.seal(Purpose.APP_SECRET, secret))
+        seal.open(Purpose.APP_SECRET, configuration.id().toString(), configuration.sealedSecret())
+                .map(secret -> sealed(secret, configuration))
                 .ifPresentOrElse(
                         anew -> configurations.reseal(configuration, anew),
                         () ->
                                 LOG.log(
                                         System.Logger.Level.WARNING,
                                         "The app_secret of configuration {0} opens with no key of"
-                                                + " sociallink.secret-key: nobody links through it",
+                                                + " sociallink.secret-key, or was sealed for another"
+                                                + " configuration: nobody links through it",
                                         configuration.id()));
     }
 

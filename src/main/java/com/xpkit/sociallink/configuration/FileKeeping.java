@@ -1,33 +1,62 @@
 package com.xpkit.sociallink.configuration;
 
 import com.xpkit.sociallink.api.Conflict;
+import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.storage.ConstraintViolations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Keeps one contents for each file name of the whole service: two accounts may use the same file, but
- * neither may change what the other serves.
+ * Keeps one contents for each file name of the whole service. A name belongs to the account that has it first; others may
+ * serve the same contents, but cannot change them, nor keep the owner from doing so ({@code docs/adr/0034}).
  */
 @ApplicationScoped
 public class FileKeeping {
 
     @Inject VerificationFiles files;
 
+    @Inject FileSettings settings;
+
+    @Inject Clock clock;
+
     /**
-     * @throws Conflict when another configuration serves other contents by that name
+     * @throws InvalidFields when nobody may have that name
+     * @throws Conflict when another account has the name, or another configuration of this one, with other contents
      */
     void keep(VerificationFile wanted, Configuration configuration) {
+        refuseReserved(wanted.name(), configuration);
         var present = files.lock(wanted.name());
         if (present.isEmpty()) {
-            add(wanted);
+            add(wanted.ownedBy(configuration.account()));
         } else if (!present.get().contents().equals(wanted.contents())) {
-            if (files.isSharedBeyond(wanted.name(), configuration)) {
-                throw taken();
-            }
-            present.get().rewrite(wanted.contents());
+            rewrite(present.get(), wanted.contents(), configuration);
         }
+    }
+
+    /** A name that it has already stays, though it may have been reserved since. */
+    private void refuseReserved(String name, Configuration configuration) {
+        if (settings.isReserved(name) && !configuration.authFileName().equals(Optional.of(name))) {
+            throw new InvalidFields(
+                    Map.of("auth_file_name", "is reserved (" + FileSettings.RESERVED + ")"));
+        }
+    }
+
+    /** The claims of other accounts fall away: they were to contents that are no longer served. */
+    private void rewrite(VerificationFile file, String contents, Configuration configuration) {
+        var account = configuration.account();
+        var others = files.othersWith(file.name(), configuration);
+        if (!file.isOf(account) || others.stream().anyMatch(c -> c.account().equals(account))) {
+            throw taken();
+        }
+        file.rewrite(contents);
+        others.forEach(other -> other.loseFile(clock.instant()));
     }
 
     private void add(VerificationFile wanted) {
@@ -43,19 +72,34 @@ public class FileKeeping {
 
     private static Conflict taken() {
         return new Conflict(
-                "auth_file_name", "is served with other contents by another configuration");
+                "auth_file_name",
+                "is served with other contents by another configuration; its contents are for the account"
+                        + " to change that had it first");
     }
 
-    /** For a configuration that goes: the file before the rows that use it, as everybody locks them. */
-    void hold(String name) {
-        files.lock(name);
+    /** Everybody locks files before the rows that use them, and in one order: else two would wait for each other. */
+    void hold(Stream<String> names) {
+        names.distinct().sorted().forEach(files::lock);
     }
 
-    /** Called when the configuration no longer serves the file; the last to leave drops it. */
-    void dropIfUnused(String name, Configuration configuration) {
-        var file = files.lock(name);
-        if (!files.isSharedBeyond(name, configuration)) {
-            file.ifPresent(files::remove);
+    /** Called when the configuration no longer serves the file: the name passes on, and the last to leave drops it. */
+    void leave(String name, Configuration configuration) {
+        files.lock(name)
+                .ifPresent(
+                        file -> {
+                            var others = files.othersWith(name, configuration);
+                            if (others.isEmpty()) {
+                                files.remove(file);
+                            } else {
+                                passOn(file, configuration.account(), others);
+                            }
+                        });
+    }
+
+    /** Within the account while it uses the name; then to whose configuration is the oldest. */
+    private static void passOn(VerificationFile file, UUID owner, List<Configuration> others) {
+        if (file.isOf(owner) && others.stream().noneMatch(c -> c.account().equals(owner))) {
+            file.ownedBy(others.get(0).account());
         }
     }
 

@@ -97,9 +97,11 @@ public class LiveConfigurations {
 
     private LinkingConfiguration live(Configuration configuration) {
         var secret =
-                seal.open(Purpose.APP_SECRET, configuration.sealedSecret())
-                        .map(bytes -> new String(bytes, UTF_8))
-                        .orElse("");
+                seal.open(
+                                Purpose.APP_SECRET,
+                                configuration.id().toString(),
+                                configuration.sealedSecret())
+                        .map(bytes -> new String(bytes, UTF_8));
         return new LinkingConfiguration(
                 configuration.id(),
                 configuration.appId(),

@@ -63,19 +63,19 @@ public class VerificationFiles {
     }
 
     /**
-     * Whether a configuration other than this one uses the file, which the caller has locked. At repeatable
-     * read only a locking read sees who has begun to since this transaction's first look.
+     * The configurations other than this one that use the file, which the caller has locked, the oldest first. At
+     * repeatable read only a locking read sees who has begun to since this transaction's first look.
      */
-    boolean isSharedBeyond(String name, Configuration configuration) {
-        return !em.createQuery(
+    List<Configuration> othersWith(String name, Configuration configuration) {
+        return em.createQuery(
                         "select c from Configuration c"
-                                + " where c.authFileName = :name and c.id <> :id",
+                                + " where c.authFileName = :name and c.id <> :id"
+                                + " order by c.created, c.id",
                         Configuration.class)
                 .setParameter("name", name)
                 .setParameter("id", configuration.id().toString())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
     }
 
     void remove(VerificationFile file) {

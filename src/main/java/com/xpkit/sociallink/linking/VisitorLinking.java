@@ -147,8 +147,14 @@ public class VisitorLinking {
         return new Arrival(Optional.empty(), Optional.of(again));
     }
 
+    /** WeChat is not called without a secret: it would only count a failure against the Official Account. */
     private static OfficialAccount official(LinkingConfiguration through) {
-        return new OfficialAccount(through.appId(), through.appSecret());
+        return through.appSecret()
+                .map(secret -> new OfficialAccount(through.appId(), secret))
+                .orElseThrow(
+                        () ->
+                                new LinkRefused(
+                                        LinkError.NO_TOKEN, "the app_secret cannot be opened"));
     }
 
     private static LinkRefused refusal(LinkError error) {

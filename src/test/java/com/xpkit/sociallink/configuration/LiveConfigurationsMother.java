@@ -11,8 +11,12 @@ public final class LiveConfigurationsMother {
     private LiveConfigurationsMother() {}
 
     public static LinkingConfiguration configuration(String domain) {
+        return configuration(domain, Optional.of("app secret"));
+    }
+
+    public static LinkingConfiguration configuration(String domain, Optional<String> secret) {
         return new LinkingConfiguration(
-                UUID.randomUUID(), "wx1", "app secret", AllowedDomains.parse(domain));
+                UUID.randomUUID(), "wx1", secret, AllowedDomains.parse(domain));
     }
 
     /** One account has these, and no other account exists. */

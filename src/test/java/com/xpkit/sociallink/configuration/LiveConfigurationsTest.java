@@ -125,6 +125,21 @@ class LiveConfigurationsTest {
         assertThatThrownBy(() -> live.of(account)).hasMessage("away");
     }
 
+    @Test
+    void openTheSecretOfTheirOwnRowAlone() {
+        var one = configuration("one.example.com");
+        var two = configuration("two.example.com");
+        two.change(
+                ConfigurationForm.of(form("two.example.com"), true),
+                one.sealedSecret(),
+                Instant.EPOCH);
+        stored.all = List.of(one, two);
+
+        assertThat(live.of(account).orElseThrow())
+                .extracting(LinkingConfiguration::appSecret)
+                .containsExactly(Optional.of("s"), Optional.empty());
+    }
+
     private Optional<String> domains() {
         return live.of(account)
                 .flatMap(all -> all.stream().findFirst())
@@ -132,14 +147,18 @@ class LiveConfigurationsTest {
     }
 
     private Configuration configuration(String domain) {
-        var body = "{'name':'n','domain':'" + domain + "','app_id':'wx1','app_secret':'s'}";
-        var form = Form.of(JsonMother.document(body), ConfigurationForm.MEMBERS);
         var configuration = new Configuration(account, Instant.EPOCH);
         configuration.change(
-                ConfigurationForm.of(form, true),
-                live.seal.seal(Purpose.APP_SECRET, "s".getBytes(UTF_8)),
+                ConfigurationForm.of(form(domain), true),
+                live.seal.seal(
+                        Purpose.APP_SECRET, configuration.id().toString(), "s".getBytes(UTF_8)),
                 Instant.EPOCH);
         return configuration;
+    }
+
+    private static Form form(String domain) {
+        var body = "{'name':'n','domain':'" + domain + "','app_id':'wx1','app_secret':'s'}";
+        return Form.of(JsonMother.document(body), ConfigurationForm.MEMBERS);
     }
 
     /** What a database would answer. */

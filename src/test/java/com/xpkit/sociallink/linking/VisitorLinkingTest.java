@@ -225,6 +225,19 @@ class VisitorLinkingTest {
         assertThat(link.home()).isEmpty();
     }
 
+    @Test
+    void asksWeChatNothingWithoutTheSecret() {
+        var closed = LiveConfigurationsMother.configuration("app.example.com", Optional.empty());
+        linking.configurations = LiveConfigurationsMother.of(account, closed);
+        var flow = departed();
+
+        var error = arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(error).isEqualTo(LinkError.NO_TOKEN);
+        assertThat(wechat.codes).isEmpty();
+        assertThat(link.line()).contains("configuration=" + closed.id());
+    }
+
     @ParameterizedTest
     @EnumSource
     void translatesWeChatsFailures(WeChatFailure.Kind kind) {

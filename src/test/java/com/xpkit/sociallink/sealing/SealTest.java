@@ -89,6 +89,46 @@ class SealTest {
     }
 
     @Test
+    void opensInNoOtherRow() {
+        var bound = seal.seal(Purpose.APP_SECRET, "row-1", PLAIN);
+        var unbound = seal.seal(Purpose.APP_SECRET, PLAIN);
+
+        assertThat(seal.open(Purpose.APP_SECRET, "row-1", bound)).contains(PLAIN);
+        assertThat(seal.open(Purpose.APP_SECRET, "row-2", bound)).isEmpty();
+        assertThat(seal.open(Purpose.APP_SECRET, bound)).isEmpty();
+        assertThat(seal.open(Purpose.APP_SECRET, "row-1", unbound)).isEmpty();
+    }
+
+    @Test
+    void opensAnOlderKeysTextInItsOwnRowAlone() {
+        var bound = seal.seal(Purpose.APP_SECRET, "row-1", PLAIN);
+        var rotated = SealMother.with(NEW + "," + OLD);
+
+        assertThat(rotated.open(Purpose.APP_SECRET, "row-1", bound)).contains(PLAIN);
+        assertThat(rotated.open(Purpose.APP_SECRET, "row-2", bound)).isEmpty();
+        assertThat(rotated.isSealedByNewest(Purpose.APP_SECRET, bound)).isFalse();
+    }
+
+    /** Where the last character has spare bits, up to 15 other texts decode to the same bytes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void opensOneSpellingAlone(int length) {
+        var sealed = seal.seal(Purpose.FLOW, new byte[length]);
+        var bytes = Base64.getUrlDecoder().decode(sealed);
+        var start = sealed.substring(0, sealed.length() - 1);
+
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_="
+                .chars()
+                .mapToObj(last -> start + (char) last)
+                .filter(text -> !text.equals(sealed))
+                .forEach(text -> assertThat(seal.open(Purpose.FLOW, text)).as(text).isEmpty());
+        assertThat(
+                        seal.open(Purpose.FLOW, Base64.getUrlEncoder().encodeToString(bytes))
+                                .isPresent())
+                .isEqualTo(bytes.length % 3 == 0);
+    }
+
+    @Test
     void opensWhatAnOlderKeySealed() {
         var sealed = seal.seal(Purpose.APP_SECRET, PLAIN);
 

@@ -1,0 +1,49 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.settings.CheckedSettings;
+import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Which names of files no account may claim: they speak for the whole host. */
+@ApplicationScoped
+public class FileSettings implements CheckedSettings {
+
+    static final String RESERVED = "sociallink.reserved-files";
+
+    private List<String> reserved;
+
+    protected FileSettings() {}
+
+    @Inject
+    public FileSettings(Settings settings) {
+        reserved =
+                settings.find(RESERVED).stream()
+                        .flatMap(text -> Arrays.stream(text.split("[|]")))
+                        .map(name -> name.trim().toLowerCase(Locale.ROOT))
+                        .toList();
+        if (!reserved.stream().allMatch(name -> name.matches("[a-z0-9._-][a-z0-9./_-]*[*]?"))) {
+            throw new InvalidSetting(
+                    RESERVED,
+                    "must be names such as robots.txt|ads.txt, with * at an end for all that follow");
+        }
+    }
+
+    @Override
+    public void check() {}
+
+    /** Whatever its case: a file system in front may not know the difference. */
+    boolean isReserved(String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        return reserved.stream()
+                .anyMatch(
+                        each ->
+                                each.endsWith("*")
+                                        ? wanted.startsWith(each.substring(0, each.length() - 1))
+                                        : wanted.equals(each));
+    }
+}

@@ -1,0 +1,155 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.OfficialAccount;
+import jakarta.json.Json;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose a verification file's name is, and what becomes of those who serve it too. */
+@ExtendWith(ArquillianExtension.class)
+class VerificationFileIT {
+
+    private static final String CONFIGURATIONS = "/api/configuration/";
+
+    private final Portal operator = Portal.operator();
+    private final String name = Service.unique("MP_verify_") + ".txt";
+    private final String owner = operator.openAccount();
+    private final String other = operator.openAccount();
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    private Answer claim(String account, String file, String contents) {
+        var official = new OfficialAccount(Service.unique("wx"), "secret", "localhost");
+        return operator.post(
+                CONFIGURATIONS,
+                Portal.configuration(official, Service.unique("a") + ".example.com")
+                        .add("account_id", account)
+                        .add("auth_file_name", file)
+                        .add("auth_file_contents", contents));
+    }
+
+    private Answer change(String configuration, String file, String contents) {
+        return operator.patch(
+                CONFIGURATIONS + configuration + "/",
+                Json.createObjectBuilder()
+                        .add("auth_file_name", file)
+                        .add("auth_file_contents", contents));
+    }
+
+    private Answer read(String configuration) {
+        return operator.get(CONFIGURATIONS + configuration + "/");
+    }
+
+    private String served() {
+        return Portal.withoutToken().get("/" + name).body();
+    }
+
+    @Test
+    void isChangedByItsOwnerWhoeverElseServesIt() {
+        var owners = Portal.created(claim(owner, name, "one")).id();
+        var others = Portal.created(claim(other, name, "one")).id();
+
+        expect(change(owners, name, "two")).has(200);
+
+        assertThat(served()).isEqualTo("two");
+        assertThat(read(others).resource().getString("auth_file_name")).isEmpty();
+        assertThat(read(others).resource().getString("auth_file_contents")).isEmpty();
+        expect(change(others, name, "one")).isRefused(409, "conflict").naming("auth_file_name");
+        expect(change(others, name, "two")).has(200);
+    }
+
+    @Test
+    void isChangedByNobodyElse() {
+        Portal.created(claim(owner, name, "one"));
+        var others = Portal.created(claim(other, name, "one")).id();
+
+        expect(change(others, name, "two")).isRefused(409).naming("auth_file_name");
+        expect(operator.patch(CONFIGURATIONS + others + "/", Portal.account("Renamed"))).has(200);
+
+        assertThat(served()).isEqualTo("one");
+    }
+
+    @Test
+    void hasOneContentsInItsOwnersConfigurationsToo() {
+        var first = Portal.created(claim(owner, name, "one")).id();
+        Portal.created(claim(owner, name, "one"));
+
+        expect(change(first, name, "two")).isRefused(409).naming("auth_file_name");
+    }
+
+    @Test
+    void passesOnWhenItsOwnerLeaves() {
+        var owners = Portal.created(claim(owner, name, "one")).id();
+        var others = Portal.created(claim(other, name, "one")).id();
+
+        expect(operator.delete(CONFIGURATIONS + owners + "/")).has(204);
+        assertThat(served()).isEqualTo("one");
+        expect(change(others, name, "two")).has(200);
+        expect(claim(owner, name, "three")).isRefused(409);
+        expect(change(others, "", "")).has(200);
+
+        expect(Portal.withoutToken().get("/" + name)).isRefused(404);
+        expect(claim(owner, name, "three")).has(201);
+    }
+
+    @Test
+    void passesOnWhenItsOwnersAccountIsDeleted() {
+        Portal.created(claim(owner, name, "one"));
+        var others = Portal.created(claim(other, name, "one")).id();
+
+        expect(operator.delete("/api/account/" + owner + "/")).has(204);
+
+        expect(change(others, name, "two")).has(200);
+        assertThat(served()).isEqualTo("two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "robots.txt",
+                "Robots.txt",
+                "ads.txt",
+                "app-ads.txt",
+                "security.txt",
+                "openapi.txt",
+                "health.txt",
+                "portal/a.txt",
+                "metrics/a.txt",
+                ".well-known/security.txt"
+            })
+    void cannotBeOneThatSpeaksForTheHost(String reserved) {
+        expect(claim(owner, reserved, "Disallow: /")).isRefused(400).naming("auth_file_name");
+    }
+
+    @RepeatedTest(3)
+    void belongsToOneOfThoseWhoClaimItAtOnce() {
+        var accounts = Stream.of(owner, other, operator.openAccount(), operator.openAccount());
+
+        var statuses =
+                accounts
+                        .map(each -> CompletableFuture.supplyAsync(() -> claim(each, name, each)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .map(Answer::status)
+                        .sorted()
+                        .toList();
+
+        assertThat(statuses).isEqualTo(List.of(201, 409, 409, 409));
+    }
+}
