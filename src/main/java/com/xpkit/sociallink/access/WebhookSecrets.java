@@ -33,13 +33,13 @@ public class WebhookSecrets {
     }
 
     private Optional<WebhookSecret> opened(AppWebhookSecret stored) {
-        return seal.open(Purpose.WEBHOOK_SECRET, stored.sealedSecret())
+        return seal.open(Purpose.WEBHOOK_SECRET, stored.app().toString(), stored.sealedSecret())
                 .map(bytes -> new WebhookSecret(new String(bytes, US_ASCII)));
     }
 
     /** Takes the place of the one before, if there is one. */
     void keep(UUID app, WebhookSecret secret) {
-        var sealed = sealed(secret);
+        var sealed = sealed(app, secret);
         stored(app)
                 .ifPresentOrElse(
                         stored -> stored.change(sealed),
@@ -47,8 +47,9 @@ public class WebhookSecrets {
         em.flush();
     }
 
-    private String sealed(WebhookSecret secret) {
-        return seal.seal(Purpose.WEBHOOK_SECRET, secret.text().getBytes(US_ASCII));
+    private String sealed(UUID app, WebhookSecret secret) {
+        var plain = secret.text().getBytes(US_ASCII);
+        return seal.seal(Purpose.WEBHOOK_SECRET, app.toString(), plain);
     }
 
     /**
@@ -66,7 +67,7 @@ public class WebhookSecrets {
     private void reseal(AppWebhookSecret stored) {
         opened(stored)
                 .ifPresentOrElse(
-                        secret -> replace(stored, sealed(secret)),
+                        secret -> replace(stored, sealed(stored.app(), secret)),
                         () ->
                                 LOG.log(
                                         System.Logger.Level.WARNING,

@@ -83,9 +83,9 @@ class SecretsAtRestIT {
 
         assertThat(sealedSecret()).isEqualTo(sealedBetween);
         assertThat(webhookSecret(app)).isNotEqualTo(webhookSecret);
-        assertThat(opened(Cluster.NEXT_KEY, webhookSecret(app)))
+        assertThat(opened(Cluster.NEXT_KEY, app, webhookSecret(app)))
                 .isPresent()
-                .isEqualTo(opened(Cluster.KEY, webhookSecret));
+                .isEqualTo(opened(Cluster.KEY, app, webhookSecret));
         assertThat(phone.link(cluster.one(), tenant, Scope.SNSAPI_BASE)).isEqualTo(profile);
     }
 
@@ -104,8 +104,8 @@ class SecretsAtRestIT {
                 .get(0);
     }
 
-    private static Optional<String> opened(String key, String sealed) {
-        return SealMother.with(key).open(Purpose.WEBHOOK_SECRET, sealed).map(String::new);
+    private static Optional<String> opened(String key, String app, String sealed) {
+        return SealMother.with(key).open(Purpose.WEBHOOK_SECRET, app, sealed).map(String::new);
     }
 
     private Node third(String keys) throws Exception {
