@@ -16,6 +16,9 @@ public class Lists {
 
     private static final int LONG_QUERY = 50;
 
+    /** Of so many conditions each order in which they can be joined is soon looked through. */
+    private static final int MOST_JOINED = 6;
+
     @PersistenceContext EntityManager em;
 
     @Inject Counts counts;
@@ -82,7 +85,12 @@ public class Lists {
 
     private List<String> where(Rows<?> rows, ListRequest request, Parameters parameters) {
         var where = rows.where(parameters);
-        request.conditions().forEach(condition -> where.add(condition.jpql(parameters)));
+        for (var condition : request.conditions()) {
+            where.add(
+                    where.size() <= MOST_JOINED
+                            ? condition.jpql(parameters)
+                            : condition.jpqlApart(parameters));
+        }
         if (!request.query().isEmpty()) {
             where.add(request.fields().found(search(request.query(), parameters)));
         }
