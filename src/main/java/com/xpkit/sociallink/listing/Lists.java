@@ -26,6 +26,9 @@ public class Lists {
     /** What a row that belongs to another takes, in bytes: most take less. */
     private static final int PART = 1_024;
 
+    /** Of so many conditions each order in which they can be joined is soon looked through. */
+    private static final int MOST_JOINED = 6;
+
     @PersistenceContext EntityManager em;
 
     @Inject Counts counts;
@@ -154,7 +157,12 @@ public class Lists {
 
     private List<String> where(Rows<?> rows, ListRequest request, Parameters parameters) {
         var where = rows.where(parameters);
-        request.conditions().forEach(condition -> where.add(condition.jpql(parameters)));
+        for (var condition : request.conditions()) {
+            where.add(
+                    where.size() <= MOST_JOINED
+                            ? condition.jpql(parameters)
+                            : condition.jpqlApart(parameters));
+        }
         if (!request.query().isEmpty()) {
             where.add(request.fields().found(search(request.query(), parameters)));
         }

@@ -29,6 +29,9 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
         return page <= NO_NUMBER ? NO_NUMBER : Math.max(1, page + (isBackwards ? -1 : 1));
     }
 
+    /** In characters: more than any of ours has, since it must fit into an address. */
+    static final int LONGEST = 65_536;
+
     String text() {
         var json = JSON.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);
         place.forEach(json::add);
@@ -38,6 +41,9 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
     }
 
     static Optional<PageToken> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             var json = new String(Base64.getUrlDecoder().decode(text), UTF_8);
             try (var reader = JSON.createReader(new StringReader(json))) {

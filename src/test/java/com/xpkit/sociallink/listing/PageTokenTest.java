@@ -103,6 +103,16 @@ class PageTokenTest {
                 .isEmpty();
     }
 
+    @Test
+    void isNotReadWhenItIsLongerThanAnAddress() {
+        var longest = new PageToken(1, false, "x".repeat(49_000), List.of("a"));
+        var longer = new PageToken(1, false, "x".repeat(50_000), List.of("a"));
+
+        assertThat(PageToken.parse(longest.text())).contains(longest);
+        assertThat(longer.text()).hasSizeGreaterThan(PageToken.LONGEST);
+        assertThat(PageToken.parse(longer.text())).isEmpty();
+    }
+
     private static String base64(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
     }
