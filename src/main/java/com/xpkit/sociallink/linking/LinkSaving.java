@@ -63,9 +63,20 @@ public class LinkSaving {
     /** Remembers that the code is spent without a profile; if it cannot, nothing else fails. */
     public void remember(FlowCode code, LinkError error) {
         try {
+            tryToRemember(code, error);
+        } catch (RuntimeException databaseAway) {
+            LOG.log(System.Logger.Level.DEBUG, "The refusal of a code was not kept", databaseAway);
+        }
+    }
+
+    private void tryToRemember(FlowCode code, LinkError error) {
+        try {
             writing.writeRefusal(code, error);
         } catch (RuntimeException known) {
-            LOG.log(System.Logger.Level.DEBUG, "The refusal of a code was not kept", known);
+            if (!ConstraintViolations.isConflict(known)) {
+                throw known;
+            }
+            writing.changeToRefusal(code, error);
         }
     }
 
