@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.linking;
 
+import com.xpkit.sociallink.storage.ConstraintViolations;
 import com.xpkit.sociallink.storage.FailureLog;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,17 +68,29 @@ public class ExchangeNotices {
     }
 
     private void write(Notice notice) {
-        var code = notice.exchange.code();
-        var now = clock.instant();
         try {
-            writing.writeExchange(code, now, now.plus(OutcomeWaiting.longest(wechat)));
-            notice.isWritten = true;
-        } catch (RuntimeException toldByOthersOrNoDatabase) {
-            FailureLog.line(LOG, Level.DEBUG, "An exchange is not told", toldByOthersOrNoDatabase);
+            notice.isWritten = isTold(notice.exchange.code());
+        } catch (RuntimeException databaseAway) {
+            FailureLog.line(LOG, Level.DEBUG, "An exchange is not told", databaseAway);
         }
         if (notice.exchange.isOver()) {
             // it ended meanwhile and saw nothing to take back
             takeBack(notice);
+        }
+    }
+
+    /** By this callback, and not by another one with the same code. */
+    private boolean isTold(FlowCode code) {
+        var now = clock.instant();
+        var until = now.plus(OutcomeWaiting.longest(wechat));
+        try {
+            writing.writeExchange(code, until);
+            return true;
+        } catch (RuntimeException known) {
+            if (!ConstraintViolations.isConflict(known)) {
+                throw known;
+            }
+            return writing.renewExchange(code, now, until);
         }
     }
 

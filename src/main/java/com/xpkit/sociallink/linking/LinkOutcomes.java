@@ -51,20 +51,11 @@ public class LinkOutcomes {
         ofCode("update LinkOutcome o set o.exchangingUntil = null", code, "").executeUpdate();
     }
 
-    /**
-     * Also ends the exchange; in the caller's transaction.
-     *
-     * @return whether the code has a row
-     */
-    boolean setError(FlowCode code, LinkError error) {
-        return ofCode(
-                                "update LinkOutcome o set o.exchangingUntil = null,"
-                                        + " o.errorCode = :error",
-                                code,
-                                "")
-                        .setParameter("error", error.code())
-                        .executeUpdate()
-                > 0;
+    /** Also ends the exchange; in the caller's transaction. */
+    void setError(FlowCode code, LinkError error) {
+        ofCode("update LinkOutcome o set o.exchangingUntil = null, o.errorCode = :error", code, "")
+                .setParameter("error", error.code())
+                .executeUpdate();
     }
 
     private Query ofCode(String change, FlowCode code, String condition) {

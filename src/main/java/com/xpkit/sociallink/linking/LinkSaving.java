@@ -64,10 +64,24 @@ public class LinkSaving {
     /** Remembers that the code is spent without a profile; if it cannot, nothing else fails. */
     public void remember(FlowCode code, LinkError error) {
         try {
+            tryToRemember(code, error);
+        } catch (RuntimeException databaseAway) {
+            FailureLog.trace(
+                    LOG,
+                    System.Logger.Level.DEBUG,
+                    "The refusal of a code was not kept",
+                    databaseAway);
+        }
+    }
+
+    private void tryToRemember(FlowCode code, LinkError error) {
+        try {
             writing.writeRefusal(code, error);
         } catch (RuntimeException known) {
-            FailureLog.trace(
-                    LOG, System.Logger.Level.DEBUG, "The refusal of a code was not kept", known);
+            if (!ConstraintViolations.isConflict(known)) {
+                throw known;
+            }
+            writing.changeToRefusal(code, error);
         }
     }
 

@@ -43,21 +43,36 @@ public class LinkWriting {
     /** Has a key of its own, so it is never in the way of a profile that another code leads to. */
     @Transactional
     public void writeRefusal(FlowCode code, LinkError error) {
-        if (!outcomes.setError(code, error)) {
-            outcomes.add(LinkOutcome.refused(code, error, end(code)));
-        }
+        outcomes.add(LinkOutcome.refused(code, error, end(code)));
     }
 
     /**
-     * Tells every node that the code is being exchanged. Fails when another callback has told so.
+     * For a code that has a row already. Not in one transaction with the insert: an update that finds nothing
+     * locks a gap on MariaDB, where two that insert afterwards are a deadlock.
+     */
+    @Transactional
+    public void changeToRefusal(FlowCode code, LinkError error) {
+        outcomes.setError(code, error);
+    }
+
+    /**
+     * Tells every node that the code is being exchanged.
      *
      * @param until when it is over, whatever becomes of this node
      */
     @Transactional
-    public void writeExchange(FlowCode code, Instant now, Instant until) {
-        if (!outcomes.setExchanging(code, now, until)) {
-            outcomes.add(LinkOutcome.exchanging(code, until, end(code)));
-        }
+    public void writeExchange(FlowCode code, Instant until) {
+        outcomes.add(LinkOutcome.exchanging(code, until, end(code)));
+    }
+
+    /**
+     * For a code that has a row already.
+     *
+     * @return whether no other callback is exchanging it
+     */
+    @Transactional
+    public boolean renewExchange(FlowCode code, Instant now, Instant until) {
+        return outcomes.setExchanging(code, now, until);
     }
 
     /** What became of the code is not known, but nobody needs to wait for it. */

@@ -14,6 +14,8 @@ import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
 import com.xpkit.sociallink.wechat.WeChatSettings;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ class CodeExchangingTest {
         private final ExchangeNotices notices = new ExchangeNotices();
         private final TimerByHand timer = new TimerByHand();
         private final List<String> written = new ArrayList<>();
+        private boolean isToldByOthers;
 
         Notices() {
             notices.writing = this;
@@ -72,8 +75,16 @@ class CodeExchangingTest {
         }
 
         @Override
-        public void writeExchange(FlowCode code, Instant now, Instant until) {
+        public void writeExchange(FlowCode code, Instant until) {
+            if (isToldByOthers) {
+                throw new PersistenceException(new SQLException("refused", "23505"));
+            }
             written.add("exchange " + code.hash());
+        }
+
+        @Override
+        public boolean renewExchange(FlowCode code, Instant now, Instant until) {
+            return false;
         }
 
         @Override
@@ -305,6 +316,18 @@ class CodeExchangingTest {
 
         assertThat(notices.written)
                 .containsExactly("exchange " + code.hash(), "end " + code.hash());
+    }
+
+    /** The other node is still exchanging the code when WeChat calls it used here. */
+    @Test
+    void takesNothingBackThatAnotherNodeHasTold() {
+        wechat.failure = new CodeUsed("errcode 40163");
+        notices.isToldByOthers = true;
+        wechat.meanwhile = notices.timer::pass;
+
+        restart();
+
+        assertThat(notices.written).isEmpty();
     }
 
     @Test

@@ -168,8 +168,17 @@ class LinkSavingTest {
     }
 
     @Test
-    void failsNothingWhenAnErrorCannotBeRemembered() {
+    void remembersARefusalInTheRowThatTheCodeHas() {
         writing.failures.add(TAKEN);
+
+        saving.remember(code, LinkError.NO_PROFILE);
+
+        assertThat(writing.changed).containsExactly(LinkError.NO_PROFILE);
+    }
+
+    @Test
+    void failsNothingWhenAnErrorCannotBeRemembered() {
+        writing.failures.add(refusedBy("08001"));
 
         assertThatCode(() -> saving.remember(code, LinkError.NO_PROFILE))
                 .doesNotThrowAnyException();
@@ -238,6 +247,7 @@ class LinkSavingTest {
 
         private final Deque<RuntimeException> failures = new ArrayDeque<>();
         private final List<Optional<UUID>> locked = new ArrayList<>();
+        private final List<LinkError> changed = new ArrayList<>();
         private int tries;
 
         @Override
@@ -256,6 +266,11 @@ class LinkSavingTest {
         @Override
         public void writeRefusal(FlowCode code, LinkError error) {
             fail();
+        }
+
+        @Override
+        public void changeToRefusal(FlowCode code, LinkError error) {
+            changed.add(error);
         }
 
         private void fail() {

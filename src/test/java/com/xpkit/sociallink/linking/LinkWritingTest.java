@@ -8,7 +8,6 @@ import com.xpkit.sociallink.flow.FlowMother;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
 import com.xpkit.sociallink.profile.VisitorMother;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ class LinkWritingTest {
     private final List<String> done = new ArrayList<>();
     private final LinkWriting writing = new LinkWriting();
     private LinkOutcome outcome;
-    private boolean isKnown;
 
     @BeforeEach
     void assemble() {
@@ -59,9 +57,7 @@ class LinkWritingTest {
 
     @Test
     void writesARefusalIntoTheRowThatToldOfTheExchange() {
-        isKnown = true;
-
-        writing.writeRefusal(code, LinkError.NO_PROFILE);
+        writing.changeToRefusal(code, LinkError.NO_PROFILE);
 
         assertThat(done).containsExactly("error NO_PROFILE");
     }
@@ -70,7 +66,7 @@ class LinkWritingTest {
     void tellsOfAnExchangeUntilItHasLapsed() {
         var now = MovableClock.START;
 
-        writing.writeExchange(code, now, now.plusSeconds(6));
+        writing.writeExchange(code, now.plusSeconds(6));
 
         assertThat(done).containsExactly("outcome");
         assertThat(outcome.explains(code)).isFalse();
@@ -78,15 +74,6 @@ class LinkWritingTest {
         assertThat(outcome.promises(FlowCode.of(FlowMother.any(), "code1"), now)).isTrue();
         assertThat(outcome.promises(FlowCode.of(FlowMother.any(), "code2"), now)).isFalse();
         assertThat(outcome.promises(code, now.plusSeconds(6))).isFalse();
-    }
-
-    @Test
-    void tellsOfAnExchangeInTheRowThatTheCodeHas() {
-        isKnown = true;
-
-        writing.writeExchange(code, MovableClock.START, MovableClock.START.plusSeconds(6));
-
-        assertThat(done).containsExactly("exchanging");
     }
 
     @Test
@@ -143,13 +130,8 @@ class LinkWritingTest {
         }
 
         @Override
-        boolean setError(FlowCode of, LinkError error) {
-            return isKnown && done.add("error " + error);
-        }
-
-        @Override
-        boolean setExchanging(FlowCode of, Instant now, Instant until) {
-            return isKnown && done.add("exchanging");
+        void setError(FlowCode of, LinkError error) {
+            done.add("error " + error);
         }
     }
 }
