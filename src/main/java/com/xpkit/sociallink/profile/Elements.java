@@ -61,7 +61,7 @@ public final class Elements {
                                                 element.asJsonObject())));
     }
 
-    /** Adds an element behind the others; the same one where there is one already, and then adds nothing. */
+    /** Adds an element at the end, unless the same one is there already: then gives that one. */
     public Optional<JsonValue> join(JsonValue element) {
         return placeOrAdd(element).map(values::get);
     }

@@ -88,7 +88,7 @@ public class ProfileWriting {
     }
 
     /**
-     * To be asked before anything is done with what was written: it is counted as it came, equal values too.
+     * Checked before anything else is done with what was written. Equal values count each time.
      *
      * @throws InvalidBody when the profile would hold more than the settings allow
      */

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.UUID;
 
-/** How large a merge may be, asked before its profiles are loaded. */
+/** How large a merge may be. It is checked before the profiles are loaded. */
 @ApplicationScoped
 public class MergeLimits {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A merge as it was asked for, with the documents as they were read. What would become of them is worked out
- * here, when no transaction is open any more.
+ * A merge as it was asked for, with the documents as they were read. What would become of them is
+ * computed here, after the transaction has ended.
  *
  * @param members the authority's
  * @param others those of the other profiles, in their order

@@ -48,7 +48,7 @@ public class ProfileMerging {
         limits.check(account, form);
         var locked = lock(account, form);
         var authority = locked.remove(form.authority());
-        // what becomes of them hangs on what they are now, so it is worked out behind the lock
+        // depends on what the profiles are now, so it is computed under the lock
         var plan =
                 DocumentMerge.of(
                         ProfileView.members(authority), members(form, locked), limits.most());
