@@ -19,8 +19,7 @@ public record AddressRange(byte[] base, int bits) {
 
     /** With anything else, 256.0.0.1 too, Java would ask a name server; what begins like IPv6 it only parses. */
     private static final Pattern LITERAL =
-            Pattern.compile(
-                    "(" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
+            Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
     /**
      * @param texts as in {@code 10.0.0.0/8}; literals only, so nothing is looked up
