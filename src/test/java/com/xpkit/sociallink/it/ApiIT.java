@@ -371,9 +371,10 @@ class ApiIT {
                         .add("profiles", Json.createArrayBuilder().add(Json.createObjectBuilder()))
                         .add("webhook_url", "https://app.example.com/hook");
 
-        expect(operator.post("/api/profiles/", body)).isRefused(400).naming("webhook_url");
-        assertThat(operator.post("/api/profiles/", body).body())
-                .contains("sociallink.operator.webhook-secret");
+        var answer = operator.post("/api/profiles/", body);
+
+        expect(answer).isRefused(400).naming("webhook_url");
+        assertThat(answer.body()).contains("sociallink.operator.webhook-secret");
     }
 
     @Test
