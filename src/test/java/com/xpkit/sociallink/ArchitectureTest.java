@@ -55,8 +55,9 @@ class ArchitectureTest {
                     .because("where a visitor may be sent must be judged without any context");
 
     @ArchTest
-    static final ArchRule SETTINGS_KNOW_NOBODY =
-            knowsOnly("settings").because("everybody may know them");
+    static final ArchRule SETTINGS_KNOW_ADDRESS =
+            knowsOnly("settings", "address")
+                    .because("everybody may know them; which hosts all read alike is said once");
 
     @ArchTest
     static final ArchRule STORAGE_KNOWS_SETTINGS =
@@ -165,7 +166,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule JOB_IS_AN_ISLAND =
-            knowsOnly("job", "api", "listing", "metrics", "outbound", "settings", "storage", "work")
+            knowsOnly(
+                            "job",
+                            "address",
+                            "api",
+                            "listing",
+                            "metrics",
+                            "outbound",
+                            "settings",
+                            "storage",
+                            "work")
                     .because("a job outlives its request and must not know who asked for it");
 
     @ArchTest
@@ -175,7 +185,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WEBHOOK_KNOWS_NO_JOB =
-            knowsOnly("job.webhook", "api", "outbound", "settings", "work")
+            knowsOnly("job.webhook", "address", "api", "outbound", "settings", "work")
                     .because("whom we may call, and how, must be judged without any context");
 
     @ArchTest

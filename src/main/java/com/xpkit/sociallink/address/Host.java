@@ -15,11 +15,8 @@ record Host(String name) {
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
 
-    /** A browser takes a host that ends in a number for IPv4: {@code 127.1}, {@code app.0x7f}. */
+    /** Stricter than {@link NumericHost}: no top-level domain begins with a digit. */
     private static final Pattern LOOKS_NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
-
-    private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
 
     static Optional<Host> read(String text) {
         if (text.length() > LONGEST || !labels(text).allMatch(Host::isLabel)) {
@@ -29,7 +26,7 @@ record Host(String name) {
     }
 
     boolean isAddress() {
-        return IPV4.matcher(name).matches();
+        return NumericHost.isIpv4(name);
     }
 
     boolean isBelow(Host parent) {

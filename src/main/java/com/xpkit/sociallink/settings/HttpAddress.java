@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.settings;
 
+import com.xpkit.sociallink.address.NumericHost;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,7 @@ record HttpAddress(String scheme, String host, int port, String path) {
     private boolean isSound() {
         return (port == NO_PORT || port > 0 && port < 65_536)
                 && (isBeyondAscii() || isNumericV6() || HOST.matcher(host).matches())
+                && !NumericHost.isAmbiguous(host)
                 && path.chars().noneMatch(c -> c == '?' || c == '#');
     }
 

@@ -3,6 +3,6 @@
  * tells, by name, which setting is wrong. Each feature has a bean of its own, {@code …Settings}, that
  * {@link com.xpkit.sociallink.settings.CheckedSettings} marks for the start to check.
  *
- * <p>Knows nobody; everybody may know it.
+ * <p>Knows {@code address}, for the hosts that all read alike; everybody may know it.
  */
 package com.xpkit.sociallink.settings;

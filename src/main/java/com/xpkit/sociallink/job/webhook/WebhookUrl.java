@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job.webhook;
 
+import com.xpkit.sociallink.address.NumericHost;
 import com.xpkit.sociallink.api.InvalidFields;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.apache.hc.core5.net.NamedEndpoint;
 record WebhookUrl(URI uri, String statedHost, int statedPort) {
 
     private static final int LONGEST = 2000;
-    private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
     /**
      * Names that DNS takes and {@link URI} does not, because of an underscore. The last part begins with no
@@ -45,7 +46,11 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
             refuseIf(uri.getRawAuthority().contains("@"), "must not hold a user or a password");
             refuseIf(uri.getRawFragment() != null, "must not have a fragment");
             var url = of(uri);
-            refuseIf(url.statedPort == 0 || url.statedPort > 65_535, "has an impossible port");
+            refuseIf(
+                    NumericHost.isAmbiguous(url.host()),
+                    "must have a name for its host, or an IPv4 address of four decimal numbers without"
+                            + " leading zeros");
+            refuseIf(!url.hasUsablePort(), "must have port 80, 443, or one from 1024 to 65535");
             return url;
         } catch (URISyntaxException malformed) {
             throw refusal("must be an http or https address");
@@ -113,7 +118,14 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
     }
 
     boolean hasLiteralHost() {
-        return host().contains(":") || IPV4.matcher(host()).matches();
+        return host().contains(":") || NumericHost.isIpv4(host());
+    }
+
+    /** The others are for mail, shells and the like, which a webhook must not reach. */
+    private boolean hasUsablePort() {
+        return port() == 80
+                || port() == 443
+                || port() >= FIRST_UNPRIVILEGED_PORT && port() <= 65_535;
     }
 
     int port() {
