@@ -143,6 +143,7 @@ class HeadersIT {
         answers.add(tenant.read(second.id()));
         answers.add(tenant.erase(first.id()));
         answers.add(tenant.send("POST", "/api/profile/", "{'a': '" + "x".repeat(2_000_000) + "'}"));
+        answers.add(tenant.send("POST", "/api/profile/", "[]"));
         answers.add(Portal.askForToken("nobody", "wrong"));
         answers.add(anybody.get("/api/app/"));
 

@@ -462,7 +462,7 @@ class ProfileIT {
     @Test
     void tellsLongStringsApartByTheirEnd() {
         var same = "x".repeat(5_000);
-        var a = tenant.profile("{'long':'" + same + "a','key" + same + "':1}");
+        var a = tenant.profile("{'long':'" + same + "a','key" + "x".repeat(250) + "':1}");
         tenant.profile("{'long':'" + same + "b'}");
 
         assertThat(tenant.find("long=" + same.substring(0, 3_000))).isEmpty();

@@ -119,7 +119,7 @@ class SecondCodeIT {
 
         var ends = atOnce(callbacks);
 
-        assertThat(ends).containsOnlyOnce(NO_PROFILE + "#");
+        assertThat(ends).containsOnlyOnce(NO_PROFILE);
         assertThatAllLeadToOneProfile(callbacks);
     }
 
