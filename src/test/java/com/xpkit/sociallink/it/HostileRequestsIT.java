@@ -461,7 +461,8 @@ class HostileRequestsIT {
 
     @Test
     void refusesAListThatIsAskedForTooMuch() {
-        var conditions = numbered("m%d=a", "&", 2_000);
+        // Undertow refuses more than a thousand parameters by itself
+        var conditions = numbered("m%d=a", "&", 900);
         var values =
                 numbered("m%d__in=a%%7Cb%%7Cc%%7Cd%%7Ce%%7Cf%%7Cg%%7Ch%%7Ci%%7Cj%%7Ck", "&", 50);
         var keys = "x__order_by=" + numbered("m%d", "%7C", 400);
