@@ -2,14 +2,10 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
-import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Scope;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Callbacks that wait, or that somebody made up, leave a small server's threads to others. Other servers than Payara
+ * Callbacks with codes that somebody made up leave a small server's threads to others. Other servers than Payara
  * Micro do not know the setting: there the node has its usual threads.
  */
 @ExtendWith(SharedCluster.class)
@@ -26,11 +22,6 @@ class FewThreadsIT {
 
     private static final int THREADS = 16;
     private static final int FLOOD = 64;
-
-    /** More than there are threads. */
-    private static final int CROWD = 24;
-
-    private static final Duration LATE = Duration.ofMillis(3500);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Cluster cluster;
@@ -70,28 +61,6 @@ class FewThreadsIT {
         assertThat(flood.join()).allMatch(end -> end.endsWith("?error_code=103#"));
     }
 
-    @Test
-    void areNotHeldByCallbacksThatWaitForOthers() {
-        var callbacks =
-                IntStream.range(0, CROWD)
-                        .mapToObj(i -> Phone.ofANewVisitor(cluster))
-                        .map(p -> p.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE))
-                        .toList();
-        var log = cluster.wechat().logbook();
-        var spent = log.codesSpent();
-        var asked = log.tokenCalls();
-        cluster.wechat().faults().token().next(CROWD, Fault.delay(LATE));
-
-        var firsts = ends(callbacks, cluster.one());
-        Await.until("all codes are spent", LATE, () -> log.codesSpent() == spent + CROWD);
-        var seconds = ends(callbacks, small);
-        var allAsked = asked + 2 * CROWD;
-        Await.until("all of them wait", LATE, () -> log.tokenCalls() >= allAsked);
-
-        assertServesOthers();
-        assertThat(seconds.join()).isEqualTo(firsts.join());
-    }
-
     private void assertServesOthers() {
         var began = System.nanoTime();
 
@@ -103,13 +72,5 @@ class FewThreadsIT {
 
     private String linkSomebody() {
         return Phone.ofANewVisitor(cluster).link(small, tenant, Scope.SNSAPI_BASE);
-    }
-
-    private static CompletableFuture<List<String>> ends(List<Phone.Callback> callbacks, Node node) {
-        return CompletableFuture.supplyAsync(
-                () ->
-                        Together.times(
-                                callbacks.size(),
-                                i -> Phone.profileId(callbacks.get(i).sentTo(node))));
     }
 }
