@@ -2,6 +2,7 @@ package com.xpkit.sociallink.war;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.advisory.CheckedLibraries;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,14 @@ class WarContentsIT {
         assertThat(war.jars())
                 .map(WarContentsIT::library)
                 .containsExactlyInAnyOrder(Library.values());
+    }
+
+    /** {@code AdvisoriesTest} runs before there is a WAR: it goes by Maven's list. */
+    @Test
+    void holdsTheJarsWhoseAdvisoriesAreChecked() throws IOException {
+        assertThat(war.jars())
+                .map(Jar::file)
+                .containsExactlyInAnyOrderElementsOf(CheckedLibraries.files());
     }
 
     @Test
