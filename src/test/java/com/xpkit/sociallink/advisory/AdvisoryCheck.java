@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.advisory;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,14 @@ import java.util.stream.Stream;
  * @param accepted what is shipped all the same
  */
 record AdvisoryCheck(Advisories renewed, Advisories vendors, List<Acceptance> accepted) {
+
+    /** The check by the files in {@code src/test/advisories}. */
+    static AdvisoryCheck ofThisBuild() throws IOException {
+        return new AdvisoryCheck(
+                AdvisoriesFile.RENEWED.read(),
+                AdvisoriesFile.VENDORS.read(),
+                Acceptance.read(Acceptance.FILE));
+    }
 
     /** A sentence for each fault, which says what to do. */
     List<String> faults(Collection<Part> parts) {

@@ -77,6 +77,22 @@ class OsvRecordTest {
     }
 
     @Test
+    void readsRangesOfNpm() {
+        var record =
+                record(
+                        """
+                        {"id": "GHSA-1", "affected": [{
+                         "package": {"ecosystem": "npm", "name": "lib"},
+                         "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "1.1.0"}]}]}]}
+                        """);
+
+        var advisory = record.about(Coordinates.npm("lib")).orElseThrow();
+
+        assertThat(advisory.affects("1.0.9")).isTrue();
+        assertThat(advisory.affects("1.1.0")).isFalse();
+    }
+
+    @Test
     void leavesOutCommits() {
         var advisory =
                 about(

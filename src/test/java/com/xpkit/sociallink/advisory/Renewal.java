@@ -25,15 +25,15 @@ final class Renewal {
     }
 
     /**
-     * Renews {@code src/test/advisories/osv.json}.
+     * Renews {@code src/test/advisories/osv.json}, and prints what the test will say of it.
      *
      * @param arguments nothing for OSV's own API; the http address of another one; or a directory of records and, as a second
      *     argument, what they are
      */
     public static void main(String[] arguments) throws IOException {
-        var libraries = Shipped.ofThisBuild().libraries();
+        var shipped = Shipped.ofThisBuild();
         var source = source(List.of(arguments).stream().filter(a -> !a.isBlank()).toList());
-        var advisories = new Renewal(source, Clock.systemUTC()).of(libraries);
+        var advisories = new Renewal(source, Clock.systemUTC()).of(shipped.libraries());
         AdvisoriesFile.RENEWED.write(advisories);
         System.out.printf(
                 "%s: %d libraries, %d advisories in any version, from %s%n",
@@ -41,6 +41,7 @@ final class Renewal {
                 advisories.byLibrary().size(),
                 advisories.byLibrary().values().stream().mapToInt(List::size).sum(),
                 source.name());
+        AdvisoryCheck.ofThisBuild().faults(shipped.parts()).forEach(System.out::println);
     }
 
     static OsvSource source(List<String> arguments) {
