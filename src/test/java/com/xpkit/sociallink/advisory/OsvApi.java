@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,17 +115,25 @@ record OsvApi(URI address) implements OsvSource {
     }
 
     private static JsonObject ask(HttpRequest request) throws IOException {
-        try {
-            var response = CLIENT.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IOException(request.uri() + " said " + response.statusCode());
-            }
-            return Json.createReader(new StringReader(response.body())).readObject();
+        var response = send(request);
+        if (response.statusCode() != 200) {
+            throw new IOException(request.uri() + " said " + response.statusCode());
+        }
+        try (var reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readObject();
         } catch (JsonException garbage) {
             throw new IOException(request.uri() + " did not answer with JSON", garbage);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
+        } catch (IOException unreachable) {
+            throw new IOException(request.uri() + " cannot be reached", unreachable);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class Renewal {
      */
     public static void main(String[] arguments) throws IOException {
         var shipped = Shipped.ofThisBuild();
-        var source = source(List.of(arguments).stream().filter(a -> !a.isBlank()).toList());
+        var source = source(arguments);
         var advisories = new Renewal(source, Clock.systemUTC()).of(shipped.libraries());
         AdvisoriesFile.RENEWED.write(advisories);
         System.out.printf(
@@ -44,18 +45,19 @@ final class Renewal {
         AdvisoryCheck.ofThisBuild().faults(shipped.parts()).forEach(System.out::println);
     }
 
-    static OsvSource source(List<String> arguments) {
-        if (arguments.isEmpty()) {
+    /**
+     * @param arguments null where Maven's property is empty
+     */
+    static OsvSource source(String... arguments) {
+        var given = Arrays.stream(arguments).filter(a -> a != null && !a.isBlank()).toList();
+        if (given.isEmpty()) {
             return new OsvApi(OsvApi.PUBLIC);
         }
-        var place = arguments.get(0);
+        var place = given.get(0);
         if (place.matches("https?://.+")) {
             return new OsvApi(URI.create(place));
         }
-        var name =
-                arguments.size() > 1
-                        ? arguments.get(1)
-                        : "records in " + Path.of(place).getFileName();
+        var name = given.size() > 1 ? given.get(1) : "records in " + Path.of(place).getFileName();
         return new OsvDirectory(Path.of(place), name);
     }
 

@@ -99,15 +99,19 @@ class RenewalTest {
 
     @Test
     void asksOsvUnlessItIsToldOtherwise() {
-        assertThat(Renewal.source(List.of())).isEqualTo(new OsvApi(OsvApi.PUBLIC));
-        assertThat(Renewal.source(List.of("http://127.0.0.1:8080")))
+        assertThat(Renewal.source()).isEqualTo(new OsvApi(OsvApi.PUBLIC));
+        assertThat(Renewal.source(null, "")).isEqualTo(new OsvApi(OsvApi.PUBLIC));
+        assertThat(Renewal.source("http://127.0.0.1:8080", null))
                 .isEqualTo(new OsvApi(URI.create("http://127.0.0.1:8080")));
-        assertThat(Renewal.source(List.of("../advisory-database")))
+    }
+
+    @Test
+    void readsADirectoryWhereItIsNamed() {
+        assertThat(Renewal.source("../advisory-database", null))
                 .isEqualTo(
                         new OsvDirectory(
                                 Path.of("../advisory-database"), "records in advisory-database"));
-        assertThat(Renewal.source(List.of("records", "read by hand")).name())
-                .isEqualTo("read by hand");
+        assertThat(Renewal.source("records", "read by hand").name()).isEqualTo("read by hand");
     }
 
     @Test
