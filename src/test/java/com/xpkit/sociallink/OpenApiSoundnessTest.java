@@ -1,5 +1,6 @@
 package com.xpkit.sociallink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -97,6 +98,16 @@ class OpenApiSoundnessTest {
     void writesSchemasInTheirOwnWordsAlone() {
         document.map(document.at("components", "schemas"))
                 .forEach((name, schema) -> assertKeywords(name, schema));
+    }
+
+    /** Payara 7 reads no boolean as a schema, and serves a description without paths then. */
+    @Test
+    void writesNoSchemaAsABoolean() throws IOException {
+        try (var yaml = getClass().getResourceAsStream("/META-INF/openapi.yaml")) {
+            assertThat(new String(yaml.readAllBytes(), UTF_8))
+                    .contains("additionalProperties: {}")
+                    .doesNotContainPattern("(additionalProperties|items|schema): *(true|false)");
+        }
     }
 
     private static void assertKeywords(String where, Object schema) {

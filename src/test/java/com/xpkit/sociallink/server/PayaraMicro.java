@@ -1,16 +1,37 @@
 package com.xpkit.sociallink.server;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+/** One jar for each version. */
 final class PayaraMicro implements Server {
+
+    private final Path jar;
+    private final List<String> options;
+
+    private PayaraMicro(String jar, String... options) {
+        this.jar = Instance.unpacked(jar);
+        this.options = List.of(options);
+    }
+
+    static PayaraMicro six() {
+        return new PayaraMicro("payara-micro.jar");
+    }
+
+    /** Its services start one after the other: at once, they waited for each other for ever (docs/servers/payara.md). */
+    static PayaraMicro seven() {
+        return new PayaraMicro(
+                "servers/payara-micro-7.jar", "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
+    }
 
     @Override
     public ProcessBuilder install(Instance instance) {
         var command = new ArrayList<String>();
         command.add(Instance.javaHome().resolve("bin/java").toString());
         command.addAll(instance.javaOptions());
-        command.addAll(List.of("-jar", Instance.unpacked("payara-micro.jar").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("--nohazelcast", "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(instance.port())));
         command.addAll(

@@ -12,7 +12,8 @@ interface Server {
     static Server chosen() {
         var name = System.getProperty("it.server", "payara-micro");
         return switch (name) {
-            case "payara-micro" -> new PayaraMicro();
+            case "payara-micro" -> PayaraMicro.six();
+            case "payara-micro-7" -> PayaraMicro.seven();
             case "payara-server" -> new PayaraServer();
             case "wildfly" -> new WildFly();
             case "openliberty" -> new OpenLiberty();
