@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.address;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,16 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
                 .orElseThrow(() -> new InvalidDomain(entry, DomainFault.of(entry)));
     }
 
+    /** That very origin, which need not be one that an entry may name. */
+    static AllowedDomain of(Origin origin) {
+        return new AllowedDomain(origin, false);
+    }
+
+    /** All that is below the origin's host. */
+    static AllowedDomain below(Origin origin) {
+        return new AllowedDomain(origin, true);
+    }
+
     private static Optional<AllowedDomain> read(Matcher parts) {
         String scheme = parts.group(1) == null ? "https" : "http";
         boolean wildcard = parts.group(2) != null;
@@ -77,12 +88,14 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AllowedDomain domain && normalised().equals(domain.normalised());
+        return other instanceof AllowedDomain domain
+                && wildcard == domain.wildcard
+                && origin.equals(domain.origin);
     }
 
     @Override
     public int hashCode() {
-        return normalised().hashCode();
+        return Objects.hash(origin, wildcard);
     }
 
     @Override
