@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * One entry of a configuration's {@code domain}: {@code app.example.com}, {@code *.example.com:8443},
  * {@code http://localhost:3000}. The natural order puts the most specific first: a host before a
- * wildcard, a longer wildcard before a shorter one.
+ * wildcard, a longer wildcard before a shorter one. Which addresses an entry allows is said in {@link DomainTable}.
  */
 public final class AllowedDomain implements Comparable<AllowedDomain> {
 
@@ -63,16 +63,6 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
     /** {@code *.com} would open half the world, and an IP address has nothing below it. */
     private boolean isNarrow() {
         return !wildcard || !origin.host().isSingleLabel() && !origin.host().isAddress();
-    }
-
-    /** Whether the address's scheme, host and port are this entry's: nothing else counts. */
-    public boolean allows(ApplicationUri uri) {
-        Origin asked = uri.origin();
-        return asked.scheme().equals(origin.scheme())
-                && asked.port() == origin.port()
-                && (wildcard
-                        ? asked.host().isBelow(origin.host())
-                        : asked.host().equals(origin.host()));
     }
 
     /** The same text for the same domain, however it was written: the key of uniqueness. */

@@ -3,7 +3,6 @@ package com.xpkit.sociallink.address;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,15 +37,6 @@ public final class AllowedDomains {
             throw new InvalidDomain("has an empty entry before, between or after its | signs");
         }
         return AllowedDomain.parse(entry);
-    }
-
-    public boolean allows(ApplicationUri uri) {
-        return match(uri).isPresent();
-    }
-
-    /** The most specific entry that allows the address. */
-    public Optional<AllowedDomain> match(ApplicationUri uri) {
-        return entries.stream().filter(entry -> entry.allows(uri)).sorted().findFirst();
     }
 
     /** In the order in which they were written. */

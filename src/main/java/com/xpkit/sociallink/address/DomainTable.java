@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what a domain stands for. It costs a look for each label of the address's host, however many domains there are:
+ * Finds what a domain stands for: by an address's scheme, host and port, and by nothing else of it. It costs a look for each label of the address's host, however many domains there are:
  * one account's thousands must not slow its visitors down.
  *
  * @param <T> what domains stand for
