@@ -5,6 +5,9 @@ import java.util.UUID;
 /** Something of a feature's that an account holds and that goes with it. */
 public interface HeldByAccount {
 
+    /** Makes what every account has, in the transaction that makes the account, whose row is there already. */
+    default void openFor(UUID account) {}
+
     /** Whether it is too precious to go without a word: deleting the account is then a conflict. */
     boolean standsInTheWay(UUID account);
 

@@ -20,6 +20,8 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Inject Jobs jobs;
 
+    @Inject AccountTurns turns;
+
     @Inject Webhooks webhooks;
 
     @Inject Clock clock;
@@ -30,9 +32,17 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     public Ticket submit(Work work, Task task, String info) {
         task.webhook().ifPresent(url -> webhooks.check(task.client(), url));
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
+        // for an account that came from elsewhere than the API, or whose rows H2 has lost: no node
+        // would look at its jobs
+        turns.open(task.account());
         jobs.add(job, task.input().toString());
         added.fire(new JobAdded());
         return new Ticket(job.id(), info, job.status());
+    }
+
+    @Override
+    public void openFor(UUID account) {
+        turns.open(account);
     }
 
     @Override

@@ -11,7 +11,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,28 +64,30 @@ public class Jobs {
                 .executeUpdate();
     }
 
-    /** Unfinished jobs, those first that have waited longest. */
-    List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
-        return due("j.finished is null", now, kinds, most);
+    /** Whether any job is due, of whatever kind. */
+    boolean isAny(Due due) {
+        return !em.createQuery(
+                        "select j.id from Job j where j.waitsFor = :deed and j.due <= :now",
+                        String.class)
+                .setParameter("deed", due.deed().word())
+                .setParameter("now", due.now())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
-    /** Finished jobs whose webhooks wait, those first that have waited longest. */
-    List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
-        return due("j.finished is not null", now, kinds, most);
-    }
-
-    private List<UUID> due(String which, Instant now, Collection<String> kinds, int most) {
-        if (kinds.isEmpty()) {
-            return List.of();
-        }
+    /** The account's jobs that are due, those first that have waited longest. */
+    List<UUID> of(UUID account, Due due, int most) {
         return em
                 .createQuery(
-                        "select j.id from Job j where j.due <= :now and j.kind in :kinds and "
-                                + which
+                        "select j.id from Job j where j.accountId = :account"
+                                + " and j.waitsFor = :deed and j.due <= :now and j.kind in :kinds"
                                 + " order by j.due",
                         String.class)
-                .setParameter("now", now)
-                .setParameter("kinds", kinds)
+                .setParameter("account", account.toString())
+                .setParameter("deed", due.deed().word())
+                .setParameter("now", due.now())
+                .setParameter("kinds", due.kinds())
                 .setMaxResults(most)
                 .getResultList()
                 .stream()

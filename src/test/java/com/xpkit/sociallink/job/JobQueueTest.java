@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class JobQueueTest {
 
     private final MovableClock clock = new MovableClock();
     private final JobsInMemory jobs = new JobsInMemory();
+    private final AccountTurnsInMemory turns = new AccountTurnsInMemory(jobs);
     private final JobMother.Counting work = new JobMother.Counting();
     private final List<Object> told = new ArrayList<>();
     private final JobQueue queue = new JobQueue();
@@ -27,6 +29,7 @@ class JobQueueTest {
     @BeforeEach
     void wire() {
         queue.jobs = jobs;
+        queue.turns = turns;
         queue.clock = clock;
         queue.added = event();
         queue.webhooks =
@@ -69,6 +72,17 @@ class JobQueueTest {
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("webhook_url");
         assertThat(told).isEmpty();
+    }
+
+    /** Else no node would look for its jobs. */
+    @Test
+    void givesAnAccountItsPlaceAmongTheOthers() {
+        queue.openFor(JobMother.ACCOUNT);
+        assertThat(turns.isOpen(JobMother.ACCOUNT)).isTrue();
+
+        var lost = UUID.randomUUID();
+        queue.submit(work, new Task(lost, "client", JobMother.input(1), Optional.empty()), "One.");
+        assertThat(turns.isOpen(lost)).isTrue();
     }
 
     @Test
