@@ -4,6 +4,7 @@ import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
 import com.xpkit.sociallink.listing.Rows;
+import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -22,6 +23,8 @@ public class Jobs {
     @PersistenceContext EntityManager em;
 
     @Inject Lists lists;
+
+    @Inject Sizes sizes;
 
     Optional<Job> find(UUID id) {
         return Optional.ofNullable(em.find(Job.class, id.toString()));
@@ -62,6 +65,25 @@ public class Jobs {
         em.createQuery("delete from JobInput i where i.jobId = :job")
                 .setParameter("job", job.toString())
                 .executeUpdate();
+    }
+
+    /** How many jobs of the account wait for that. */
+    long count(UUID account, Deed deed) {
+        return em.createQuery(
+                        "select count(j.id) from Job j"
+                                + " where j.accountId = :account and j.waitsFor = :deed",
+                        Long.class)
+                .setParameter("account", account.toString())
+                .setParameter("deed", deed.word())
+                .getSingleResult();
+    }
+
+    /** About how many bytes the account's jobs take, with what they work on and what their steps show. */
+    long bytesOf(UUID account) {
+        return sizes.ofRows(account, "job a", "a.info", "a.webhook_url")
+                + sizes.ofRows(account, "job_input i join job a on a.id = i.job_id", "i.task")
+                + sizes.ofRows(account, "job_step s join job a on a.id = s.job_id", "s.outcome")
+                + sizes.ofRows(account, "job_member a", "a.path", "a.member_value", "a.long_text");
     }
 
     /** Whether any job is due, of whatever kind. */

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.cluster;
 
+import static java.lang.System.Logger.Level.INFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.server.Await;
@@ -20,12 +21,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What one account leaves to do holds up no other account: on one node with H2, and on two with a database that they share. */
 @ExtendWith(SharedCluster.class)
 class FairTurnsIT {
+
+    private static final System.Logger LOG = System.getLogger(FairTurnsIT.class.getName());
 
     /** A poll, and the time that a busy machine needs. */
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -34,12 +36,9 @@ class FairTurnsIT {
     private static final int PROFILES = 30;
 
     private final Cluster cluster;
-    private final TestReporter reporter;
 
-    /** @param reporter is told the figures */
-    FairTurnsIT(Cluster cluster, TestReporter reporter) {
+    FairTurnsIT(Cluster cluster) {
         this.cluster = cluster;
-        this.reporter = reporter;
     }
 
     @Test
@@ -68,7 +67,7 @@ class FairTurnsIT {
             Await.until("it is called", Duration.ofMinutes(1), () -> receiver.calls().size() > 0);
 
             var passed = Duration.ofNanos(System.nanoTime() - begun);
-            reporter.publishEntry("until another account's webhook", passed.toString());
+            LOG.log(INFO, "another account''s webhook was called after {0}", passed);
             assertThat(passed).as("until the other account's webhook").isLessThan(SOON);
         } finally {
             greedy.close();
@@ -100,7 +99,7 @@ class FairTurnsIT {
             other.awaitUnfinished(0);
 
             var passed = Duration.ofNanos(System.nanoTime() - begun);
-            reporter.publishEntry("until another account's job is done", passed.toString());
+            LOG.log(INFO, "another account''s job was done after {0}", passed);
             assertThat(before - greedy.unfinished())
                     .as("jobs that were done first, of " + before)
                     .isLessThan(before / 4);

@@ -48,6 +48,13 @@ final class JobsInMemory extends Jobs {
     }
 
     @Override
+    long count(UUID account, Deed deed) {
+        return jobs.values().stream()
+                .filter(job -> job.account().equals(account) && job.waitsFor(deed))
+                .count();
+    }
+
+    @Override
     boolean isAny(Due due) {
         return due(due).findAny().isPresent();
     }
