@@ -30,7 +30,7 @@ public final class LinkingConfigurations {
     }
 
     /**
-     * These, as they are stored by now. Only what has changed is read anew: a visitor waits for it, and thousands of
+     * These, as they are stored by now. Only what has changed is read again: a visitor waits for it, and thousands of
      * domains take milliseconds.
      *
      * @param reading opens the secret and reads the domains

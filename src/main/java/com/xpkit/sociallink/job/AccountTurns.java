@@ -24,7 +24,7 @@ public class AccountTurns {
         em.flush();
     }
 
-    /** The account goes behind all others. */
+    /** All other accounts come before this one now. */
     void take(UUID account, Deed deed, Instant now) {
         em.createQuery(
                         "update AccountTurn t set t.taken = :now"

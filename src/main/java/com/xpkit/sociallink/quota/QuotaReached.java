@@ -15,7 +15,7 @@ public class QuotaReached extends Refusal {
         this.pause = pause;
     }
 
-    /** Something that is stored stands in the way, and stays until somebody deletes it: 409. */
+    /** Something that is stored is in the way until somebody deletes it: 409. */
     static QuotaReached untilDeleted(String description) {
         return new QuotaReached(409, description, Optional.empty());
     }

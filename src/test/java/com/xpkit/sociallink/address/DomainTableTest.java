@@ -51,7 +51,7 @@ class DomainTableTest {
     }
 
     @Test
-    void leavesADomainToWhoeverHasItFirst() {
+    void leavesADomainToTheFirstThatClaimsIt() {
         table.with(AllowedDomains.parse("*.example.com"), "late");
 
         assertThat(find("https://app.example.com")).contains("wide");

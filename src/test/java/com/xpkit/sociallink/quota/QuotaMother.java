@@ -14,7 +14,7 @@ public final class QuotaMother {
     }
 
     /**
-     * @param changed names behind {@code sociallink.quotas.} and values in turn
+     * @param changed names after {@code sociallink.quotas.}, each with its value
      */
     public static QuotaSettings with(String... changed) {
         var settings = new HashMap<String, String>();
