@@ -12,6 +12,8 @@ CREATE TABLE job (
   steps           INTEGER       NOT NULL,
   succeeded       INTEGER       NOT NULL,
   failed          INTEGER       NOT NULL,
+  -- what a node must do next: run it, or call its webhook; null when nothing is left to do
+  waits_for       VARCHAR(4)    ${exact},
   -- when a node must look at it next: to run it, to take it over from a node that died, to call its
   -- webhook; null when nothing is left to do. While a node has the job it is the end of its lease.
   due             BIGINT,
@@ -28,8 +30,20 @@ CREATE TABLE job (
   CONSTRAINT job_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ${table};
 CREATE INDEX job_by_account ON job (account_id, created, id);
-CREATE INDEX job_by_due ON job (due);
+CREATE INDEX job_by_due ON job (waits_for, due);
+CREATE INDEX job_by_turn ON job (account_id, waits_for, due);
 CREATE INDEX job_by_finish ON job (finished);
+
+-- When a node last took a job of an account, for each deed that jobs wait for: the account whose turn is longest ago is
+-- next. Both rows come and go with the account.
+CREATE TABLE account_turn (
+  account_id VARCHAR(36) ${exact} NOT NULL,
+  deed       VARCHAR(4)  ${exact} NOT NULL,
+  taken      BIGINT      NOT NULL,
+  PRIMARY KEY (account_id, deed),
+  CONSTRAINT account_turn_account FOREIGN KEY (account_id) REFERENCES account (id) ON DELETE CASCADE
+) ${table};
+CREATE INDEX account_turn_by_time ON account_turn (deed, taken, account_id);
 
 -- What a job works on: personal data, so its row goes when the job is finished.
 CREATE TABLE job_input (

@@ -19,6 +19,7 @@ import com.xpkit.sociallink.listing.ListTookTooLong;
 import com.xpkit.sociallink.listing.TooManyConditions;
 import com.xpkit.sociallink.profile.keeping.ProfileMoved;
 import com.xpkit.sociallink.profile.merge.UnknownProfiles;
+import com.xpkit.sociallink.quota.QuotaReached;
 import com.xpkit.sociallink.token.InvalidToken;
 import com.xpkit.sociallink.work.Ticket;
 import jakarta.json.JsonObject;
@@ -51,6 +52,8 @@ final class Answers {
                     Map.entry(UnknownResource.class, 404),
                     Map.entry(UnknownProfiles.class, 404),
                     Map.entry(Conflict.class, 409),
+                    // or 429, which every operation has
+                    Map.entry(QuotaReached.class, 409),
                     Map.entry(PreconditionFailed.class, 412),
                     Map.entry(BodyTooLarge.class, 413),
                     Map.entry(ListTookTooLong.class, 503),

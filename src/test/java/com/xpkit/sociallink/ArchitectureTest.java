@@ -114,6 +114,7 @@ class ArchitectureTest {
                             "address",
                             "api",
                             "listing",
+                            "quota",
                             "sealing",
                             "settings",
                             "storage")
@@ -121,7 +122,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PROFILE_IS_AN_ISLAND =
-            knowsOnly("profile", "api", "listing", "settings", "storage", "work")
+            knowsOnly("profile", "api", "listing", "quota", "settings", "storage", "work")
                     .because("profiles outlive the ways by which visitors reach them");
 
     @ArchTest
@@ -161,7 +162,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ACCESS_IS_AN_ISLAND =
-            knowsOnly("access", "api", "listing", "sealing", "settings", "storage")
+            knowsOnly("access", "api", "listing", "quota", "sealing", "settings", "storage")
                     .because("accounts learn what they hold from HeldByAccount alone");
 
     @ArchTest
@@ -173,6 +174,7 @@ class ArchitectureTest {
                             "listing",
                             "metrics",
                             "outbound",
+                            "quota",
                             "settings",
                             "storage",
                             "work")
@@ -223,6 +225,11 @@ class ArchitectureTest {
     static final ArchRule LIMIT_KNOWS_API =
             knowsOnly("limit", "api", "settings")
                     .because("it counts names, and what they stand for is the caller's affair");
+
+    @ArchTest
+    static final ArchRule QUOTA_KNOWS_API =
+            knowsOnly("quota", "api", "settings", "storage")
+                    .because("how many there are it is told by those who have them");
 
     @ArchTest
     static final ArchRule ONLY_TOKEN_KNOWS_LIMIT =

@@ -38,6 +38,7 @@ public class AccountKeeping {
     public Account open(JsonDocument body) {
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
+        holdings.forEach(held -> held.openFor(account.id()));
         changes.fire(new Changed(account.id()));
         return account;
     }

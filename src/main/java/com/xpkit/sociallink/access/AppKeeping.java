@@ -7,6 +7,7 @@ import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.quota.QuotaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,6 +33,8 @@ public class AppKeeping {
 
     @Inject WebhookSecrets webhookSecrets;
 
+    @Inject QuotaSettings quotas;
+
     @Inject Caller caller;
 
     @Inject Clock clock;
@@ -44,6 +47,7 @@ public class AppKeeping {
         var account = caller.account(form.account());
         var name = form.required("name", 255);
         var scopes = scopes(form);
+        quotas.apps().admit(() -> apps.count(account), 1);
         var secret = ClientSecret.make();
         var app = new App(account, secret, name, scopes, clock.instant());
         var webhookSecret = WebhookSecret.make();

@@ -39,6 +39,13 @@ public class Apps {
         return Optional.ofNullable(em.find(App.class, id.toString()));
     }
 
+    long count(UUID account) {
+        return em.createQuery(
+                        "select count(a.id) from App a where a.accountId = :account", Long.class)
+                .setParameter("account", account.toString())
+                .getSingleResult();
+    }
+
     void add(App app) {
         em.persist(app);
         em.flush();

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.address;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * One entry of a configuration's {@code domain}: {@code app.example.com}, {@code *.example.com:8443},
  * {@code http://localhost:3000}. The natural order puts the most specific first: a host before a
- * wildcard, a longer wildcard before a shorter one.
+ * wildcard, a longer wildcard before a shorter one. Which addresses an entry allows is said in {@link DomainTable}.
  */
 public final class AllowedDomain implements Comparable<AllowedDomain> {
 
@@ -41,6 +42,16 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
                 .orElseThrow(() -> new InvalidDomain(entry, DomainFault.of(entry)));
     }
 
+    /** That very origin, which need not be one that an entry may name. */
+    static AllowedDomain of(Origin origin) {
+        return new AllowedDomain(origin, false);
+    }
+
+    /** All that is below the origin's host. */
+    static AllowedDomain below(Origin origin) {
+        return new AllowedDomain(origin, true);
+    }
+
     private static Optional<AllowedDomain> read(Matcher parts) {
         String scheme = parts.group(1) == null ? "https" : "http";
         boolean wildcard = parts.group(2) != null;
@@ -52,16 +63,6 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
     /** {@code *.com} would open half the world, and an IP address has nothing below it. */
     private boolean isNarrow() {
         return !wildcard || !origin.host().isSingleLabel() && !origin.host().isAddress();
-    }
-
-    /** Whether the address's scheme, host and port are this entry's: nothing else counts. */
-    public boolean allows(ApplicationUri uri) {
-        Origin asked = uri.origin();
-        return asked.scheme().equals(origin.scheme())
-                && asked.port() == origin.port()
-                && (wildcard
-                        ? asked.host().isBelow(origin.host())
-                        : asked.host().equals(origin.host()));
     }
 
     /** The same text for the same domain, however it was written: the key of uniqueness. */
@@ -77,12 +78,14 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AllowedDomain domain && normalised().equals(domain.normalised());
+        return other instanceof AllowedDomain domain
+                && wildcard == domain.wildcard
+                && origin.equals(domain.origin);
     }
 
     @Override
     public int hashCode() {
-        return normalised().hashCode();
+        return Objects.hash(origin, wildcard);
     }
 
     @Override

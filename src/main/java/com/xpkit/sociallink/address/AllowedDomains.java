@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.address;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A configuration's whole {@code domain}: one or more entries, separated by {@code |}. */
@@ -10,7 +11,7 @@ public final class AllowedDomains {
 
     private final List<AllowedDomain> entries;
 
-    private AllowedDomains(List<AllowedDomain> entries) {
+    private AllowedDomains(Collection<AllowedDomain> entries) {
         this.entries = List.copyOf(entries);
     }
 
@@ -22,13 +23,11 @@ public final class AllowedDomains {
         if (text == null || text.isBlank()) {
             throw new InvalidDomain("must name at least one domain");
         }
-        List<AllowedDomain> entries = new ArrayList<>();
+        Set<AllowedDomain> entries = new LinkedHashSet<>();
         for (String entry : text.split("\\|", -1)) {
-            AllowedDomain domain = parseEntry(entry.strip());
-            if (entries.contains(domain)) {
+            if (!entries.add(parseEntry(entry.strip()))) {
                 throw new InvalidDomain(entry.strip(), "is there twice");
             }
-            entries.add(domain);
         }
         return new AllowedDomains(entries);
     }
@@ -38,15 +37,6 @@ public final class AllowedDomains {
             throw new InvalidDomain("has an empty entry before, between or after its | signs");
         }
         return AllowedDomain.parse(entry);
-    }
-
-    public boolean allows(ApplicationUri uri) {
-        return match(uri).isPresent();
-    }
-
-    /** The most specific entry that allows the address. */
-    public Optional<AllowedDomain> match(ApplicationUri uri) {
-        return entries.stream().filter(entry -> entry.allows(uri)).sorted().findFirst();
     }
 
     /** In the order in which they were written. */

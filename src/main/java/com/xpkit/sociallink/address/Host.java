@@ -29,8 +29,10 @@ record Host(String name) {
         return NumericHost.isIpv4(name);
     }
 
-    boolean isBelow(Host parent) {
-        return name.endsWith("." + parent.name);
+    /** The hosts above this one, the nearest first, down to a single label. */
+    Stream<Host> parents() {
+        return Stream.iterate(name.indexOf('.'), dot -> dot >= 0, dot -> name.indexOf('.', dot + 1))
+                .map(dot -> new Host(name.substring(dot + 1)));
     }
 
     boolean isSingleLabel() {

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.address;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Scheme, host and effective port: what a browser calls an origin. */
 record Origin(String scheme, Host host, int port) {
@@ -30,6 +31,11 @@ record Origin(String scheme, Host host, int port) {
     /** The port as an address carries it: with its colon, or nothing when it is the default. */
     String portSuffix() {
         return port == defaultPort(scheme) ? "" : ":" + port;
+    }
+
+    /** The same with each host above this one, the nearest first. */
+    Stream<Origin> parents() {
+        return host.parents().map(parent -> new Origin(scheme, parent, port));
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.configuration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.address.AllowedDomain;
+import com.xpkit.sociallink.address.AllowedDomains;
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.api.Conflict;
@@ -12,6 +13,7 @@ import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Quote;
 import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.quota.QuotaSettings;
 import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.Seal;
 import com.xpkit.sociallink.storage.ConstraintViolations;
@@ -39,6 +41,8 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     @Inject Seal seal;
 
+    @Inject QuotaSettings quotas;
+
     @Inject Caller caller;
 
     @Inject Clock clock;
@@ -51,6 +55,8 @@ public class ConfigurationKeeping implements HeldByAccount {
         var wanted = ConfigurationForm.of(form, true);
         var now = clock.instant();
         var configuration = new Configuration(account, now);
+        quotas.configurations().admit(() -> configurations.count(account), 1);
+        refuseTooManyDomains(account, 0, wanted);
         wanted.file().ifPresent(file -> files.keep(file, configuration));
         configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
@@ -90,6 +96,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         var form = forms.apply(configuration);
         form.keepAccount(configuration.account());
         var wanted = ConfigurationForm.of(form, false);
+        refuseTooManyDomains(configuration.account(), domains(configuration), wanted);
         var fileBefore = configuration.authFileName();
         var fileAfter = wanted.file().map(VerificationFile::name);
         files.hold(Stream.of(fileBefore, fileAfter).flatMap(Optional::stream));
@@ -101,6 +108,16 @@ public class ConfigurationKeeping implements HeldByAccount {
                 .ifPresent(name -> files.leave(name, configuration));
         changes.fire(new Changed(configuration.account()));
         return configuration;
+    }
+
+    /** Domains that are only exchanged for others are always fine. */
+    private void refuseTooManyDomains(UUID account, int before, ConfigurationForm wanted) {
+        var more = wanted.domains().entries().size() - before;
+        quotas.domains().admit(() -> configurations.countDomains(account), more);
+    }
+
+    private static int domains(Configuration configuration) {
+        return AllowedDomains.parse(configuration.domain()).entries().size();
     }
 
     public void remove(UUID id, Expected expected) {

@@ -62,6 +62,21 @@ public class Configurations {
         return lists.page(Rows.of(account, Configuration.class), request);
     }
 
+    long count(UUID account) {
+        return count("select count(c.id) from Configuration c", "c", account);
+    }
+
+    /** Of all configurations of the account together. */
+    long countDomains(UUID account) {
+        return count("select count(d.domain) from ServedDomain d", "d", account);
+    }
+
+    private long count(String select, String row, UUID account) {
+        return em.createQuery(select + " where " + row + ".accountId = :account", Long.class)
+                .setParameter("account", account.toString())
+                .getSingleResult();
+    }
+
     void add(Configuration configuration) {
         em.persist(configuration);
         em.flush();

@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.xpkit.sociallink.address.AllowedDomain;
 import com.xpkit.sociallink.address.AllowedDomains;
-import com.xpkit.sociallink.address.ApplicationUri;
 import com.xpkit.sociallink.api.AccountDirectory;
 import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.sealing.Purpose;
@@ -17,8 +15,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,11 +28,11 @@ public class LiveConfigurations {
 
     private static final Duration FRESH = Duration.ofSeconds(4);
 
-    private final LoadingCache<UUID, Optional<List<LinkingConfiguration>>> fresh =
+    private final LoadingCache<UUID, Optional<LinkingConfigurations>> fresh =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build(this::load);
 
     /** What was last known, for as long as the database is out of reach. */
-    private final Cache<UUID, Optional<List<LinkingConfiguration>>> lastKnown =
+    private final Cache<UUID, Optional<LinkingConfigurations>> lastKnown =
             Caffeine.newBuilder()
                     .expireAfterWrite(Duration.ofMinutes(10))
                     .maximumSize(100_000)
@@ -49,7 +45,7 @@ public class LiveConfigurations {
     @Inject Seal seal;
 
     /** The account's configurations; empty when there is no such account. */
-    public Optional<List<LinkingConfiguration>> of(UUID account) {
+    public Optional<LinkingConfigurations> of(UUID account) {
         return fresh.get(account);
     }
 
@@ -67,23 +63,12 @@ public class LiveConfigurations {
                         });
     }
 
-    /** The configuration among these whose domain fits best: exact before wildcard, long before short. */
-    public static Optional<LinkingConfiguration> allowing(
-            ApplicationUri uri, List<LinkingConfiguration> configurations) {
-        record Match(LinkingConfiguration configuration, AllowedDomain domain) {}
-        return configurations.stream()
-                .flatMap(c -> c.domains().match(uri).map(d -> new Match(c, d)).stream())
-                .min(Comparator.comparing(Match::domain))
-                .map(Match::configuration);
-    }
-
-    private Optional<List<LinkingConfiguration>> load(UUID account) {
+    private Optional<LinkingConfigurations> load(UUID account) {
         try {
             var found =
                     accounts.knows(account)
-                            ? Optional.of(
-                                    configurations.of(account).stream().map(this::live).toList())
-                            : Optional.<List<LinkingConfiguration>>empty();
+                            ? Optional.of(known(account))
+                            : Optional.<LinkingConfigurations>empty();
             lastKnown.put(account, found);
             return found;
         } catch (RuntimeException databaseAway) {
@@ -93,6 +78,13 @@ public class LiveConfigurations {
             }
             return known;
         }
+    }
+
+    private LinkingConfigurations known(UUID account) {
+        var before = lastKnown.getIfPresent(account);
+        return (before == null ? Optional.<LinkingConfigurations>empty() : before)
+                .orElse(LinkingConfigurations.NONE)
+                .renewed(configurations.of(account), this::live);
     }
 
     private LinkingConfiguration live(Configuration configuration) {

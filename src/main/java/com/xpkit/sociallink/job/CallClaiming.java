@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes finished jobs whose webhooks are due, and writes down what became of the call. */
@@ -22,15 +23,15 @@ public class CallClaiming {
 
     @Inject JobSteps steps;
 
-    @Inject Works works;
+    @Inject FairOrder order;
 
     @Inject WebhookSettings settings;
 
     @Inject Clock clock;
 
-    /** Jobs whose webhooks wait to be called, the longest first. */
-    public List<UUID> due(int most) {
-        return jobs.dueToCall(clock.instant(), works.kinds(), most);
+    /** Jobs whose webhooks wait to be called. */
+    public List<Waiting> due(Set<UUID> full, int accounts, int most) {
+        return order.due(Deed.CALL, full, accounts, most);
     }
 
     /** Empty when there is nothing to do any more. */
@@ -46,6 +47,7 @@ public class CallClaiming {
         jobs.flush();
         var body = JobView.whole(job, steps.of(job.id())).json().toString();
         var message = new WebhookMessage(job.id(), url, job.client(), body);
+        order.take(job, Deed.CALL);
         return new Call(job.account(), message, lease, job.webhookTries() + 1);
     }
 

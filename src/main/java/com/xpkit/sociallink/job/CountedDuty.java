@@ -2,14 +2,15 @@ package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.metrics.InFlight;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A duty whose jobs are counted while they are taken care of. */
 record CountedDuty(Duty duty, InFlight inFlight) implements Duty {
 
     @Override
-    public List<UUID> due(int most) {
-        return duty.due(most);
+    public List<Waiting> due(Set<UUID> full, int accounts, int jobs) {
+        return duty.due(full, accounts, jobs);
     }
 
     @Override

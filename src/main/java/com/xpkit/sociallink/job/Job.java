@@ -40,6 +40,11 @@ public class Job extends Stored {
     private int steps;
     private int succeeded;
     private int failed;
+
+    /** The word of a {@link Deed}; null when nothing is left to do. */
+    @Column(name = "waits_for")
+    private String waitsFor;
+
     private Instant due;
     private int place;
     private int runs;
@@ -64,6 +69,7 @@ public class Job extends Stored {
         service = work.service();
         isBulk = work.isBulk();
         status = JobStatus.QUEUED.word();
+        waitsFor = Deed.RUN.word();
         due = now.truncatedTo(ChronoUnit.MICROS);
         webhookUrl = task.webhook().orElse(null);
         this.steps = steps;
@@ -116,8 +122,9 @@ public class Job extends Stored {
         this.failed = failed;
         status = (succeeded == 0 ? JobStatus.FAILED : JobStatus.SUCCEEDED).word();
         finished = now;
-        due = null;
+        rest();
         if (webhookUrl != null) {
+            waitsFor = Deed.CALL.word();
             lease(now);
         }
         touch(now);
@@ -130,8 +137,16 @@ public class Job extends Stored {
     void tellWebhook(String outcome, Optional<Instant> next) {
         webhookOutcome = outcome;
         webhookTries++;
+        next.ifPresentOrElse(this::lease, this::rest);
+    }
+
+    private void rest() {
+        waitsFor = null;
         due = null;
-        next.ifPresent(this::lease);
+    }
+
+    boolean waitsFor(Deed deed) {
+        return deed.word().equals(waitsFor);
     }
 
     /** Something that its steps showed is gone. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,8 +24,8 @@ public class JobCalling implements Duty {
     @Inject Webhooks webhooks;
 
     @Override
-    public List<UUID> due(int most) {
-        return claiming.due(most);
+    public List<Waiting> due(Set<UUID> full, int accounts, int jobs) {
+        return claiming.due(full, accounts, jobs);
     }
 
     @Override

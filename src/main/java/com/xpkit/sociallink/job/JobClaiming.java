@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -28,11 +29,13 @@ public class JobClaiming {
 
     @Inject Works works;
 
+    @Inject FairOrder order;
+
     @Inject Clock clock;
 
-    /** Jobs that wait for a node to run them, the longest first. */
-    public List<UUID> due(int most) {
-        return jobs.dueToRun(clock.instant(), works.kinds(), most);
+    /** Jobs that wait for a node to run them. */
+    public List<Waiting> due(Set<UUID> full, int accounts, int most) {
+        return order.due(Deed.RUN, full, accounts, most);
     }
 
     /** Empty when there is nothing to do any more. */
@@ -48,7 +51,9 @@ public class JobClaiming {
         job.begin(next, now);
         var lease = job.lease(now.plus(LEASE));
         jobs.flush();
-        return Turn.of(job, works.of(job.kind()), jobs.input(job.id()), lease, next);
+        var turn = Turn.of(job, works.of(job.kind()), jobs.input(job.id()), lease, next);
+        order.take(job, Deed.RUN);
+        return turn;
     }
 
     public void giveBack(Turn turn) {

@@ -2,6 +2,9 @@ package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.job.webhook.Webhooks;
+import com.xpkit.sociallink.quota.QuotaSettings;
+import com.xpkit.sociallink.quota.StoredBytes;
+import com.xpkit.sociallink.storage.Sizes;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Ticket;
 import com.xpkit.sociallink.work.Work;
@@ -20,7 +23,13 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Inject Jobs jobs;
 
+    @Inject AccountTurns turns;
+
     @Inject Webhooks webhooks;
+
+    @Inject QuotaSettings quotas;
+
+    @Inject StoredBytes stored;
 
     @Inject Clock clock;
 
@@ -29,10 +38,33 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     @Override
     public Ticket submit(Work work, Task task, String info) {
         task.webhook().ifPresent(url -> webhooks.check(task.client(), url));
+        refuseTooMany(task);
+        var input = task.input().toString();
+        stored.admit(task.account(), Sizes.ROW + input.length());
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
-        jobs.add(job, task.input().toString());
+        // for an account that came from elsewhere than the API, or whose rows H2 has lost: no node
+        // would look at its jobs
+        turns.open(task.account());
+        jobs.add(job, input);
         added.fire(new JobAdded());
         return new Ticket(job.id(), info, job.status());
+    }
+
+    private void refuseTooMany(Task task) {
+        quotas.jobs().admit(() -> jobs.count(task.account(), Deed.RUN), 1);
+        if (task.webhook().isPresent()) {
+            quotas.webhooks().admit(() -> jobs.count(task.account(), Deed.CALL), 1);
+        }
+    }
+
+    @Override
+    public void openFor(UUID account) {
+        turns.open(account);
+    }
+
+    @Override
+    public long bytesOf(UUID account) {
+        return jobs.bytesOf(account);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,8 +42,8 @@ public class JobRunning implements Duty {
     }
 
     @Override
-    public List<UUID> due(int most) {
-        return isStopping ? List.of() : claiming.due(most);
+    public List<Waiting> due(Set<UUID> full, int accounts, int jobs) {
+        return isStopping ? List.of() : claiming.due(full, accounts, jobs);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
 import com.xpkit.sociallink.listing.Rows;
+import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,7 +12,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +23,8 @@ public class Jobs {
     @PersistenceContext EntityManager em;
 
     @Inject Lists lists;
+
+    @Inject Sizes sizes;
 
     Optional<Job> find(UUID id) {
         return Optional.ofNullable(em.find(Job.class, id.toString()));
@@ -65,28 +67,49 @@ public class Jobs {
                 .executeUpdate();
     }
 
-    /** Unfinished jobs, those first that have waited longest. */
-    List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
-        return due("j.finished is null", now, kinds, most);
+    /** How many jobs of the account wait for that. */
+    long count(UUID account, Deed deed) {
+        return em.createQuery(
+                        "select count(j.id) from Job j"
+                                + " where j.accountId = :account and j.waitsFor = :deed",
+                        Long.class)
+                .setParameter("account", account.toString())
+                .setParameter("deed", deed.word())
+                .getSingleResult();
     }
 
-    /** Finished jobs whose webhooks wait, those first that have waited longest. */
-    List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
-        return due("j.finished is not null", now, kinds, most);
+    /** About how many bytes the account's jobs take, with what they work on and what their steps show. */
+    long bytesOf(UUID account) {
+        return sizes.ofRows(account, "job a", "a.info", "a.webhook_url")
+                + sizes.ofRows(account, "job_input i join job a on a.id = i.job_id", "i.task")
+                + sizes.ofRows(account, "job_step s join job a on a.id = s.job_id", "s.outcome")
+                + sizes.ofRows(account, "job_member a", "a.path", "a.member_value", "a.long_text");
     }
 
-    private List<UUID> due(String which, Instant now, Collection<String> kinds, int most) {
-        if (kinds.isEmpty()) {
-            return List.of();
-        }
+    /** Whether any job is due, of whatever kind. */
+    boolean isAny(Due due) {
+        return !em.createQuery(
+                        "select j.id from Job j where j.waitsFor = :deed and j.due <= :now",
+                        String.class)
+                .setParameter("deed", due.deed().word())
+                .setParameter("now", due.now())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The account's jobs that are due, those first that have waited longest. */
+    List<UUID> of(UUID account, Due due, int most) {
         return em
                 .createQuery(
-                        "select j.id from Job j where j.due <= :now and j.kind in :kinds and "
-                                + which
+                        "select j.id from Job j where j.accountId = :account"
+                                + " and j.waitsFor = :deed and j.due <= :now and j.kind in :kinds"
                                 + " order by j.due",
                         String.class)
-                .setParameter("now", now)
-                .setParameter("kinds", kinds)
+                .setParameter("account", account.toString())
+                .setParameter("deed", due.deed().word())
+                .setParameter("now", due.now())
+                .setParameter("kinds", due.kinds())
                 .setMaxResults(most)
                 .getResultList()
                 .stream()

@@ -1,9 +1,12 @@
 package com.xpkit.sociallink.job;
 
 import static java.lang.System.Logger.Level.WARNING;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.xpkit.sociallink.storage.ConstraintViolations;
 import com.xpkit.sociallink.storage.FailureLog;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,16 +16,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** One duty's threads on this node; a lane that is full leaves the rest to the next look, and to other nodes. */
-final class Lane {
+/**
+ * One duty's threads on this node. A lane that is full leaves the rest to the next look, and to other nodes. One account
+ * has at most half of the threads, or its slow jobs would hold up all others.
+ */
+final class Lane implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
     private final Duty duty;
     private final int width;
+    private final int share;
     private final ExecutorService executor;
     private final Runnable lookAgain;
-    private final Set<UUID> inside = ConcurrentHashMap.newKeySet();
+
+    /** Jobs, each with its account. */
+    private final Map<UUID, UUID> inside = new ConcurrentHashMap<>();
 
     /**
      * @param width how many jobs it takes side by side
@@ -31,19 +40,45 @@ final class Lane {
     Lane(Duty duty, int width, ThreadFactory threads, Runnable lookAgain) {
         this.duty = duty;
         this.width = width;
+        share = Math.max(1, width / 2);
         this.lookAgain = lookAgain;
         executor = Executors.newFixedThreadPool(width, threads);
     }
 
     /** Only one looks at a time: what is due stays so until its thread has claimed it. */
     synchronized void fill() {
-        var most = width - inside.size();
-        if (most > 0) {
-            duty.due(most).stream().filter(inside::add).forEach(this::enter);
+        if (!isFull()) {
+            enterInTurn(duty.due(full(), width, share));
         }
     }
 
-    private void enter(UUID job) {
+    private boolean isFull() {
+        return inside.size() >= width;
+    }
+
+    private Set<UUID> full() {
+        return inside.values().stream().filter(this::isFull).collect(toUnmodifiableSet());
+    }
+
+    private boolean isFull(UUID account) {
+        return inside.values().stream().filter(account::equals).count() >= share;
+    }
+
+    /** One job of each account, then a second one of each, and so on. */
+    private void enterInTurn(List<Waiting> all) {
+        for (int round = 0; round < share; round++) {
+            for (var waiting : all) {
+                waiting.jobs().stream()
+                        .filter(job -> !inside.containsKey(job))
+                        .findFirst()
+                        .filter(job -> !isFull() && !isFull(waiting.account()))
+                        .ifPresent(job -> enter(job, waiting.account()));
+            }
+        }
+    }
+
+    private void enter(UUID job, UUID account) {
+        inside.put(job, account);
         try {
             executor.execute(() -> pass(job));
         } catch (RejectedExecutionException closed) {
@@ -73,7 +108,8 @@ final class Lane {
     }
 
     /** Takes nothing more, and waits a little for what goes on. */
-    void close() {
+    @Override
+    public void close() {
         executor.shutdown();
         try {
             executor.awaitTermination(15, TimeUnit.SECONDS);

@@ -57,8 +57,7 @@ public class VisitorLinking {
         var known = account.flatMap(configurations::of);
         known.ifPresent(all -> link.isOf(account.get()));
         var uri = ApplicationUri.read(request.applicationUri());
-        var configuration =
-                known.flatMap(all -> uri.flatMap(u -> LiveConfigurations.allowing(u, all)));
+        var configuration = known.flatMap(all -> uri.flatMap(all::allowing));
         configuration.ifPresent(found -> link.mayReturnTo(uri.get(), found.id()));
         if (!settings.isWeChat(request.userAgent())) {
             throw refusal(LinkError.NOT_IN_WECHAT);
@@ -130,7 +129,7 @@ public class VisitorLinking {
         link.isOf(flow.account());
         var uri = ApplicationUri.read(flow.applicationUri());
         var through =
-                uri.flatMap(u -> LiveConfigurations.allowing(u, all))
+                uri.flatMap(all::allowing)
                         .filter(found -> found.id().equals(flow.configuration()))
                         .orElseThrow(() -> refusal(LinkError.ADDRESS_NOT_ALLOWED));
         link.mayReturnTo(uri.get(), through.id());

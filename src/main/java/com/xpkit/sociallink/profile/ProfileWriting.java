@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
+import com.xpkit.sociallink.quota.StoredBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,6 +33,8 @@ public class ProfileWriting {
 
     @Inject ProfileSettings settings;
 
+    @Inject StoredBytes stored;
+
     @Inject Clock clock;
 
     /**
@@ -40,12 +43,13 @@ public class ProfileWriting {
      */
     public void create(Profile profile, ProfileForm form) {
         refuseTooMuch(form);
+        stored.admit(profile.account(), ProfileWeight.of(form));
         refuseTaken(profile, form);
         profile.become(form);
         profiles.add(profile);
         profiles.flush();
         writeKeys(profile, form);
-        writeMembers(profile, form);
+        writeMembers(profile, List.of(), form);
         profiles.flush();
         if (!form.unionids().isEmpty()) {
             noteDuplicates(profile);
@@ -73,9 +77,15 @@ public class ProfileWriting {
         refuseTooMuch(form);
         refuseTaken(profile, form);
         var entries = profile.entries();
+        var hasOtherDocument = profile.hasOtherDocument(form);
+        var index = hasOtherDocument ? profiles.membersOf(profile) : List.<ProfileMember>of();
+        // what moves between profiles is stored already
+        if (!hasMovedKeys) {
+            stored.admit(profile.account(), ProfileWeight.growth(profile, index, form));
+        }
         var hasOtherKeys = writeKeys(profile, form);
-        if (profile.hasOtherDocument(form)) {
-            writeMembers(profile, form);
+        if (hasOtherDocument) {
+            writeMembers(profile, index, form);
         }
         // it must become so in any case: no short cut
         if (profile.become(form) | hasOtherKeys | hasMovedKeys) {
@@ -194,10 +204,10 @@ public class ProfileWriting {
         duplicates.noteAnew(profile.account(), profile.id(), doubles);
     }
 
-    private void writeMembers(Profile profile, ProfileForm form) {
+    private void writeMembers(Profile profile, List<ProfileMember> index, ProfileForm form) {
         var wanted = new LinkedHashSet<>(form.values());
         var place = 0;
-        for (var member : profiles.membersOf(profile)) {
+        for (var member : index) {
             place = Math.max(place, member.place() + 1);
             if (!wanted.remove(member.member())) {
                 profiles.remove(member);

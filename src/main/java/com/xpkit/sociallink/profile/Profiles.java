@@ -143,6 +143,15 @@ public class Profiles {
                 .stream().filter(Objects::nonNull).mapToLong(size -> ((Number) size).longValue());
     }
 
+    /** About how many bytes all profiles of an account take, with what they are found by. */
+    public long bytesOfAll(UUID account) {
+        return sizes.ofRows(account, "profile a", "a.document")
+                + sizes.ofRows(
+                        account, "profile_member a", "a.path", "a.member_value", "a.long_text")
+                + sizes.ofRows(
+                        account, "profile_key a", "a.key_value", "a.nickname", "a.headimgurl");
+    }
+
     List<ProfileMember> membersOf(Profile profile) {
         return em.createQuery(
                         "select m from ProfileMember m where m.profileId = :id",

@@ -5,7 +5,7 @@
  * becomes a profile, {@link com.xpkit.sociallink.profile.ProfileWriting} where a written document does; the
  * unique key in the database, not our code, makes one visitor one profile.
  *
- * <p>Knows {@code api}, {@code listing.member} (how values stand in an index), {@code settings}, {@code
+ * <p>Knows {@code api}, {@code listing.member} (how values stand in an index), {@code quota}, {@code settings}, {@code
  * storage} and {@code profile.duplicate}; no other feature.
  * Around it: {@code profile.keeping} (the API), {@code profile.query} (lists), {@code profile.merge}.
  */

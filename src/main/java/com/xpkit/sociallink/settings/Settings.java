@@ -76,13 +76,18 @@ public class Settings {
 
     /** A whole number between two others, which it may be. */
     public int number(String key, int smallest, int largest) {
+        return (int) largeNumber(key, smallest, largest);
+    }
+
+    /** The same for numbers of up to 18 digits. */
+    public long largeNumber(String key, long smallest, long largest) {
         return parse(
                 key,
                 "must be a whole number from " + smallest + " to " + largest,
                 text ->
                         Optional.of(text)
-                                .filter(t -> t.matches("[0-9]{1,9}"))
-                                .map(Integer::valueOf)
+                                .filter(t -> t.matches("[0-9]{1,18}"))
+                                .map(Long::valueOf)
                                 .filter(n -> n >= smallest && n <= largest));
     }
 

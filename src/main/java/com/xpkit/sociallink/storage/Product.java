@@ -89,4 +89,9 @@ enum Product {
     String size(String text) {
         return size.formatted(text);
     }
+
+    /** The same in SQL. */
+    String sizeInSql(String text) {
+        return (this == H2 ? "length(" : "octet_length(") + text + ")";
+    }
 }

@@ -23,8 +23,9 @@ public final class LiveConfigurationsMother {
     public static LiveConfigurations of(UUID account, LinkingConfiguration... all) {
         return new LiveConfigurations() {
             @Override
-            public Optional<List<LinkingConfiguration>> of(UUID asked) {
-                return Optional.of(List.of(all)).filter(known -> asked.equals(account));
+            public Optional<LinkingConfigurations> of(UUID asked) {
+                return Optional.of(LinkingConfigurations.of(List.of(all)))
+                        .filter(known -> asked.equals(account));
             }
         };
     }

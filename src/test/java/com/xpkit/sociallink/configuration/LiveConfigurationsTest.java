@@ -60,7 +60,7 @@ class LiveConfigurationsTest {
         stored.isThere = true;
         live.forget(new Changed(account));
 
-        assertThat(live.of(account)).contains(List.of());
+        assertThat(all()).contains(List.of());
     }
 
     @Test
@@ -96,7 +96,7 @@ class LiveConfigurationsTest {
                             live.forget(new Changed(account));
                         });
 
-        assertThat(live.of(account)).contains(List.of());
+        assertThat(all()).contains(List.of());
     }
 
     @Test
@@ -135,14 +135,17 @@ class LiveConfigurationsTest {
                 Instant.EPOCH);
         stored.all = List.of(one, two);
 
-        assertThat(live.of(account).orElseThrow())
+        assertThat(all().orElseThrow())
                 .extracting(LinkingConfiguration::appSecret)
                 .containsExactly(Optional.of("s"), Optional.empty());
     }
 
+    private Optional<List<LinkingConfiguration>> all() {
+        return live.of(account).map(LinkingConfigurations::all);
+    }
+
     private Optional<String> domains() {
-        return live.of(account)
-                .flatMap(all -> all.stream().findFirst())
+        return all().flatMap(all -> all.stream().findFirst())
                 .map(found -> found.domains().entries().get(0).normalised());
     }
 

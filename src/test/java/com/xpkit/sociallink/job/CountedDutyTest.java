@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.xpkit.sociallink.metrics.Metrics;
 import com.xpkit.sociallink.metrics.MetricsText;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class CountedDutyTest {
     void countsAJobWhileItIsDone() {
         var duty = new CountedDuty(new Looking(true), metrics.jobs().running());
 
-        assertThat(duty.due(1)).containsExactly(waiting);
+        assertThat(duty.due(Set.of(), 1, 1))
+                .containsExactly(new Waiting(JobMother.ACCOUNT, List.of(waiting)));
         assertThat(duty.take(waiting)).isTrue();
         assertThat(duringTheJob).isEqualTo(1);
         assertThat(running()).isZero();
@@ -46,8 +48,8 @@ class CountedDutyTest {
         }
 
         @Override
-        public List<UUID> due(int most) {
-            return List.of(waiting);
+        public List<Waiting> due(Set<UUID> full, int accounts, int jobs) {
+            return List.of(new Waiting(JobMother.ACCOUNT, List.of(waiting)));
         }
 
         @Override

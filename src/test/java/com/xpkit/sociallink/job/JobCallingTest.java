@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ class JobCallingTest {
         var claiming = new CallClaiming();
         claiming.jobs = jobs;
         claiming.steps = steps;
-        claiming.works = new JobMother.Known(work);
+        claiming.order = AccountTurnsInMemory.order(jobs, new JobMother.Known(work), clock);
         claiming.settings = new WebhookSettings(SettingsMother.shipped());
         claiming.clock = clock;
         calling.claiming = claiming;
@@ -48,6 +50,12 @@ class JobCallingTest {
                         return delivery;
                     }
                 };
+    }
+
+    private List<UUID> due() {
+        return calling.due(Set.of(), 9, 9).stream()
+                .flatMap(waiting -> waiting.jobs().stream())
+                .toList();
     }
 
     @Test
@@ -70,7 +78,7 @@ class JobCallingTest {
         var job = JobMother.jobWithWebhook(work);
         jobs.add(job, "{}");
 
-        assertThat(calling.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         assertThat(calling.take(job.id())).isFalse();
         assertThat(sent).isEmpty();
     }
@@ -84,14 +92,14 @@ class JobCallingTest {
         for (int i = 1; i < 8; i++) {
             assertThat(calling.take(job.id())).isTrue();
             clock.advance(pause.minusMillis(1));
-            assertThat(calling.due(9)).isEmpty();
+            assertThat(due()).isEmpty();
             clock.advance(Duration.ofMillis(1));
             pause = pause.multipliedBy(4);
         }
         calling.take(job.id());
         clock.advance(Duration.ofDays(6));
 
-        assertThat(calling.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         assertThat(sent).hasSize(8);
         assertThat(job.webhookTries()).isEqualTo(8);
     }
@@ -104,10 +112,10 @@ class JobCallingTest {
 
         calling.take(job.id());
         clock.advance(waited.minusMillis(1));
-        assertThat(calling.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         clock.advance(Duration.ofMillis(1));
 
-        assertThat(calling.due(9)).containsExactly(job.id());
+        assertThat(due()).containsExactly(job.id());
     }
 
     @Test
@@ -120,7 +128,7 @@ class JobCallingTest {
             clock.advance(Duration.ofDays(1));
         }
 
-        assertThat(calling.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         assertThat(sent).hasSize(8);
     }
 
@@ -132,7 +140,7 @@ class JobCallingTest {
         calling.take(job.id());
         clock.advance(Duration.ofDays(6));
 
-        assertThat(calling.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         assertThat(job.webhookOutcome()).isEqualTo("client gone");
     }
 
@@ -141,10 +149,10 @@ class JobCallingTest {
         var job = finished();
         calling.claiming.claim(job.id());
 
-        assertThat(calling.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         clock.advance(JobClaiming.LEASE.plusSeconds(10));
 
-        assertThat(calling.due(9)).containsExactly(job.id());
+        assertThat(due()).containsExactly(job.id());
     }
 
     private Job finished() {

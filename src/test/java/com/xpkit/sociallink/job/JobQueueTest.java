@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.job.webhook.Webhooks;
+import com.xpkit.sociallink.quota.QuotaMother;
+import com.xpkit.sociallink.quota.QuotaReached;
 import com.xpkit.sociallink.work.Task;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,7 @@ class JobQueueTest {
 
     private final MovableClock clock = new MovableClock();
     private final JobsInMemory jobs = new JobsInMemory();
+    private final AccountTurnsInMemory turns = new AccountTurnsInMemory(jobs);
     private final JobMother.Counting work = new JobMother.Counting();
     private final List<Object> told = new ArrayList<>();
     private final JobQueue queue = new JobQueue();
@@ -27,6 +31,9 @@ class JobQueueTest {
     @BeforeEach
     void wire() {
         queue.jobs = jobs;
+        queue.turns = turns;
+        queue.quotas = QuotaMother.with("jobs", "2", "webhooks", "1");
+        queue.stored = QuotaMother.anyBytes();
         queue.clock = clock;
         queue.added = event();
         queue.webhooks =
@@ -69,6 +76,50 @@ class JobQueueTest {
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("webhook_url");
         assertThat(told).isEmpty();
+    }
+
+    /** Else no node would look for its jobs. */
+    @Test
+    void givesAnAccountItsPlaceAmongTheOthers() {
+        queue.openFor(JobMother.ACCOUNT);
+        assertThat(turns.isOpen(JobMother.ACCOUNT)).isTrue();
+
+        var lost = UUID.randomUUID();
+        queue.submit(work, new Task(lost, "client", JobMother.input(1), Optional.empty()), "One.");
+        assertThat(turns.isOpen(lost)).isTrue();
+    }
+
+    @Test
+    void refusesAJobTooMany() {
+        queue.submit(work, JobMother.task(1), "One step.");
+        queue.submit(work, JobMother.task(1), "One step.");
+
+        assertThatThrownBy(() -> queue.submit(work, JobMother.task(1), "One step."))
+                .isInstanceOf(QuotaReached.class)
+                .hasMessageContaining("2 unfinished jobs (sociallink.quotas.jobs)");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void refusesAJobWithAWebhookWhileTooManyWebhooksWait() {
+        queue.webhooks = new Anywhere();
+        var owed = JobMother.jobWithWebhook(work);
+        owed.finish(1, 0, clock.instant());
+        jobs.add(owed, "{}");
+        var webhook = Optional.of("https://app.example.com/hook");
+        var task = new Task(JobMother.ACCOUNT, "client", JobMother.input(1), webhook);
+
+        assertThatThrownBy(() -> queue.submit(work, task, "One step."))
+                .isInstanceOf(QuotaReached.class)
+                .hasMessageContaining("sociallink.quotas.webhooks");
+        assertThat(queue.submit(work, JobMother.task(1), "One step.").status()).isEqualTo("Queued");
+    }
+
+    /** Takes any address. */
+    private static final class Anywhere extends Webhooks {
+
+        @Override
+        public void check(String client, String url) {}
     }
 
     @Test

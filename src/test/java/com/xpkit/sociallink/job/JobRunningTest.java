@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +35,17 @@ class JobRunningTest {
         claiming.jobs = jobs;
         claiming.steps = steps;
         claiming.works = new JobMother.Known(work);
+        claiming.order = AccountTurnsInMemory.order(jobs, new JobMother.Known(work), clock);
         claiming.clock = clock;
         running.claiming = claiming;
         running.writing = new RollingBack(steps);
         running.clock = clock;
+    }
+
+    private List<UUID> due() {
+        return running.due(Set.of(), 9, 9).stream()
+                .flatMap(waiting -> waiting.jobs().stream())
+                .toList();
     }
 
     @Test
@@ -60,7 +69,7 @@ class JobRunningTest {
         running.take(job.id());
 
         assertThat(jobs.hasInput(job.id())).isFalse();
-        assertThat(running.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
     }
 
     @Test
@@ -152,10 +161,10 @@ class JobRunningTest {
         steps.add(new JobStep(job.id(), 0).succeed("{}", java.util.Optional.empty()));
 
         clock.advance(JobClaiming.LEASE.minusMillis(1));
-        assertThat(running.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         clock.advance(Duration.ofMillis(1));
 
-        assertThat(running.due(9)).containsExactly(job.id());
+        assertThat(due()).containsExactly(job.id());
         running.take(job.id());
         assertThat(work.begun()).isEqualTo(Map.of(1, 1, 2, 1));
     }
@@ -184,7 +193,7 @@ class JobRunningTest {
         running.take(job.id());
 
         assertThat(work.begun()).isEqualTo(Map.of(0, 1, 1, 1));
-        assertThat(running.due(9)).containsExactly(job.id());
+        assertThat(due()).containsExactly(job.id());
         running.take(job.id());
         assertThat(job.status()).isEqualTo("Succeeded");
     }
@@ -198,7 +207,7 @@ class JobRunningTest {
 
         assertThat(work.begun()).isEqualTo(Map.of(0, 1, 1, 1));
         assertThat(job.isDue(clock.instant())).isTrue();
-        assertThat(running.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
     }
 
     @Test
@@ -207,14 +216,14 @@ class JobRunningTest {
         var job = added(2);
 
         running.take(job.id());
-        assertThat(running.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         clock.advance(Duration.ofSeconds(5));
         running.take(job.id());
         clock.advance(Duration.ofSeconds(19));
-        assertThat(running.due(9)).isEmpty();
+        assertThat(due()).isEmpty();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(running.due(9)).containsExactly(job.id());
+        assertThat(due()).containsExactly(job.id());
         assertThat(job.isFinished()).isFalse();
     }
 

@@ -1,7 +1,5 @@
 package com.xpkit.sociallink.job;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,17 +48,29 @@ final class JobsInMemory extends Jobs {
     }
 
     @Override
-    List<UUID> dueToRun(Instant now, Collection<String> kinds, int most) {
-        return due(now).filter(job -> !job.isFinished()).map(Job::id).limit(most).toList();
+    long count(UUID account, Deed deed) {
+        return jobs.values().stream()
+                .filter(job -> job.account().equals(account) && job.waitsFor(deed))
+                .count();
     }
 
     @Override
-    List<UUID> dueToCall(Instant now, Collection<String> kinds, int most) {
-        return due(now).filter(Job::isFinished).map(Job::id).limit(most).toList();
+    boolean isAny(Due due) {
+        return due(due).findAny().isPresent();
     }
 
-    private Stream<Job> due(Instant now) {
-        return jobs.values().stream().filter(job -> job.isDue(now));
+    @Override
+    List<UUID> of(UUID account, Due due, int most) {
+        return due(due).filter(job -> job.account().equals(account))
+                .map(Job::id)
+                .limit(most)
+                .toList();
+    }
+
+    Stream<Job> due(Due due) {
+        return jobs.values().stream()
+                .filter(job -> job.isDue(due.now()) && job.waitsFor(due.deed()))
+                .filter(job -> due.kinds().contains(job.kind()));
     }
 
     @Override

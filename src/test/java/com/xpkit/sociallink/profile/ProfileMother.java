@@ -3,6 +3,7 @@ package com.xpkit.sociallink.profile;
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.JsonMother;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
+import com.xpkit.sociallink.quota.QuotaMother;
 import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.json.JsonObject;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class ProfileMother {
         writing.duplicates = duplicates;
         writing.settings =
                 new ProfileSettings(SettingsMother.with("sociallink.limits.values", "100"));
+        writing.stored = QuotaMother.anyBytes();
         writing.clock = clock;
         return writing;
     }

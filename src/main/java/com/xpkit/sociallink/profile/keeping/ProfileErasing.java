@@ -31,6 +31,11 @@ public class ProfileErasing implements HeldByAccount {
     }
 
     @Override
+    public long bytesOf(UUID account) {
+        return profiles.bytesOfAll(account);
+    }
+
+    @Override
     public boolean standsInTheWay(UUID account) {
         return profiles.isAnyIn(account);
     }

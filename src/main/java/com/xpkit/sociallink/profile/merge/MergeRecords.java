@@ -81,6 +81,11 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     }
 
     @Override
+    public long bytesOf(UUID account) {
+        return merges.bytesOfAll(account);
+    }
+
+    @Override
     public boolean standsInTheWay(UUID account) {
         return false;
     }

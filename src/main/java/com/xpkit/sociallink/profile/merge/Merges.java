@@ -9,6 +9,7 @@ import com.xpkit.sociallink.listing.Rows;
 import com.xpkit.sociallink.listing.member.MemberIndex;
 import com.xpkit.sociallink.listing.member.MemberValue;
 import com.xpkit.sociallink.profile.keeping.Survivors;
+import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -58,11 +59,21 @@ public class Merges implements Survivors {
 
     @Inject Lists lists;
 
+    @Inject Sizes sizes;
+
     /** A value that is an object has members that nobody has foreseen. */
     private static Optional<Field> insideOfAValue(String name) {
         return Optional.of(CHANGES.field(name))
                 .filter(field -> name.startsWith("changes.value."))
                 .filter(field -> Field.storable(name).isPresent());
+    }
+
+    /** About how many bytes all records of an account take. */
+    long bytesOfAll(UUID account) {
+        return sizes.ofRows(account, "profile_merge a", "a.changes")
+                + sizes.ofRows(account, "merged_profile a", "a.document")
+                + sizes.ofRows(
+                        account, "merge_member a", "a.path", "a.member_value", "a.long_text");
     }
 
     Optional<Merge> find(UUID id) {

@@ -8,6 +8,8 @@ import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
+import com.xpkit.sociallink.quota.StoredBytes;
+import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -32,6 +34,8 @@ public class ProfileMerging {
     @Inject Merges merges;
 
     @Inject MergeLimits limits;
+
+    @Inject StoredBytes stored;
 
     @Inject Clock clock;
 
@@ -101,8 +105,17 @@ public class ProfileMerging {
                         client,
                         limits.checked(changes.toString()),
                         clock.instant());
-        merges.add(merge, sides(merge, others), MergeView.values(changes));
+        var sides = sides(merge, others);
+        stored.admit(merge.account(), weight(merge, sides));
+        merges.add(merge, sides, MergeView.values(changes));
         return merge;
+    }
+
+    /** Of the record: the profiles themselves are stored already. */
+    private static long weight(Merge merge, List<MergedProfile> sides) {
+        return Sizes.ROW
+                + merge.changes().length()
+                + sides.stream().mapToLong(side -> Sizes.ROW + side.document().length()).sum();
     }
 
     private static JsonArray changes(DocumentMerge plan) {

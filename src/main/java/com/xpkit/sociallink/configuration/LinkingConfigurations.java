@@ -1,0 +1,60 @@
+package com.xpkit.sociallink.configuration;
+
+import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.address.DomainTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An account's configurations as the visitor's way sees them, found by their domains. */
+public final class LinkingConfigurations {
+
+    static final LinkingConfigurations NONE = new LinkingConfigurations(List.of(), Map.of());
+
+    private final Map<UUID, LinkingConfiguration> all = new LinkedHashMap<>();
+    private final DomainTable<LinkingConfiguration> domains = new DomainTable<>();
+    private final Map<UUID, Integer> versions;
+
+    private LinkingConfigurations(List<LinkingConfiguration> all, Map<UUID, Integer> versions) {
+        all.forEach(each -> this.all.put(each.id(), each));
+        all.forEach(each -> domains.with(each.domains(), each));
+        this.versions = versions;
+    }
+
+    static LinkingConfigurations of(List<LinkingConfiguration> all) {
+        return new LinkingConfigurations(all, Map.of());
+    }
+
+    /**
+     * These, as they are stored by now. Only what has changed is read again: a visitor waits for it, and thousands of
+     * domains take milliseconds.
+     *
+     * @param reading opens the secret and reads the domains
+     */
+    LinkingConfigurations renewed(
+            List<Configuration> stored, Function<Configuration, LinkingConfiguration> reading) {
+        var now = stored.stream().collect(Collectors.toMap(Configuration::id, c -> c.version()));
+        if (now.equals(versions)) {
+            return this;
+        }
+        var read = stored.stream().map(c -> isUnchanged(c) ? all.get(c.id()) : reading.apply(c));
+        return new LinkingConfigurations(read.toList(), now);
+    }
+
+    private boolean isUnchanged(Configuration stored) {
+        return Integer.valueOf(stored.version()).equals(versions.get(stored.id()));
+    }
+
+    /** The configuration whose domain fits best: exact before wildcard, long before short. */
+    public Optional<LinkingConfiguration> allowing(ApplicationUri uri) {
+        return domains.find(uri);
+    }
+
+    List<LinkingConfiguration> all() {
+        return List.copyOf(all.values());
+    }
+}

@@ -1,0 +1,63 @@
+package com.xpkit.sociallink.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** When a node last took a job of an account, for each deed. An account has both rows from the start. */
+@Entity
+@IdClass(AccountTurn.Key.class)
+@Table(name = "account_turn")
+public class AccountTurn {
+
+    @Id
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Id private String deed;
+
+    private Instant taken;
+
+    protected AccountTurn() {}
+
+    /** Of an account that never had a turn: it comes before all others. */
+    AccountTurn(UUID account, Deed deed) {
+        accountId = account.toString();
+        this.deed = deed.word();
+        taken = Instant.EPOCH;
+    }
+
+    /** The primary key. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String accountId;
+        private String deed;
+
+        public Key() {}
+
+        Key(UUID account, Deed deed) {
+            accountId = account.toString();
+            this.deed = deed.word();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.accountId.equals(accountId)
+                    && key.deed.equals(deed);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(accountId, deed);
+        }
+    }
+}

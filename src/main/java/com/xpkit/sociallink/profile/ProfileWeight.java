@@ -1,0 +1,60 @@
+package com.xpkit.sociallink.profile;
+
+import static com.xpkit.sociallink.storage.Sizes.ROW;
+
+import com.xpkit.sociallink.listing.member.MemberValue;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** About how many bytes a profile takes, as {@link Profiles#bytesOfAll} counts them. */
+final class ProfileWeight {
+
+    private ProfileWeight() {}
+
+    /** Of a new profile. */
+    static long of(ProfileForm form) {
+        return ROW + keys(form) + document(form);
+    }
+
+    /**
+     * How much a profile grows when it becomes what was written; negative when it shrinks.
+     *
+     * @param index of its document; not looked at when the document stays as it is
+     */
+    static long growth(Profile profile, Collection<ProfileMember> index, ProfileForm form) {
+        var keys = keys(form) - keys(profile.keys().stream().map(ProfileKey::value));
+        return profile.hasOtherDocument(form)
+                ? keys + document(form) - document(profile, index)
+                : keys;
+    }
+
+    private static long keys(ProfileForm form) {
+        return keys(form.keys().values().stream().flatMap(Collection::stream));
+    }
+
+    private static long keys(Stream<String> values) {
+        return values.mapToLong(value -> ROW + value.length()).sum();
+    }
+
+    private static long document(ProfileForm form) {
+        return length(form.documentText())
+                + form.values().stream().mapToLong(ProfileWeight::of).sum();
+    }
+
+    private static long document(Profile profile, Collection<ProfileMember> index) {
+        return length(Optional.ofNullable(profile.document()))
+                + index.stream().map(ProfileMember::member).mapToLong(ProfileWeight::of).sum();
+    }
+
+    private static long length(Optional<String> text) {
+        return text.map(String::length).orElse(0);
+    }
+
+    private static long of(MemberValue value) {
+        return ROW
+                + value.path().length()
+                + value.value().length()
+                + length(Optional.ofNullable(value.longText()));
+    }
+}
