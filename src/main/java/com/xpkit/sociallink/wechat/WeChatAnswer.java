@@ -9,6 +9,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ final class WeChatAnswer {
     static final int NO_INT = Integer.MIN_VALUE;
 
     private static final int LARGEST = 64 * 1024;
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
+
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f]");
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
@@ -73,7 +77,7 @@ final class WeChatAnswer {
             return whole(number);
         }
         var text = value instanceof JsonString string ? string.getString().trim() : "";
-        return text.matches("-?[0-9]++") ? whole(text) : 0;
+        return NUMBER.matcher(text).matches() ? whole(text) : 0;
     }
 
     private static int whole(JsonNumber number) {
@@ -85,10 +89,10 @@ final class WeChatAnswer {
         }
     }
 
-    private static int whole(String digits) {
+    private static int whole(String number) {
         try {
-            return Integer.parseInt(digits);
-        } catch (NumberFormatException tooLarge) {
+            return new BigDecimal(number).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
             return NO_INT;
         }
     }

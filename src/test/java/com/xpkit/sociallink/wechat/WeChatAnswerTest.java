@@ -25,7 +25,9 @@ class WeChatAnswerTest {
                 "1e-999999999",
                 "\"4294967296\"",
                 "\"10000000000\"",
-                "\"-12345678901\""
+                "\"-12345678901\"",
+                "\"1.10\"",
+                "\"1e99999999999\""
             })
     void aNumberThatIsNotZeroIsNotZero(String errcode) throws IOException {
         assertThat(answer("{\"errcode\":" + errcode + "}").errcode()).isNotZero();
@@ -38,7 +40,7 @@ class WeChatAnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"40029", "\"40029\"", "40029.0", "4.0029e4"})
+    @ValueSource(strings = {"40029", "\"40029\"", "40029.0", "4.0029e4", "\"40029.0\""})
     void aWholeNumberIsReadHoweverItIsWritten(String errcode) throws IOException {
         assertThat(answer("{\"errcode\":" + errcode + "}").errcode()).isEqualTo(40029);
     }
