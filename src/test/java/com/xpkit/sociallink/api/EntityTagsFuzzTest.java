@@ -19,7 +19,7 @@ class EntityTagsFuzzTest {
                     var tags = new EntityTags(header);
                     if (tags.include("7")) {
                         assertThat(tags.hasTags()).isTrue();
-                        assertThat(header).containsPattern("\"7(-gzip|-br|-zstd)?\"");
+                        assertThat(header).matches("(?s) *\\* *|.*\"7(-gzip|-br|-zstd)?\".*");
                     }
                 });
     }
