@@ -9,6 +9,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +22,13 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
  */
 final class WeChatAnswer {
 
+    /** No number that WeChat says. */
+    static final int NO_INT = Integer.MIN_VALUE;
+
     private static final int LARGEST = 64 * 1024;
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
+
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f]");
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
@@ -60,14 +67,34 @@ final class WeChatAnswer {
         return number("errcode");
     }
 
-    /** A whole number, also when it comes as a string; 0 when it is missing or none. */
+    /**
+     * A whole number, also when it comes as a string; 0 when it is missing or no number, and {@link #NO_INT} when it is a
+     * number that no int holds: cut to 32 bits, 4294967296 would be 0, which is success.
+     */
     int number(String name) {
         var value = json.get(name);
         if (value instanceof JsonNumber number) {
-            return number.intValue();
+            return whole(number);
         }
         var text = value instanceof JsonString string ? string.getString().trim() : "";
-        return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        return NUMBER.matcher(text).matches() ? whole(text) : 0;
+    }
+
+    private static int whole(JsonNumber number) {
+        try {
+            return number.bigDecimalValue().intValueExact();
+        } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
+            // a fraction or too large; some parsers read numbers only now
+            return NO_INT;
+        }
+    }
+
+    private static int whole(String number) {
+        try {
+            return new BigDecimal(number).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return NO_INT;
+        }
     }
 
     /** A text that can be shown and stored, at most so long; empty when nothing of it is left. */

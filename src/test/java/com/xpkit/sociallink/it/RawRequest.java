@@ -10,10 +10,13 @@ import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A request byte for byte, for what no client would say; one connection each. */
 final class RawRequest {
+
+    static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private final StringBuilder head = new StringBuilder();
     private byte[] body = {};
@@ -37,8 +40,13 @@ final class RawRequest {
     }
 
     RawRequest body(String type, byte... bytes) {
+        return header("Content-Type", type).bytes(bytes);
+    }
+
+    /** A body of which nobody tells the type. */
+    RawRequest bytes(byte... bytes) {
         body = bytes;
-        return header("Content-Type", type).header("Content-Length", "" + bytes.length);
+        return header("Content-Length", "" + bytes.length);
     }
 
     /** Without telling its length beforehand. */
@@ -76,7 +84,7 @@ final class RawRequest {
         var text = new String(answer, ISO_8859_1);
         var end = text.indexOf("\r\n\r\n");
         if (end < 0) {
-            return new Answer(0, HttpHeaders.of(java.util.Map.of(), (n, v) -> true), text);
+            return new Answer(0, NO_HEADERS, text);
         }
         var lines = List.of(text.substring(0, end).split("\r\n"));
         var headers =

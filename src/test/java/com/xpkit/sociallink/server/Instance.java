@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,7 +35,7 @@ record Instance(Path directory, int port, int managementPort, Path war, List<Str
             List.of(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-Xmx768m",
+                    "-Xmx" + System.getProperty("it.heap", "768m"),
                     "-Dhttp.maxConnections=64");
 
     /** What {@code server-config/systemd} says. */
@@ -96,6 +98,25 @@ record Instance(Path directory, int port, int managementPort, Path war, List<Str
 
     static Path config(String file) {
         return BASE.resolve("server-config").resolve(file);
+    }
+
+    /** What is alive in a JVM, in bytes. The histogram's last line is {@code Total <objects> <bytes>}. */
+    static long bytesInUse(long pid) {
+        var jcmd = javaHome().resolve("bin/jcmd").toString();
+        try {
+            var running =
+                    new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
+                            .redirectErrorStream(true)
+                            .start();
+            var lines = new String(running.getInputStream().readAllBytes(), US_ASCII).lines();
+            return lines.filter(line -> line.startsWith("Total"))
+                    .map(line -> line.trim().split(" +")[2])
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException(cannotStart);
+        }
     }
 
     /** The one that runs the tests, unless {@code -Dit.java.home} names another. */

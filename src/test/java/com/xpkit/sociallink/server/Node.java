@@ -141,6 +141,16 @@ public final class Node implements Door, AutoCloseable {
                 .isPresent();
     }
 
+    /** How many bytes the server's objects take that are still in use; the server collects its garbage for that. */
+    long bytesInUse() {
+        var server =
+                everyProcess()
+                        .filter(each -> each.info().command().orElse("").endsWith("/java"))
+                        .findFirst()
+                        .orElseThrow();
+        return Instance.bytesInUse(server.pid());
+    }
+
     Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return server.ownAnswer(odd);
     }

@@ -40,6 +40,11 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
         return URI.create("http://127.0.0.1:" + PORT);
     }
 
+    /** How many bytes the server's objects take that are still in use; the server collects its garbage for that. */
+    public static long bytesInUse() {
+        return NODE.bytesInUse();
+    }
+
     /** Whether the server says so, wherever it does. */
     public static boolean isReady() {
         return NODE.isReady();

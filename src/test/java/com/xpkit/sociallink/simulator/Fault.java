@@ -41,6 +41,11 @@ public final class Fault {
         return replacing(answer -> Answer.json(body.getBytes(UTF_8)));
     }
 
+    /** Replaces the answer by this one. */
+    public static Fault answer(int status, String contentType, byte[] body) {
+        return replacing(answer -> Answer.of(status, contentType, body));
+    }
+
     /** Replaces the answer by HTTP 200 without a body. */
     public static Fault emptyBody() {
         return body("");

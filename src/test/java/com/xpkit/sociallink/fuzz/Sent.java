@@ -1,0 +1,59 @@
+package com.xpkit.sociallink.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A generated request.
+ *
+ * @param target as it stands in the request line: every character one byte
+ */
+public record Sent(
+        String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
+
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+    /** RFC 3986: what a path and a query may hold as it is. */
+    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@/?-]*+");
+
+    private static final Pattern SIMPLE_PATH =
+            Pattern.compile("^(?:/(?!\\.{1,2}(?:[/?]|$))[A-Za-z0-9._~-]++)*+/?(?:\\?|$)");
+
+    public static Sent of(String method, String target) {
+        return new Sent(method, target, List.of(), new byte[0]);
+    }
+
+    public Sent with(String header, String value) {
+        var more = new ArrayList<>(headers);
+        more.add(Map.entry(header, value));
+        return new Sent(method, target, List.copyOf(more), body);
+    }
+
+    public Sent with(byte[] other) {
+        return new Sent(method, target, headers, other);
+    }
+
+    /** Whether the address keeps the grammar, so that every server hands it to the service. */
+    public boolean isPlain() {
+        return PLAIN.matcher(ESCAPE.matcher(target).replaceAll("")).matches();
+    }
+
+    /**
+     * Whether no server has a reason to refuse the head by itself: it keeps the grammar, all headers are ASCII, and
+     * the path holds nothing that has to be escaped, and no dot segment.
+     */
+    public boolean isHarmless() {
+        return isPlain()
+                && SIMPLE_PATH.matcher(target).find()
+                && headers.stream().allMatch(h -> h.getValue().chars().allMatch(c -> c < 0x7f));
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + target + " " + headers + " " + new String(body, ISO_8859_1);
+    }
+}

@@ -1,0 +1,51 @@
+package com.xpkit.sociallink.it;
+
+import com.xpkit.sociallink.fuzz.Target;
+import com.xpkit.sociallink.simulator.OfficialAccount;
+
+/**
+ * An account for generated requests to aim at, with one of everything. It goes after a while: what they write must
+ * neither fill it nor make it another one.
+ *
+ * @param portal of an app that is not aimed at
+ */
+record FuzzedAccount(Target target, Portal portal) implements AutoCloseable {
+
+    private static final String[] SCOPES = {
+        "configuration:read", "configuration:write", "profile:read", "profile:write",
+        "app:read", "app:write", "job:read", "account:read"
+    };
+
+    static FuzzedAccount open() {
+        var operator = Portal.operator();
+        var account = operator.openAccount();
+        var tenant = new Tenant(account, operator.appOf(account, SCOPES));
+        var domain = Service.unique("app-") + ".example.com";
+        var first = tenant.create("{'wechat_openid':['oA'],'email':['a@b.c'],'first_name':'A'}");
+        var other = tenant.profile("{'wechat_openid':['oB'],'points':7}");
+        return new FuzzedAccount(
+                new Target(
+                        account,
+                        first.id(),
+                        other,
+                        operator.registerApp(account, "profile:read").getString("client_id"),
+                        operator.configure(account, official(), domain),
+                        tenant.send("POST", "/api/profiles/", "{'profiles':[{}]}")
+                                .json()
+                                .getString("job_id"),
+                        first.etag(),
+                        tenant.list("x__limit=1").json().getString("next_token"),
+                        domain),
+                tenant.portal());
+    }
+
+    private static OfficialAccount official() {
+        return Service.officialAccount();
+    }
+
+    /** All that it holds goes, too. */
+    @Override
+    public void close() {
+        Portal.operator().delete("/api/account/" + target.account() + "/?cascade=true");
+    }
+}
