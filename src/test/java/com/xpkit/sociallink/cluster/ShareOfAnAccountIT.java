@@ -83,8 +83,7 @@ class ShareOfAnAccountIT {
     private List<CompletableFuture<HttpResponse<String>>> hang(Node node, String token) {
         var hanging = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (var i = 0; i < MANY; i++) {
-            hanging.add(
-                    CompletableFuture.supplyAsync(() -> get(node, token, HANGING), threads));
+            hanging.add(CompletableFuture.supplyAsync(() -> get(node, token, HANGING), threads));
         }
         return hanging;
     }
@@ -96,7 +95,10 @@ class ShareOfAnAccountIT {
                 many + " requests are answered",
                 Duration.ofSeconds(25),
                 () -> asked.stream().filter(CompletableFuture::isDone).count() >= many);
-        return asked.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join).toList();
+        return asked.stream()
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     private static HttpResponse<String> get(Node node, String token, String path) {
