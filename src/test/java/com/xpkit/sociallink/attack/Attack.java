@@ -2,7 +2,6 @@ package com.xpkit.sociallink.attack;
 
 import com.xpkit.sociallink.server.Await;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
 /** Attacks the server that {@code -Dit.server} names, one kind after the other, and prints what became of the other account. */
@@ -37,18 +37,19 @@ final class Attack implements AutoCloseable {
     }
 
     /**
-     * @param arguments the database, seconds for each kind, workers, links in a second, and the names of the kinds, by commas;
-     *     without names all of them
+     * @param arguments the database, a directory for its files, seconds for each kind, workers, links in a second, and the
+     *     names of the kinds, by commas, or {@code all}
      */
     public static void main(String... arguments) throws Exception {
         var options =
                 new Options(
-                        Integer.parseInt(arguments[1]),
                         Integer.parseInt(arguments[2]),
-                        Integer.parseInt(arguments[3]));
-        var wanted = Set.of(arguments[4].split(","));
-        var directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "attack");
-        var bed = new TestBed(arguments[0], directory);
+                        Integer.parseInt(arguments[3]),
+                        Integer.parseInt(arguments[4]));
+        var wanted = Set.of(arguments[5].split(","));
+        // MariaDB's library tells each step
+        LogManager.getLogManager().reset();
+        var bed = new TestBed(arguments[0], Path.of(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
         var kinds =
                 kinds(bed.open()).filter(k -> wanted.contains("all") || wanted.contains(k.name()));
