@@ -1,4 +1,4 @@
-# What bench/run, bench/lists and bench/start share; sourced, in the project's directory. $profile, $keep and $ceiling are theirs.
+# What bench/run, bench/lists, bench/start and bench/attack share; sourced, in the project's directory. $profile, $keep and $ceiling are theirs.
 # shellcheck shell=bash
 
 port=${BENCH_PORT:-18080} wechat_port=$((${BENCH_PORT:-18080} + 1)) db_port=$((${BENCH_PORT:-18080} + 2))
@@ -41,6 +41,17 @@ build() {
   [[ ! (-e target/sociallink.war && -e target/payara-micro.jar) ]] || return 0
   say "building the WAR"
   mvn -q -DskipTests package
+}
+
+unpack() { # server
+  case $1 in
+    payara-micro) return ;;
+    payara-server) [[ ! -e target/servers/payara6 ]] || return 0 ;;
+    wildfly) [[ ! -e target/servers/wildfly ]] || return 0 ;;
+    openliberty) [[ ! -e target/servers/wlp ]] || return 0 ;;
+  esac
+  say "unpacking $1"
+  mvn -q "dependency:unpack@$1" -P "$1"
 }
 
 # ---- processes: each started here, each ended here, by its pid ----

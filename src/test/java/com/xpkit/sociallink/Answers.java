@@ -56,7 +56,7 @@ final class Answers {
                     Map.entry(QuotaReached.class, 409),
                     Map.entry(PreconditionFailed.class, 412),
                     Map.entry(BodyTooLarge.class, 413),
-                    Map.entry(ListTookTooLong.class, 503),
+                    Map.entry(ListTookTooLong.class, 400),
                     Map.entry(ProfileMoved.class, 308));
 
     private static final Map<String, Set<Integer>> RETURNED =

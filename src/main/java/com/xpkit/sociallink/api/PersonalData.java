@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.api;
 
-import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a feature keeps about a profile beside the profile itself: the person may have it, or have it erased.
@@ -13,8 +14,11 @@ public interface PersonalData {
     /** Under which name an export shows it: {@code merges}. */
     String name();
 
-    /** All of it. */
-    JsonArray export(Set<UUID> profiles);
+    /**
+     * All of it, one after the other. A large one is read in a transaction of its own, when the stream comes to it, so that
+     * nobody holds all of them at once; what is erased meanwhile is left out.
+     */
+    Stream<JsonObject> export(Set<UUID> profiles);
 
     /** Deletes all of it, in the caller's transaction. */
     void erase(Set<UUID> profiles);

@@ -6,7 +6,6 @@ import com.xpkit.sociallink.api.ErrorView;
 import com.xpkit.sociallink.api.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What finished steps show of a profile. */
 @ApplicationScoped
@@ -34,15 +34,15 @@ public class JobRecords implements PersonalData {
     }
 
     @Override
-    public JsonArray export(Set<UUID> profiles) {
-        var all = JSON.createArrayBuilder();
-        for (var step : steps.about(profiles)) {
-            all.add(
-                    JSON.createObjectBuilder()
-                            .add("job_id", step.job().toString())
-                            .addAll(JSON.createObjectBuilder(JobView.indexed(step))));
-        }
-        return all.build();
+    public Stream<JsonObject> export(Set<UUID> profiles) {
+        return steps.about(profiles).stream().map(JobRecords::exported);
+    }
+
+    private static JsonObject exported(JobStep step) {
+        return JSON.createObjectBuilder()
+                .add("job_id", step.job().toString())
+                .addAll(JSON.createObjectBuilder(JobView.indexed(step)))
+                .build();
     }
 
     /** The jobs change with it, so that no reader keeps what it has by its ETag. */

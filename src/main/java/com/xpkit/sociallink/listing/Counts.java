@@ -81,13 +81,21 @@ public class Counts {
     /** In an order that an index has, so that the database looks at no more rows than it must. */
     private boolean isLong(String from, Parameters parameters) {
         var jpql = "select e.id" + from + " order by e.created, e.id";
-        var query = em.createQuery(jpql, String.class).setFirstResult(EXACT).setMaxResults(1);
-        return !statements.rows(query, parameters, em).isEmpty();
+        return !statements
+                .rows(
+                        () ->
+                                em.createQuery(jpql, String.class)
+                                        .setFirstResult(EXACT)
+                                        .setMaxResults(1),
+                        parameters,
+                        em)
+                .isEmpty();
     }
 
     private long countAll(String from, Parameters parameters) {
-        var query = em.createQuery("select count(e)" + from, Long.class);
-        return statements.rows(query, parameters, em).get(0);
+        return statements
+                .rows(() -> em.createQuery("select count(e)" + from, Long.class), parameters, em)
+                .get(0);
     }
 
     private Future<Count> countSoon(Counted list, Parameters parameters) {

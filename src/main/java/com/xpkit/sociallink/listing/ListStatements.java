@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Asks the database for lists and for their counts: callers decide what that costs, so each statement has a limit. */
 @ApplicationScoped
@@ -20,11 +21,12 @@ public class ListStatements {
     /**
      * The rows, in the query's order.
      *
+     * @param making makes the query when there is a transaction
      * @throws ListTookTooLong after a line in the log
      */
-    <T> List<T> rows(TypedQuery<T> query, Parameters parameters, EntityManager em) {
+    <T> List<T> rows(Supplier<TypedQuery<T>> making, Parameters parameters, EntityManager em) {
         try {
-            return limits.results(parameters.bindTo(query), em);
+            return limits.results(() -> parameters.bindTo(making.get()), em);
         } catch (StatementTookTooLong ended) {
             LOG.log(
                     System.Logger.Level.WARNING,

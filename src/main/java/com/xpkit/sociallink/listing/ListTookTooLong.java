@@ -8,9 +8,9 @@ public class ListTookTooLong extends Refusal {
 
     ListTookTooLong(Duration limit) {
         super(
-                503,
+                400,
                 "list_took_too_long",
-                "The list took longer than %s: ask with fewer conditions, values or sort keys, or with another x__query."
+                "The list took longer than %s (sociallink.db.statement-timeout): ask with fewer conditions, values or sort keys, or with another x__query."
                         .formatted(limit));
     }
 }

@@ -127,11 +127,14 @@ public class Lists {
                         + from(rows, where)
                         + " order by "
                         + request.order().jpql(isBackwards);
-        var query = em.createQuery(jpql, Object[].class);
-        if (request.token().isEmpty()) {
-            query.setFirstResult((request.page() - 1) * request.limit());
-        }
-        return statements.rows(query.setMaxResults(request.limit() + 1), parameters, em);
+        var first = request.token().isEmpty() ? (request.page() - 1) * request.limit() : 0;
+        return statements.rows(
+                () ->
+                        em.createQuery(jpql, Object[].class)
+                                .setFirstResult(first)
+                                .setMaxResults(request.limit() + 1),
+                parameters,
+                em);
     }
 
     private String sizes(Rows<?> rows) {

@@ -14,6 +14,7 @@ public class ProfileSettings implements CheckedSettings {
     private int longestDocument;
     private int mostMerged;
     private int largestMerge;
+    private int mostMergedProfiles;
 
     protected ProfileSettings() {}
 
@@ -23,6 +24,7 @@ public class ProfileSettings implements CheckedSettings {
         mostProfiles = settings.number("sociallink.limits.profiles", 1, 100_000);
         mostMerged = settings.number("sociallink.limits.merge", 10, 1_000_000);
         largestMerge = settings.number("sociallink.limits.merge-bytes", 1_024, 256 * 1_024 * 1_024);
+        mostMergedProfiles = settings.number("sociallink.limits.merge-profiles", 1, 1_000);
         // what no body can hold, nobody could write back; see BodySettings
         longestDocument = settings.number("sociallink.limits.body", 1_024, 64 * 1_024 * 1_024);
     }
@@ -53,5 +55,10 @@ public class ProfileSettings implements CheckedSettings {
     /** About how many bytes the documents of a merge may have together, and its record. */
     public int largestMerge() {
         return largestMerge;
+    }
+
+    /** How many ids of others a merge may name. */
+    public int mostMergedProfiles() {
+        return mostMergedProfiles;
     }
 }

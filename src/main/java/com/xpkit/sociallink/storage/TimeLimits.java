@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Ends a query that takes longer than {@code sociallink.db.statement-timeout}. PostgreSQL and MariaDB end it on the
@@ -25,9 +26,12 @@ public class TimeLimits {
     /**
      * What the query finds.
      *
+     * @param making makes the query in the transaction of this bean. One that was made before, outside of any, would run
+     *     on another connection than the one whose limit is lifted
      * @throws StatementTookTooLong when it does not end in time; the transaction is over then
      */
-    public <T> List<T> results(TypedQuery<T> query, EntityManager em) {
+    public <T> List<T> results(Supplier<TypedQuery<T>> making, EntityManager em) {
+        var query = making.get();
         query.setHint(HINT, (int) settings.timeout().toMillis());
         try {
             return query.getResultList();

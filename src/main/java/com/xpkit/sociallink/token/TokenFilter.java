@@ -7,6 +7,7 @@ import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.limit.CallerAddresses;
 import com.xpkit.sociallink.limit.Failures;
 import com.xpkit.sociallink.limit.RateLimit;
+import com.xpkit.sociallink.limit.Shares;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,8 @@ public class TokenFilter implements ContainerRequestFilter {
 
     @Inject RateLimit limit;
 
+    @Inject Shares shares;
+
     @Inject Failures failures;
 
     @Inject CallerAddresses addresses;
@@ -68,6 +71,7 @@ public class TokenFilter implements ContainerRequestFilter {
     /** Who only reads metrics becomes nobody: those are of no account. */
     private void become(Client client) {
         if (client.account() != null) {
+            shares.enter(http, client.account());
             caller.becomeApp(client.id(), client.account(), client.scopes());
         } else if (operator.isOperator(client.id())) {
             caller.becomeOperator(client.id());

@@ -90,11 +90,12 @@ class SlowListIT {
     private void tellsThatItTookTooLong(Node node, String path, Tenant tenant) {
         var answer = get(node, path);
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
         assertThat(Operator.json(answer).getString("error")).isEqualTo("list_took_too_long");
         assertThat(Operator.json(answer).getString("description"))
-                .startsWith("The list took longer than PT1S: ask with fewer conditions");
+                .startsWith(
+                        "The list took longer than PT1S (sociallink.db.statement-timeout): ask");
         assertThat(node.log())
                 .containsOnlyOnce("A list of " + tenant.id() + " took longer than PT1S");
         assertThat(node.log()).doesNotContain("A request failed");

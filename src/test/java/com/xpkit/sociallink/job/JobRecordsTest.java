@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,7 @@ class JobRecordsTest {
     void showWhatStepsSayOfAProfile() {
         jobAbout(UUID.randomUUID());
 
-        var shown = records.export(Set.of(profile)).getValuesAs(JsonObject.class);
+        var shown = records.export(Set.of(profile)).toList();
 
         assertThat(shown).hasSize(1);
         assertThat(shown.get(0).getString("job_id")).isEqualTo(job.toString());

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.storage.TimeLimits;
 import com.xpkit.sociallink.storage.TimeLimitsMother;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CountsTest {
@@ -135,6 +140,29 @@ class CountsTest {
         rows.isAway = true;
 
         assertThatThrownBy(() -> counted(7)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A query that is made outside of it runs on another connection: on H2 that one kept the limit for whoever came next. */
+    @Test
+    void makesEachQueryInTheTransactionThatLiftsItsLimit() {
+        counts.statements.limits = new InTransaction();
+        later.isAtOnce = true;
+
+        assertThat(counted(25_000)).isEqualTo(25_000);
+        assertThat(rows.madeOutside).isZero();
+    }
+
+    private final class InTransaction extends TimeLimits {
+
+        @Override
+        public <T> List<T> results(Supplier<TypedQuery<T>> making, EntityManager em) {
+            rows.isInTransaction = true;
+            try {
+                return making.get().getResultList();
+            } finally {
+                rows.isInTransaction = false;
+            }
+        }
     }
 
     private long counted(int size) {

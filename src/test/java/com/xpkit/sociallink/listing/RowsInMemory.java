@@ -17,6 +17,11 @@ final class RowsInMemory {
     /** How often all rows were counted. */
     int counted;
 
+    /** Whether the transaction has begun that a query runs in. */
+    boolean isInTransaction;
+
+    int madeOutside;
+
     EntityManager entityManager() {
         return proxy(
                 EntityManager.class,
@@ -24,6 +29,7 @@ final class RowsInMemory {
                     if (isAway) {
                         throw new IllegalStateException("the database is away");
                     }
+                    madeOutside += isInTransaction ? 0 : 1;
                     return new Asked(((String) arguments[0]).startsWith("select count")).query();
                 });
     }

@@ -13,11 +13,11 @@ import java.time.Duration;
  * The server's own process, as Linux sees it: the largest of a node. The shell that has started it, or Payara's
  * asadmin, stays beside it with any WAR, and would only blur the difference.
  */
-record ServerProcess(ProcessHandle handle) {
+public record ServerProcess(ProcessHandle handle) {
 
     private static final long KIB = 1024;
 
-    static ServerProcess of(Node node) {
+    public static ServerProcess of(Node node) {
         return node.everyProcess()
                 .map(ServerProcess::new)
                 .max(comparingLong(ServerProcess::memory))

@@ -75,7 +75,7 @@ class TimeLimitsTest {
     }
 
     private List<String> results(String url) {
-        return TimeLimitsMother.on(url).results(query(), entityManager());
+        return TimeLimitsMother.on(url).results(this::query, entityManager());
     }
 
     @SuppressWarnings("unchecked")

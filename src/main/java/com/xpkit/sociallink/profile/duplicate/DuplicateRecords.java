@@ -1,13 +1,12 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
-
 import com.xpkit.sociallink.api.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The pairs of a profile go where it goes. */
 @ApplicationScoped
@@ -21,12 +20,10 @@ public class DuplicateRecords implements PersonalData {
     }
 
     @Override
-    public JsonArray export(Set<UUID> profiles) {
-        var pairs = JSON.createArrayBuilder();
-        profiles.stream()
+    public Stream<JsonObject> export(Set<UUID> profiles) {
+        return profiles.stream()
                 .flatMap(profile -> duplicates.of(profile).stream())
-                .forEach(pair -> pairs.add(DuplicateView.of(pair).json()));
-        return pairs.build();
+                .map(pair -> DuplicateView.of(pair).json());
     }
 
     @Override

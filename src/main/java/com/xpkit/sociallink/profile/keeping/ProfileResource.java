@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/}: who the visitors are. */
@@ -127,7 +128,9 @@ public class ProfileResource {
     @RequiresScope(Scope.PROFILE_READ)
     public Response export(@PathParam("id") String id, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return Response.ok(exporting.export(Ids.inPath(id))).build();
+        var export = exporting.begin(Ids.inPath(id));
+        StreamingOutput written = out -> exporting.write(export, out);
+        return Response.ok(written).build();
     }
 
     /** Whoever may write only learns no values by an empty patch. */

@@ -17,15 +17,14 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
 
     static final Set<String> MEMBERS = Set.of("authority", "profiles");
 
-    private static final int MOST = 100;
-
-    static MergeForm of(JsonDocument body) {
+    /** @param most how many others it may name */
+    static MergeForm of(JsonDocument body, int most) {
         var form = Form.of(body, MEMBERS);
         var authority = Ids.parse(form.required("authority", 36));
         if (authority.isEmpty()) {
             form.fault("authority", "must be the id of a profile");
         }
-        var profiles = profiles(form);
+        var profiles = profiles(form, most);
         if (authority.filter(profiles::contains).isPresent()) {
             form.fault("profiles", "holds the authority itself");
         }
@@ -33,7 +32,7 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
         return new MergeForm(authority.orElseThrow(), profiles);
     }
 
-    private static Set<UUID> profiles(Form form) {
+    private static Set<UUID> profiles(Form form, int most) {
         var ids = new LinkedHashSet<UUID>();
         for (var text : form.texts("profiles")) {
             Ids.parse(text)
@@ -43,8 +42,10 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
         if (ids.isEmpty()) {
             form.fault("profiles", "must hold the id of at least one profile");
         }
-        if (ids.size() > MOST) {
-            form.fault("profiles", "holds more than " + MOST + " ids");
+        if (ids.size() > most) {
+            form.fault(
+                    "profiles",
+                    "holds more than %d ids (sociallink.limits.merge-profiles)".formatted(most));
         }
         return ids;
     }

@@ -1,23 +1,20 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
-
 import com.xpkit.sociallink.api.Caller;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.profile.keeping.ProfileFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads the records of a profile's merges, and lets them go with it. */
 @ApplicationScoped
@@ -25,6 +22,8 @@ import java.util.UUID;
 public class MergeRecords implements PersonalData, HeldByAccount {
 
     @Inject Merges merges;
+
+    @Inject MergeDocuments documents;
 
     @Inject ProfileFinding finding;
 
@@ -60,19 +59,8 @@ public class MergeRecords implements PersonalData, HeldByAccount {
 
     /** With the profiles as they were before. */
     @Override
-    public JsonArray export(Set<UUID> profiles) {
-        var all = JSON.createArrayBuilder();
-        merges.about(profiles).forEach(merge -> all.add(exported(merge, merges.sides(merge))));
-        return all.build();
-    }
-
-    private static JsonObject exported(Merge merge, List<MergedProfile> sides) {
-        var before = JSON.createArrayBuilder();
-        sides.forEach(side -> before.add(SharedJson.object(side.document())));
-        var parts = sides.stream().map(MergedProfile::profile).toList();
-        return JSON.createObjectBuilder(MergeView.of(merge, parts).json())
-                .add("profiles_before", before)
-                .build();
+    public Stream<JsonObject> export(Set<UUID> profiles) {
+        return merges.idsAbout(profiles).stream().flatMap(id -> documents.exported(id).stream());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.profile.ProfileSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -22,11 +23,13 @@ public class MergeResource {
 
     @Inject MergePlanning planning;
 
+    @Inject ProfileSettings settings;
+
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response merge(JsonDocument body, @Context UriInfo uri) {
         var isPreview = QueryFlags.only(uri, "preview");
-        var form = MergeForm.of(body);
+        var form = MergeForm.of(body, settings.mostMergedProfiles());
         return isPreview
                 ? Response.ok(planning.plan(form).preview()).build()
                 : planning.submit(form).accepted();

@@ -175,14 +175,6 @@ public class Merges implements Survivors {
         return parts;
     }
 
-    /** The merges that any of these profiles was part of, on either side. */
-    List<Merge> about(Set<UUID> profiles) {
-        return em.createQuery(
-                        "select e from Merge e where " + ABOUT + " order by e.created", Merge.class)
-                .setParameter("ids", profiles.stream().map(UUID::toString).toList())
-                .getResultList();
-    }
-
     /** By ids alone: the records and the documents beside them are not loaded to go. */
     void removeAbout(Set<UUID> profiles) {
         for (var id : idsAbout(profiles)) {
@@ -192,14 +184,19 @@ public class Merges implements Survivors {
         }
     }
 
-    private List<String> idsAbout(Set<UUID> profiles) {
-        return em.createQuery("select e.id from Merge e where " + ABOUT, String.class)
+    /** The ids of the merges that any of these profiles was part of, on either side, oldest first. */
+    List<UUID> idsAbout(Set<UUID> profiles) {
+        return em.createQuery(
+                        "select e.id from Merge e where " + ABOUT + " order by e.created, e.id",
+                        String.class)
                 .setParameter("ids", profiles.stream().map(UUID::toString).toList())
-                .getResultList();
+                .getResultStream()
+                .map(UUID::fromString)
+                .toList();
     }
 
-    private void delete(String jpql, String id) {
-        em.createQuery(jpql).setParameter("id", id).executeUpdate();
+    private void delete(String jpql, UUID id) {
+        em.createQuery(jpql).setParameter("id", id.toString()).executeUpdate();
     }
 
     void flush() {

@@ -68,7 +68,8 @@ class MergeFormTest {
     void takesAHundredAndNoMore() {
         assertThat(form(A, ids(100)).profiles()).hasSize(100);
         assertThat(faults("{'authority':'" + A + "','profiles':" + ids(101) + "}"))
-                .containsEntry("profiles", "holds more than 100 ids");
+                .containsEntry(
+                        "profiles", "holds more than 100 ids (sociallink.limits.merge-profiles)");
     }
 
     @Test
@@ -88,7 +89,7 @@ class MergeFormTest {
     }
 
     private static MergeForm form(String json) {
-        return MergeForm.of(JsonMother.document(json));
+        return MergeForm.of(JsonMother.document(json), 100);
     }
 
     private static Map<String, String> faults(String json) {

@@ -1,0 +1,34 @@
+package com.xpkit.sociallink.profile.merge;
+
+import static com.xpkit.sociallink.api.SharedJson.JSON;
+
+import com.xpkit.sociallink.api.SharedJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The record of a merge with the whole profiles that it took: megabytes, so each is read by itself. */
+@ApplicationScoped
+@Transactional
+public class MergeDocuments {
+
+    @Inject Merges merges;
+
+    /** Empty when it is gone. */
+    Optional<JsonObject> exported(UUID merge) {
+        return merges.find(merge).map(found -> exported(found, merges.sides(found)));
+    }
+
+    private static JsonObject exported(Merge merge, List<MergedProfile> sides) {
+        var before = JSON.createArrayBuilder();
+        sides.forEach(side -> before.add(SharedJson.object(side.document())));
+        var parts = sides.stream().map(MergedProfile::profile).toList();
+        return JSON.createObjectBuilder(MergeView.of(merge, parts).json())
+                .add("profiles_before", before)
+                .build();
+    }
+}

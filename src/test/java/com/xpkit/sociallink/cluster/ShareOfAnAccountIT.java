@@ -1,0 +1,107 @@
+package com.xpkit.sociallink.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.database.DatabaseOfTheRun;
+import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.server.Node;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An account whose requests hang in the database, on a node of its own. */
+@ExtendWith(SharedCluster.class)
+class ShareOfAnAccountIT {
+
+    private static final String HANGING = "/api/profile/duplicates/";
+    private static final int AT_ONCE = 2;
+
+    /** More than may be worked on and wait, and than the pool has connections. */
+    private static final int MANY = 40;
+
+    private final Cluster cluster;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    ShareOfAnAccountIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void leavesTheNodeToOthers() throws Exception {
+        var settings = cluster.settings();
+        settings.put("SOCIALLINK_LIMITS_AT_ONCE", Integer.toString(AT_ONCE));
+        try (var node = new Node("node-share").start(settings)) {
+            node.awaitReady();
+            var greedy = tokenOfANewAccount(node);
+            var other = tokenOfANewAccount(node);
+            List<HttpResponse<String>> answers;
+            try (var connection = cluster.database().connect();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute(lock());
+                var hanging = hang(node, greedy);
+
+                assertThat(get(node, other, "/api/profile/").statusCode()).isEqualTo(200);
+
+                // all but those that are worked on have been refused
+                answers = answered(hanging, MANY - AT_ONCE);
+                connection.rollback();
+                hanging.forEach(CompletableFuture::join);
+            }
+
+            assertThat(answers).allMatch(answer -> answer.statusCode() == 429);
+            assertThat(answers.get(0).headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answers.get(0).body()).contains("sociallink.limits.at-once");
+            assertThat(get(node, greedy, HANGING).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private String tokenOfANewAccount(Node node) {
+        var operator = cluster.operator().at(node);
+        var app = operator.app(operator.tenant(), "profile:read");
+        return Operator.token(node, app.getString("client_id"), app.getString("client_secret"));
+    }
+
+    private static String lock() {
+        return DatabaseOfTheRun.isMariaDb()
+                ? "LOCK TABLES profile_duplicate WRITE"
+                : "LOCK TABLE profile_duplicate IN ACCESS EXCLUSIVE MODE";
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> hang(Node node, String token) {
+        var hanging = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+        for (var i = 0; i < MANY; i++) {
+            hanging.add(CompletableFuture.supplyAsync(() -> get(node, token, HANGING), threads));
+        }
+        return hanging;
+    }
+
+    /** The first answers that come. */
+    private static List<HttpResponse<String>> answered(
+            List<CompletableFuture<HttpResponse<String>>> asked, int many) {
+        Await.until(
+                many + " requests are answered",
+                Duration.ofSeconds(25),
+                () -> asked.stream().filter(CompletableFuture::isDone).count() >= many);
+        return asked.stream()
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private static HttpResponse<String> get(Node node, String token, String path) {
+        return Operator.send(node, token, "GET", path, "");
+    }
+}
