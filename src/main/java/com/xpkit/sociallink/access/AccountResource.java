@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.access;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.JsonDocument;
@@ -25,8 +25,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 
 /** {@code /api/account/}: for the operator; an app may read its own. */
 @Path("/account")
@@ -36,27 +36,23 @@ public class AccountResource {
 
     @Inject AccountKeeping keeping;
 
-    @Inject Accounts accounts;
-
-    @Inject Caller caller;
+    @Context SecurityContext security;
 
     @Inject ListRequestSettings limits;
 
     @GET
     @RequiresScope(Scope.ACCOUNT_READ)
     public JsonObject list(@Context UriInfo uri) {
-        caller.mustBeOperator();
         var request =
                 ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS, limits).withoutAccount();
-        return accounts.page(request).json(AccountView::of);
+        return keeping.page(actor(), request);
     }
 
     @POST
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response create(JsonDocument body, @Context UriInfo uri) {
-        caller.mustBeOperator();
         QueryFlags.none(uri);
-        return AccountView.of(keeping.open(body)).created();
+        return AccountView.of(keeping.open(actor(), body)).created();
     }
 
     @GET
@@ -64,7 +60,7 @@ public class AccountResource {
     @RequiresScope(Scope.ACCOUNT_READ)
     public Response readOwn(@Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AccountView.of(keeping.named(caller.ownAccount())).read(headers);
+        return AccountView.of(keeping.own(actor())).read(headers);
     }
 
     @GET
@@ -73,7 +69,7 @@ public class AccountResource {
     public Response read(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AccountView.of(keeping.named(caller.reachable(Ids.inPath(id)))).read(headers);
+        return AccountView.of(keeping.named(actor(), Ids.inPath(id))).read(headers);
     }
 
     @PUT
@@ -85,7 +81,7 @@ public class AccountResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        var account = keeping.replace(writable(id), new Expected(ifMatch), body);
+        var account = keeping.replace(actor(), Ids.inPath(id), new Expected(ifMatch), body);
         return AccountView.of(account).changed();
     }
 
@@ -98,7 +94,7 @@ public class AccountResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        var account = keeping.patch(writable(id), new Expected(ifMatch), body);
+        var account = keeping.patch(actor(), Ids.inPath(id), new Expected(ifMatch), body);
         return AccountView.of(account).changed();
     }
 
@@ -110,13 +106,10 @@ public class AccountResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
         var isCascading = QueryFlags.only(uri, "cascade");
-        keeping.close(writable(id), new Expected(ifMatch), isCascading);
+        keeping.close(actor(), Ids.inPath(id), new Expected(ifMatch), isCascading);
     }
 
-    /** To an app another's account does not exist, and its own is not for it to change. */
-    private UUID writable(String id) {
-        var account = caller.reachable(Ids.inPath(id));
-        caller.mustBeOperator();
-        return account;
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.access;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.JsonDocument;
@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/app/}: the clients of the API. */
@@ -35,9 +36,7 @@ public class AppResource {
 
     @Inject AppKeeping keeping;
 
-    @Inject Apps apps;
-
-    @Inject Caller caller;
+    @Context SecurityContext security;
 
     @Inject ListRequestSettings limits;
 
@@ -45,14 +44,14 @@ public class AppResource {
     @RequiresScope(Scope.APP_READ)
     public JsonObject list(@Context UriInfo uri) {
         var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits);
-        return apps.page(caller.account(request.account()), request).json(AppView::of);
+        return keeping.page(actor(), request);
     }
 
     @POST
     @RequiresScope(Scope.APP_WRITE)
     public Response create(JsonDocument body, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.register(body)).created();
+        return AppView.of(keeping.register(actor(), body)).created();
     }
 
     @GET
@@ -61,7 +60,7 @@ public class AppResource {
     public Response read(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.named(Ids.inPath(id))).read(headers);
+        return AppView.of(keeping.named(actor(), Ids.inPath(id))).read(headers);
     }
 
     @PUT
@@ -73,7 +72,8 @@ public class AppResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+        return AppView.of(keeping.replace(actor(), Ids.inPath(id), new Expected(ifMatch), body))
+                .changed();
     }
 
     @PATCH
@@ -85,7 +85,8 @@ public class AppResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+        return AppView.of(keeping.patch(actor(), Ids.inPath(id), new Expected(ifMatch), body))
+                .changed();
     }
 
     @POST
@@ -96,7 +97,8 @@ public class AppResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.renewSecret(Ids.inPath(id), new Expected(ifMatch))).changed();
+        return AppView.of(keeping.renewSecret(actor(), Ids.inPath(id), new Expected(ifMatch)))
+                .changed();
     }
 
     @POST
@@ -107,7 +109,8 @@ public class AppResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return AppView.of(keeping.renewWebhookSecret(Ids.inPath(id), new Expected(ifMatch)))
+        return AppView.of(
+                        keeping.renewWebhookSecret(actor(), Ids.inPath(id), new Expected(ifMatch)))
                 .changed();
     }
 
@@ -119,6 +122,10 @@ public class AppResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        keeping.remove(Ids.inPath(id), new Expected(ifMatch));
+        keeping.remove(actor(), Ids.inPath(id), new Expected(ifMatch));
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

@@ -23,9 +23,9 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
         return stored.id();
     }
 
-    /** To a caller without the scope to read it: where it is, and nothing of what it holds. */
-    public ResourceView shownTo(Caller caller, Scope reading) {
-        return caller.holds(reading)
+    /** To an actor without the scope to read it: where it is, and nothing of what it holds. */
+    public ResourceView shownTo(Actor actor, Scope reading) {
+        return actor.holds(reading)
                 ? this
                 : new ResourceView(path, stored, JsonValue.EMPTY_JSON_OBJECT);
     }

@@ -3,7 +3,8 @@ package com.xpkit.sociallink.configuration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.address.AllowedDomain;
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Changed;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Expected;
@@ -39,15 +40,15 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     @Inject Seal seal;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
     @Inject Clock clock;
 
     @Inject Event<Changed> changes;
 
-    public Configuration create(JsonDocument body) {
+    public Configuration create(Actor actor, JsonDocument body) {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
-        var account = caller.account(form.account());
+        var account = accounts.meantBy(actor, form.account());
         var wanted = ConfigurationForm.of(form, true);
         var now = clock.instant();
         var configuration = new Configuration(account, now);
@@ -60,21 +61,22 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     /**
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public Configuration named(UUID id) {
+    public Configuration named(Actor actor, UUID id) {
         return configurations
                 .find(id)
-                .filter(configuration -> caller.reaches(configuration.account()))
+                .filter(configuration -> actor.reaches(configuration.account()))
                 .orElseThrow(UnknownResource::new);
     }
 
-    public Configuration replace(UUID id, Expected expected, JsonDocument body) {
-        return change(id, expected, c -> Form.of(body, ConfigurationForm.MEMBERS));
+    public Configuration replace(Actor actor, UUID id, Expected expected, JsonDocument body) {
+        return change(actor, id, expected, c -> Form.of(body, ConfigurationForm.MEMBERS));
     }
 
-    public Configuration patch(UUID id, Expected expected, JsonDocument patch) {
+    public Configuration patch(Actor actor, UUID id, Expected expected, JsonDocument patch) {
         return change(
+                actor,
                 id,
                 expected,
                 c ->
@@ -84,8 +86,9 @@ public class ConfigurationKeeping implements HeldByAccount {
                                 ConfigurationForm.MEMBERS));
     }
 
-    private Configuration change(UUID id, Expected expected, Function<Configuration, Form> forms) {
-        var configuration = named(id);
+    private Configuration change(
+            Actor actor, UUID id, Expected expected, Function<Configuration, Form> forms) {
+        var configuration = named(actor, id);
         expected.check(configuration);
         var form = forms.apply(configuration);
         form.keepAccount(configuration.account());
@@ -103,8 +106,8 @@ public class ConfigurationKeeping implements HeldByAccount {
         return configuration;
     }
 
-    public void remove(UUID id, Expected expected) {
-        var configuration = named(id);
+    public void remove(Actor actor, UUID id, Expected expected) {
+        var configuration = named(actor, id);
         expected.check(configuration);
         remove(configuration);
     }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.configuration;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.JsonDocument;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/configuration/}: who links visitors for which domains. */
@@ -41,18 +43,20 @@ public class ConfigurationResource {
 
     @Inject ListRequestSettings limits;
 
+    @Context SecurityContext security;
+
     @GET
     @RequiresScope(Scope.CONFIGURATION_READ)
     public JsonObject list(@Context UriInfo uri) {
         return listing.page(
-                ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS, limits));
+                actor(), ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS, limits));
     }
 
     @POST
     @RequiresScope(Scope.CONFIGURATION_WRITE)
     public Response create(JsonDocument body, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return view(keeping.create(body)).created();
+        return view(keeping.create(actor(), body)).created();
     }
 
     @GET
@@ -61,7 +65,7 @@ public class ConfigurationResource {
     public Response read(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return view(keeping.named(Ids.inPath(id))).read(headers);
+        return view(keeping.named(actor(), Ids.inPath(id))).read(headers);
     }
 
     @PUT
@@ -73,7 +77,8 @@ public class ConfigurationResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return view(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+        return view(keeping.replace(actor(), Ids.inPath(id), new Expected(ifMatch), body))
+                .changed();
     }
 
     @PATCH
@@ -85,7 +90,7 @@ public class ConfigurationResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return view(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+        return view(keeping.patch(actor(), Ids.inPath(id), new Expected(ifMatch), body)).changed();
     }
 
     @DELETE
@@ -96,10 +101,14 @@ public class ConfigurationResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        keeping.remove(Ids.inPath(id), new Expected(ifMatch));
+        keeping.remove(actor(), Ids.inPath(id), new Expected(ifMatch));
     }
 
     private ResourceView view(Configuration configuration) {
         return ConfigurationView.of(configuration, files.contents(configuration));
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

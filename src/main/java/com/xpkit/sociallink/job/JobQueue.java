@@ -28,9 +28,9 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Override
     public Ticket submit(Work work, Task task, String info) {
-        task.webhook().ifPresent(url -> webhooks.check(task.client(), url));
+        task.webhook().ifPresent(url -> webhooks.check(task.actor().id(), url));
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
-        jobs.add(job, task.input().toString());
+        jobs.add(job, task);
         added.fire(new JobAdded());
         return new Ticket(job.id(), info, job.status());
     }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/job/}: what became of work that outlives its request. */
@@ -31,10 +33,13 @@ public class JobResource {
 
     @Inject ListRequestSettings limits;
 
+    @Context SecurityContext security;
+
     @GET
     @RequiresScope(Scope.JOB_READ)
     public JsonObject list(@Context UriInfo uri) {
-        return reading.page(ListRequest.of(uri.getQueryParameters(), fields.all(), limits));
+        return reading.page(
+                Actor.of(security), ListRequest.of(uri.getQueryParameters(), fields.all(), limits));
     }
 
     @GET
@@ -43,6 +48,6 @@ public class JobResource {
     public Response read(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return reading.named(Ids.inPath(id)).read(headers);
+        return reading.named(Actor.of(security), Ids.inPath(id)).read(headers);
     }
 }

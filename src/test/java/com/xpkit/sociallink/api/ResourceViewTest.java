@@ -88,8 +88,8 @@ class ResourceViewTest {
 
     @Test
     void showsItsAddressAloneToACallerWhoMayNotRead() {
-        var writer = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_WRITE);
-        var reader = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_READ);
+        var writer = ActorMother.app(UUID.randomUUID(), Scope.PROFILE_WRITE);
+        var reader = ActorMother.app(UUID.randomUUID(), Scope.PROFILE_READ);
 
         var shown = view.shownTo(writer, Scope.PROFILE_READ);
 

@@ -68,7 +68,7 @@ class JobCallingTest {
     @Test
     void callsNobodyBeforeTheEnd() {
         var job = JobMother.jobWithWebhook(work);
-        jobs.add(job, "{}");
+        jobs.add(job, JobMother.task(1));
 
         assertThat(calling.due(9)).isEmpty();
         assertThat(calling.take(job.id())).isFalse();
@@ -149,7 +149,7 @@ class JobCallingTest {
 
     private Job finished() {
         var job = JobMother.jobWithWebhook(work);
-        jobs.add(job, "{}");
+        jobs.add(job, JobMother.task(1));
         steps.add(new JobStep(job.id(), 0).succeed("{\"counted\":0}", Optional.empty()));
         job.finish(1, 0, clock.instant());
         return job;

@@ -56,14 +56,15 @@ class JobQueueTest {
         assertThat(ticket.info()).isEqualTo("Two steps.");
         assertThat(job.steps()).isEqualTo(2);
         assertThat(job.isDue(clock.instant())).isTrue();
-        assertThat(jobs.input(job.id())).isEqualTo("{\"steps\":2}");
+        assertThat(jobs.input(job.id()).task()).hasToString("{\"steps\":2}");
+        assertThat(jobs.input(job.id()).actor()).isEqualTo(JobMother.ACTOR);
         assertThat(told).hasSize(1);
     }
 
     @Test
     void refusesAnImpossibleWebhook() {
         var input = JobMother.input(1);
-        var task = new Task(JobMother.ACCOUNT, "client", input, Optional.of("ftp://x"));
+        var task = new Task(JobMother.ACCOUNT, JobMother.ACTOR, input, Optional.of("ftp://x"));
 
         assertThatThrownBy(() -> queue.submit(work, task, "One step."))
                 .isInstanceOf(InvalidFields.class)

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/duplicates/}: pairs of profiles that seem to be of one person. */
@@ -29,7 +31,9 @@ public class DuplicateResource {
 
     @Inject Duplicates duplicates;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
+
+    @Context SecurityContext security;
 
     @Inject ListRequestSettings limits;
 
@@ -37,7 +41,9 @@ public class DuplicateResource {
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@Context UriInfo uri) {
         var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS, limits);
-        return duplicates.page(caller.account(request.account()), request).json(DuplicateView::of);
+        return duplicates
+                .page(accounts.meantBy(actor(), request.account()), request)
+                .json(DuplicateView::of);
     }
 
     @GET
@@ -48,9 +54,13 @@ public class DuplicateResource {
         QueryFlags.none(uri);
         return duplicates
                 .find(Ids.inPath(id))
-                .filter(pair -> caller.reaches(pair.account()))
+                .filter(pair -> actor().reaches(pair.account()))
                 .map(DuplicateView::of)
                 .orElseThrow(UnknownResource::new)
                 .read(headers);
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

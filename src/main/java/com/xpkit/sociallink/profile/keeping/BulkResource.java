@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profiles/}: many at once. */
@@ -22,10 +24,12 @@ public class BulkResource {
 
     @Inject BulkCreating creating;
 
+    @Context SecurityContext security;
+
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response createAll(JsonDocument body, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return creating.submit(body).accepted();
+        return creating.submit(Actor.of(security), body).accepted();
     }
 }

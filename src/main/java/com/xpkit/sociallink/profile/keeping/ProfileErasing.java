@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.PersonalData;
@@ -23,8 +24,8 @@ public class ProfileErasing implements HeldByAccount {
     @Inject @Any Instance<PersonalData> data;
 
     /** The profile first: whoever writes it at the same moment waits, and what they noted is then seen. */
-    public void erase(UUID id, Expected expected) {
-        var profile = finding.writable(id, expected);
+    public void erase(Actor actor, UUID id, Expected expected) {
+        var profile = finding.writable(actor, id, expected);
         var ids = finding.withParts(id);
         profiles.remove(profile);
         data.forEach(kept -> kept.erase(ids));

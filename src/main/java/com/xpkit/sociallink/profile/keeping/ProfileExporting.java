@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.keeping;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.profile.ProfileView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,8 @@ public class ProfileExporting {
     @Inject @Any Instance<PersonalData> data;
 
     /** {@code {"profile": …, "duplicates": […], "jobs": […], "merges": […]}}. */
-    public JsonObject export(UUID id) {
-        var profile = finding.readable(id, "export/");
+    public JsonObject export(Actor actor, UUID id) {
+        var profile = finding.readable(actor, id, "export/");
         var ids = finding.withParts(id);
         var all = JSON.createObjectBuilder().add("profile", ProfileView.of(profile).json());
         data.stream()

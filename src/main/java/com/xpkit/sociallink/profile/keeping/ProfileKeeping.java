@@ -2,9 +2,12 @@ package com.xpkit.sociallink.profile.keeping;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
@@ -26,23 +29,32 @@ public class ProfileKeeping {
 
     @Inject ProfileWriting writing;
 
+    @Inject AccountDirectory accounts;
+
     @Inject Clock clock;
 
-    public Profile create(UUID account, JsonObject members) {
+    public ResourceView create(Actor actor, JsonDocument body) {
+        var written = ProfileBody.of(body);
+        var account = accounts.meantBy(actor, written.account());
+        return shown(actor, create(actor, account, written.members()));
+    }
+
+    Profile create(Actor actor, UUID account, JsonObject members) {
         var profile = new Profile(account, clock.instant());
         writing.create(profile, ProfileForm.of(members));
         return profile;
     }
 
-    public ResourceView replace(UUID id, Expected expected, JsonDocument body) {
+    public ResourceView replace(Actor actor, UUID id, Expected expected, JsonDocument body) {
         var written = ProfileBody.of(body);
-        return change(id, expected, profile -> written.membersIn(profile.account()));
+        return change(actor, id, expected, profile -> written.membersIn(profile.account()));
     }
 
     /** A merge patch (RFC 7396): null removes a member, an array replaces the one that was there. */
-    public ResourceView patch(UUID id, Expected expected, JsonDocument body) {
+    public ResourceView patch(Actor actor, UUID id, Expected expected, JsonDocument body) {
         var patch = ProfileBody.of(body);
         return change(
+                actor,
                 id,
                 expected,
                 profile ->
@@ -51,9 +63,15 @@ public class ProfileKeeping {
                                 .asJsonObject());
     }
 
-    private ResourceView change(UUID id, Expected expected, Function<Profile, JsonObject> becomes) {
-        var profile = finding.writable(id, expected);
+    private ResourceView change(
+            Actor actor, UUID id, Expected expected, Function<Profile, JsonObject> becomes) {
+        var profile = finding.writable(actor, id, expected);
         writing.change(profile, ProfileForm.of(becomes.apply(profile)));
-        return ProfileView.of(profile);
+        return shown(actor, profile);
+    }
+
+    /** An actor who may only write learns no values, not even by an empty patch. */
+    static ResourceView shown(Actor actor, Profile profile) {
+        return ProfileView.of(profile).shownTo(actor, Scope.PROFILE_READ);
     }
 }

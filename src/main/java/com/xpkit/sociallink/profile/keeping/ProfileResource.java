@@ -1,16 +1,14 @@
 package com.xpkit.sociallink.profile.keeping;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
-import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
-import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.query.ProfileFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/}: who the visitors are. */
@@ -48,23 +47,22 @@ public class ProfileResource {
 
     @Inject ProfileExporting exporting;
 
-    @Inject Caller caller;
-
     @Inject ListRequestSettings limits;
+
+    @Context SecurityContext security;
 
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@Context UriInfo uri) {
-        return listing.page(ListRequest.of(uri.getQueryParameters(), ProfileFields.ALL, limits));
+        return listing.page(
+                actor(), ListRequest.of(uri.getQueryParameters(), ProfileFields.ALL, limits));
     }
 
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response create(JsonDocument body, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        var written = ProfileBody.of(body);
-        var profile = keeping.create(caller.account(written.account()), written.members());
-        return shown(ProfileView.of(profile)).created();
+        return keeping.create(actor(), body).created();
     }
 
     @POST
@@ -72,10 +70,9 @@ public class ProfileResource {
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response createOrUpdate(JsonDocument body, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        var written = ProfileBody.of(body);
-        var upserted = createUpdate.upsert(caller.account(written.account()), written.members());
-        var shown = shown(upserted.profile());
-        return upserted.isNew() ? shown.created() : shown.changed();
+        var upserted = createUpdate.upsert(actor(), body);
+        var profile = upserted.profile();
+        return upserted.isNew() ? profile.created() : profile.changed();
     }
 
     @GET
@@ -84,7 +81,7 @@ public class ProfileResource {
     public Response read(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return finding.view(Ids.inPath(id)).read(headers);
+        return finding.view(actor(), Ids.inPath(id)).read(headers);
     }
 
     @PUT
@@ -96,7 +93,7 @@ public class ProfileResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return shown(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+        return keeping.replace(actor(), Ids.inPath(id), new Expected(ifMatch), body).changed();
     }
 
     @PATCH
@@ -108,7 +105,7 @@ public class ProfileResource {
             JsonDocument body,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return shown(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+        return keeping.patch(actor(), Ids.inPath(id), new Expected(ifMatch), body).changed();
     }
 
     @DELETE
@@ -119,7 +116,7 @@ public class ProfileResource {
             @HeaderParam("If-Match") String ifMatch,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        erasing.erase(Ids.inPath(id), new Expected(ifMatch));
+        erasing.erase(actor(), Ids.inPath(id), new Expected(ifMatch));
     }
 
     @GET
@@ -127,11 +124,10 @@ public class ProfileResource {
     @RequiresScope(Scope.PROFILE_READ)
     public Response export(@PathParam("id") String id, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return Response.ok(exporting.export(Ids.inPath(id))).build();
+        return Response.ok(exporting.export(actor(), Ids.inPath(id))).build();
     }
 
-    /** Whoever may write only learns no values by an empty patch. */
-    private ResourceView shown(ResourceView written) {
-        return written.shownTo(caller, Scope.PROFILE_READ);
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Ids;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/{id}/merges/}: the merges that a profile has been part of, and their way back. */
@@ -33,14 +34,14 @@ public class MergeRecordResource {
 
     @Inject ListRequestSettings limits;
 
-    @Inject Caller caller;
+    @Context SecurityContext security;
 
     @GET
     @RequiresScope(Scope.PROFILE_READ)
     public JsonObject list(@PathParam("id") String id, @Context UriInfo uri) {
         var request =
                 ListRequest.of(uri.getQueryParameters(), Merges.FIELDS, limits).withoutAccount();
-        return records.page(Ids.inPath(id), request);
+        return records.page(actor(), Ids.inPath(id), request);
     }
 
     @GET
@@ -52,7 +53,7 @@ public class MergeRecordResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return records.named(Ids.inPath(id), Ids.inPath(merge)).read(headers);
+        return records.named(actor(), Ids.inPath(id), Ids.inPath(merge)).read(headers);
     }
 
     @POST
@@ -61,8 +62,10 @@ public class MergeRecordResource {
     public Response undo(
             @PathParam("id") String id, @PathParam("merge_id") String merge, @Context UriInfo uri) {
         QueryFlags.none(uri);
-        return undoing.undo(Ids.inPath(id), Ids.inPath(merge))
-                .shownTo(caller, Scope.PROFILE_READ)
-                .changed();
+        return undoing.undo(actor(), Ids.inPath(id), Ids.inPath(merge)).changed();
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/merge/}: several profiles become one. */
@@ -22,13 +24,16 @@ public class MergeResource {
 
     @Inject MergePlanning planning;
 
+    @Context SecurityContext security;
+
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response merge(JsonDocument body, @Context UriInfo uri) {
         var isPreview = QueryFlags.only(uri, "preview");
+        var actor = Actor.of(security);
         var form = MergeForm.of(body);
         return isPreview
-                ? Response.ok(planning.plan(form).preview()).build()
-                : planning.submit(form).accepted();
+                ? Response.ok(planning.plan(actor, form).preview()).build()
+                : planning.submit(actor, form).accepted();
     }
 }

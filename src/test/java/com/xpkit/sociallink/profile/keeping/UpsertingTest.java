@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.api.ActorMother;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.ProfileMother;
 import com.xpkit.sociallink.profile.ProfilesInMemory;
 import jakarta.json.JsonObject;
@@ -105,7 +107,7 @@ class UpsertingTest {
     void findsNobodyInAnotherAccount() {
         upsert("{'email':['a@b']}");
 
-        var elsewhere = upserting.upsert(UUID.randomUUID(), json("{'email':['a@b']}"));
+        var elsewhere = upsertIn(UUID.randomUUID(), "{'email':['a@b']}");
 
         assertThat(elsewhere.isNew()).isTrue();
     }
@@ -128,7 +130,12 @@ class UpsertingTest {
     }
 
     private Upserting.Upserted upsert(String json) {
-        return upserting.upsert(account, json(json));
+        return upsertIn(account, json);
+    }
+
+    private Upserting.Upserted upsertIn(UUID home, String json) {
+        var actor = ActorMother.app(home, Scope.PROFILE_READ, Scope.PROFILE_WRITE);
+        return upserting.upsert(actor, home, json(json));
     }
 
     private Upserting upserting() {
