@@ -1,7 +1,10 @@
 package com.xpkit.sociallink.access;
 
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Changed;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Forbidden;
@@ -11,11 +14,11 @@ import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -29,6 +32,8 @@ public class AccountKeeping {
 
     private static final Set<String> MEMBERS = Set.of("name");
 
+    private static final JsonObject NONE = JsonValue.EMPTY_JSON_OBJECT;
+
     @Inject Accounts accounts;
 
     @Inject Apps apps;
@@ -37,7 +42,7 @@ public class AccountKeeping {
 
     @Inject @Any Instance<HeldByAccount> holdings;
 
-    @Inject Event<Changed> changes;
+    @Inject Changes changes;
 
     /**
      * @throws Forbidden unless the actor is the operator
@@ -54,7 +59,7 @@ public class AccountKeeping {
         actor.mustBeOperator();
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
-        changes.fire(new Changed(account.id()));
+        tell(actor, Action.CREATED, account, NONE, AccountView.members(account));
         return account;
     }
 
@@ -97,9 +102,10 @@ public class AccountKeeping {
 
     private Account change(Actor actor, UUID id, Expected expected, Function<Account, Form> form) {
         var account = writable(actor, id, expected);
+        var before = AccountView.members(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
-        changes.fire(new Changed(id));
+        tell(actor, Action.UPDATED, account, before, AccountView.members(account));
         return account;
     }
 
@@ -119,9 +125,16 @@ public class AccountKeeping {
                     "The account holds profiles: delete them first, or all with ?cascade=true.");
         }
         holdings.forEach(held -> held.stopWorkFor(id));
-        holdings.forEach(held -> held.deleteAllOf(id));
-        apps.removeAllOf(id).forEach(app -> changes.fire(new Changed(app)));
+        holdings.forEach(held -> held.deleteAllOf(actor, id));
+        apps.removeAllOf(id)
+                .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
         accounts.remove(account);
-        changes.fire(new Changed(id));
+        tell(actor, Action.DELETED, account, AccountView.members(account), NONE);
+    }
+
+    private void tell(
+            Actor actor, Action action, Account account, JsonObject before, JsonObject after) {
+        var id = account.id();
+        changes.tell(new Change(actor, action, Kind.ACCOUNT, id, id, before, after));
     }
 }

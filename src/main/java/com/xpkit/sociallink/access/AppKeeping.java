@@ -2,7 +2,10 @@ package com.xpkit.sociallink.access;
 
 import com.xpkit.sociallink.api.AccountDirectory;
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Changed;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.JsonDocument;
@@ -10,7 +13,6 @@ import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
@@ -39,7 +41,7 @@ public class AppKeeping {
 
     @Inject Clock clock;
 
-    @Inject Event<Changed> changes;
+    @Inject Changes changes;
 
     /** A new app, and its secrets, which are not to be had again. */
     public NewSecrets register(Actor actor, JsonDocument body) {
@@ -52,7 +54,7 @@ public class AppKeeping {
         var webhookSecret = WebhookSecret.make();
         apps.add(app);
         webhookSecrets.keep(app.id(), webhookSecret);
-        changes.fire(new Changed(app.id()));
+        changes.tell(change(actor, Action.CREATED, app).to(AppView.members(app)));
         return new NewSecrets(app, Optional.of(secret), Optional.of(webhookSecret));
     }
 
@@ -83,9 +85,10 @@ public class AppKeeping {
         var form = forms.apply(app);
         form.keepAccount(app.account());
         var name = form.required("name", 255);
+        var before = AppView.members(app);
         app.change(name, scopes(actor, form), clock.instant());
         apps.flush();
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.UPDATED, app).from(before).to(AppView.members(app)));
         return app;
     }
 
@@ -95,7 +98,7 @@ public class AppKeeping {
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.SECRET_RENEWED, app));
         return new NewSecrets(app, Optional.of(secret), Optional.empty());
     }
 
@@ -106,7 +109,7 @@ public class AppKeeping {
         app.changeWebhookSecret(clock.instant());
         apps.flush();
         webhookSecrets.keep(id, secret);
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.WEBHOOK_SECRET_RENEWED, app));
         return new NewSecrets(app, Optional.empty(), Optional.of(secret));
     }
 
@@ -114,7 +117,11 @@ public class AppKeeping {
         var app = named(actor, id);
         expected.check(app);
         apps.remove(app);
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.DELETED, app).from(AppView.members(app)));
+    }
+
+    private static Change change(Actor actor, Action action, App app) {
+        return Change.of(actor, action, Kind.APP, app.account(), app.id());
     }
 
     private App managed(Actor actor, UUID id, Expected expected) {

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.xpkit.sociallink.address.AllowedDomain;
 import com.xpkit.sociallink.api.AccountDirectory;
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Changed;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
@@ -17,8 +20,8 @@ import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.Seal;
 import com.xpkit.sociallink.storage.ConstraintViolations;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -44,7 +47,7 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     @Inject Clock clock;
 
-    @Inject Event<Changed> changes;
+    @Inject Changes changes;
 
     public Configuration create(Actor actor, JsonDocument body) {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
@@ -56,7 +59,7 @@ public class ConfigurationKeeping implements HeldByAccount {
         configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
-        changes.fire(new Changed(account));
+        changes.tell(change(actor, Action.CREATED, configuration).to(seen(configuration)));
         return configuration;
     }
 
@@ -90,6 +93,7 @@ public class ConfigurationKeeping implements HeldByAccount {
             Actor actor, UUID id, Expected expected, Function<Configuration, Form> forms) {
         var configuration = named(actor, id);
         expected.check(configuration);
+        var before = seen(configuration);
         var form = forms.apply(configuration);
         form.keepAccount(configuration.account());
         var wanted = ConfigurationForm.of(form, false);
@@ -102,21 +106,34 @@ public class ConfigurationKeeping implements HeldByAccount {
         fileBefore
                 .filter(name -> !fileAfter.equals(Optional.of(name)))
                 .ifPresent(name -> files.leave(name, configuration));
-        changes.fire(new Changed(configuration.account()));
+        changes.tell(
+                change(actor, Action.UPDATED, configuration).from(before).to(seen(configuration)));
         return configuration;
     }
 
     public void remove(Actor actor, UUID id, Expected expected) {
         var configuration = named(actor, id);
         expected.check(configuration);
-        remove(configuration);
+        remove(actor, configuration);
     }
 
-    private void remove(Configuration configuration) {
+    private void remove(Actor actor, Configuration configuration) {
+        var before = seen(configuration);
         files.hold(configuration.authFileName().stream());
         configurations.remove(configuration);
         configuration.authFileName().ifPresent(name -> files.leave(name, configuration));
-        changes.fire(new Changed(configuration.account()));
+        changes.tell(change(actor, Action.DELETED, configuration).from(before));
+    }
+
+    private static Change change(Actor actor, Action action, Configuration configuration) {
+        return Change.of(
+                actor, action, Kind.CONFIGURATION, configuration.account(), configuration.id());
+    }
+
+    private JsonObject seen(Configuration configuration) {
+        return changes.seen(
+                Kind.CONFIGURATION,
+                () -> ConfigurationView.members(configuration, files.contents(configuration)));
     }
 
     private String sealed(ConfigurationForm form, Configuration configuration) {
@@ -180,7 +197,7 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
-        configurations.of(account).forEach(this::remove);
+    public void deleteAllOf(Actor actor, UUID account) {
+        configurations.of(account).forEach(configuration -> remove(actor, configuration));
     }
 }

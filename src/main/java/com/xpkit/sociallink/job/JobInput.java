@@ -1,9 +1,6 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.work.Task;
-import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -36,11 +33,11 @@ public class JobInput {
         actor = task.actor().json().toString();
     }
 
-    JsonObject task() {
-        return SharedJson.object(task);
+    String task() {
+        return task;
     }
 
-    Actor actor() {
-        return Actor.of(SharedJson.object(actor));
+    String actor() {
+        return actor;
     }
 }

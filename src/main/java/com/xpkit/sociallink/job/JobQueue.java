@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.job.webhook.Webhooks;
 import com.xpkit.sociallink.work.Task;
@@ -46,7 +47,7 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
+    public void deleteAllOf(Actor actor, UUID account) {
         jobs.removeAllOf(account);
     }
 }

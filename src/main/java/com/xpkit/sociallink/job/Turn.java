@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Work;
 import java.time.Instant;
@@ -30,12 +32,20 @@ record Turn(
                 job.id(),
                 job.account(),
                 work,
-                new Task(job.account(), input.actor(), input.task(), Optional.empty()),
+                task(job, input),
                 lease,
                 next,
                 job.steps(),
                 job.runs(),
                 job.isBulk());
+    }
+
+    private static Task task(Job job, JobInput input) {
+        return new Task(
+                job.account(),
+                Actor.of(SharedJson.object(input.actor())),
+                SharedJson.object(input.task()),
+                Optional.empty());
     }
 
     /** Whether the step has broken off too often, perhaps together with its node. */

@@ -56,8 +56,8 @@ class JobQueueTest {
         assertThat(ticket.info()).isEqualTo("Two steps.");
         assertThat(job.steps()).isEqualTo(2);
         assertThat(job.isDue(clock.instant())).isTrue();
-        assertThat(jobs.input(job.id()).task()).hasToString("{\"steps\":2}");
-        assertThat(jobs.input(job.id()).actor()).isEqualTo(JobMother.ACTOR);
+        assertThat(jobs.input(job.id()).task()).isEqualTo("{\"steps\":2}");
+        assertThat(jobs.input(job.id()).actor()).isEqualTo(JobMother.ACTOR.json().toString());
         assertThat(told).hasSize(1);
     }
 

@@ -1,6 +1,10 @@
 package com.xpkit.sociallink.profile.keeping;
 
 import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.PersonalData;
@@ -21,6 +25,8 @@ public class ProfileErasing implements HeldByAccount {
 
     @Inject Profiles profiles;
 
+    @Inject Changes changes;
+
     @Inject @Any Instance<PersonalData> data;
 
     /** The profile first: whoever writes it at the same moment waits, and what they noted is then seen. */
@@ -29,6 +35,8 @@ public class ProfileErasing implements HeldByAccount {
         var ids = finding.withParts(id);
         profiles.remove(profile);
         data.forEach(kept -> kept.erase(ids));
+        changes.tell(
+                Change.of(actor, Action.ERASED, Kind.PROFILE, profile.account(), profile.id()));
     }
 
     @Override
@@ -37,7 +45,7 @@ public class ProfileErasing implements HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
+    public void deleteAllOf(Actor actor, UUID account) {
         profiles.removeAllOf(account);
     }
 }

@@ -4,6 +4,10 @@ import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.AccountDirectory;
 import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.ResourceView;
@@ -29,6 +33,8 @@ public class ProfileKeeping {
 
     @Inject ProfileWriting writing;
 
+    @Inject Changes changes;
+
     @Inject AccountDirectory accounts;
 
     @Inject Clock clock;
@@ -42,6 +48,7 @@ public class ProfileKeeping {
     Profile create(Actor actor, UUID account, JsonObject members) {
         var profile = new Profile(account, clock.instant());
         writing.create(profile, ProfileForm.of(members));
+        changes.tell(change(actor, Action.CREATED, profile).to(seen(profile)));
         return profile;
     }
 
@@ -66,8 +73,24 @@ public class ProfileKeeping {
     private ResourceView change(
             Actor actor, UUID id, Expected expected, Function<Profile, JsonObject> becomes) {
         var profile = finding.writable(actor, id, expected);
-        writing.change(profile, ProfileForm.of(becomes.apply(profile)));
+        change(actor, profile, becomes.apply(profile));
         return shown(actor, profile);
+    }
+
+    /** The profile holds these members from now on; nothing is told when it held them already. */
+    void change(Actor actor, Profile profile, JsonObject members) {
+        var before = seen(profile);
+        if (writing.change(profile, ProfileForm.of(members))) {
+            changes.tell(change(actor, Action.UPDATED, profile).from(before).to(seen(profile)));
+        }
+    }
+
+    private static Change change(Actor actor, Action action, Profile profile) {
+        return Change.of(actor, action, Kind.PROFILE, profile.account(), profile.id());
+    }
+
+    private JsonObject seen(Profile profile) {
+        return changes.seen(Kind.PROFILE, () -> ProfileView.members(profile));
     }
 
     /** An actor who may only write learns no values, not even by an empty patch. */

@@ -59,7 +59,7 @@ public class Upserting {
 
     private Upserted update(Actor actor, Profile profile, JsonObject members) {
         var whole = DocumentUpdate.of(ProfileView.members(profile), members);
-        writing.change(profile, ProfileForm.of(whole));
+        keeping.change(actor, profile, whole);
         return new Upserted(ProfileKeeping.shown(actor, profile), false);
     }
 

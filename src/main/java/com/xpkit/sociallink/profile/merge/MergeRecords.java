@@ -84,7 +84,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
+    public void deleteAllOf(Actor actor, UUID account) {
         merges.removeAllOf(account);
     }
 }

@@ -3,6 +3,10 @@ package com.xpkit.sociallink.profile.merge;
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
@@ -36,6 +40,8 @@ public class MergeUndoing {
 
     @Inject ProfileFinding finding;
 
+    @Inject Changes changes;
+
     @Inject Clock clock;
 
     /**
@@ -54,7 +60,11 @@ public class MergeUndoing {
         split(actor, merge, survivor);
         merge.undo(actor, clock.instant());
         merges.flush();
-        return MergeView.of(merge, merges.partsOf(merge)).shownTo(actor, Scope.PROFILE_READ);
+        var view = MergeView.of(merge, merges.partsOf(merge));
+        changes.tell(
+                Change.of(actor, Action.UNMERGED, Kind.PROFILE, merge.account(), authority)
+                        .to(view.resource()));
+        return view.shownTo(actor, Scope.PROFILE_READ);
     }
 
     private Merge named(Actor actor, UUID authority, UUID id) {

@@ -3,6 +3,10 @@ package com.xpkit.sociallink.profile.merge;
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
 import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
@@ -31,6 +35,8 @@ public class ProfileMerging {
     @Inject ProfileWriting writing;
 
     @Inject Merges merges;
+
+    @Inject Changes changes;
 
     @Inject MergeLimits limits;
 
@@ -62,7 +68,18 @@ public class ProfileMerging {
         }
         writing.changeMoved(authority, ProfileForm.of(plan.whole()));
         profiles.flush();
+        tell(actor, merge, form);
         return merge.id();
+    }
+
+    private void tell(Actor actor, Merge merge, MergeForm form) {
+        var record =
+                changes.seen(
+                        Kind.PROFILE,
+                        () -> MergeView.of(merge, List.copyOf(form.profiles())).resource());
+        changes.tell(
+                Change.of(actor, Action.MERGED, Kind.PROFILE, merge.account(), merge.authority())
+                        .to(record));
     }
 
     /** Always in the same order, so that two merges of the same profiles do not wait for each other. */

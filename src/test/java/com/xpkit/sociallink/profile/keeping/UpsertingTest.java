@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.ActorMother;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.ChangesInMemory;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.InvalidFields;
@@ -25,6 +27,7 @@ class UpsertingTest {
 
     private final UUID account = UUID.randomUUID();
     private final ProfilesInMemory profiles = new ProfilesInMemory();
+    private final ChangesInMemory changes = new ChangesInMemory();
     private final Upserting upserting = upserting();
 
     @Test
@@ -65,6 +68,24 @@ class UpsertingTest {
         assertThat(resource(upserted).getString("gender")).isEqualTo("Male");
         assertThat(resource(upserted).getJsonObject("address")).hasSize(2);
         assertThat(resource(upserted).getJsonArray("tags")).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatItDid() {
+        upsert("{'email':['a@b'],'n':1}");
+        upsert("{'email':['a@b'],'n':2}");
+
+        assertThat(changes.actions()).containsExactly(Action.CREATED, Action.UPDATED);
+        assertThat(changes.told().get(1).before().getInt("n")).isEqualTo(1);
+        assertThat(changes.told().get(1).after().getInt("n")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNothingWhereNothingChanged() {
+        upsert("{'email':['a@b'],'n':1}");
+        upsert("{'email':['a@b'],'n':1}");
+
+        assertThat(changes.actions()).containsExactly(Action.CREATED);
     }
 
     @Test
@@ -146,6 +167,7 @@ class UpsertingTest {
         upserting.keeping = new ProfileKeeping();
         upserting.keeping.writing = upserting.writing;
         upserting.keeping.clock = clock;
+        upserting.keeping.changes = changes;
         return upserting;
     }
 
