@@ -3,6 +3,8 @@ package com.xpkit.sociallink.war;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ class WarContentsIT {
     private static final List<String> OWN_FILES =
             List.of(
                     "META-INF/MANIFEST\\.MF",
+                    "META-INF/(LICENSE|NOTICE)",
                     "META-INF/maven/com\\.xpkit/sociallink/pom\\.(xml|properties)",
                     "openapi\\.yaml",
                     "WEB-INF/(web|beans|jboss-web|jboss-deployment-structure)\\.xml",
@@ -77,6 +80,19 @@ class WarContentsIT {
         assertThat(war.jars())
                 .map(WarContentsIT::library)
                 .containsExactlyInAnyOrder(Library.values());
+    }
+
+    @Test
+    void namesEachJarAndItsLicenceInNotice() throws IOException {
+        var lines = Files.readAllLines(Path.of("NOTICE"));
+
+        assertThat(Library.values())
+                .allSatisfy(
+                        library ->
+                                assertThat(lines)
+                                        .as(library.artifact())
+                                        .anyMatch(
+                                                line -> line.startsWith(library.artifact() + " ")));
     }
 
     @Test
