@@ -11,6 +11,7 @@ import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.PreconditionFailed;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
@@ -91,6 +92,10 @@ final class Answers {
         statuses.addAll(refused(unit));
         if (Arrays.asList(method.getParameterTypes()).contains(JsonDocument.class)) {
             statuses.addAll(Set.of(400, 413, 415));
+        }
+        if (!method.isAnnotationPresent(ReadsQuery.class)) {
+            // StrictQuery
+            statuses.add(400);
         }
         if (takesIfMatch(method)) {
             // of two writers at the same moment one is refused

@@ -6,10 +6,10 @@ import com.xpkit.sociallink.api.Change.Action;
 import com.xpkit.sociallink.api.Change.Kind;
 import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Forbidden;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
@@ -80,28 +80,28 @@ public class AccountKeeping {
     }
 
     /** To an app another's account does not exist, and its own is not for it to change. */
-    private Account writable(Actor actor, UUID id, Expected expected) {
+    private Account writable(Actor actor, UUID id, IfMatch ifMatch) {
         actor.reachable(id);
         actor.mustBeOperator();
         var account = named(actor, id);
-        expected.check(account);
+        ifMatch.check(account);
         return account;
     }
 
-    public Account replace(Actor actor, UUID id, Expected expected, JsonDocument body) {
-        return change(actor, id, expected, account -> Form.of(body, MEMBERS));
+    public Account replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, account -> Form.of(body, MEMBERS));
     }
 
-    public Account patch(Actor actor, UUID id, Expected expected, JsonDocument patch) {
+    public Account patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor,
                 id,
-                expected,
+                ifMatch,
                 account -> Form.patched(AccountView.members(account), patch, MEMBERS));
     }
 
-    private Account change(Actor actor, UUID id, Expected expected, Function<Account, Form> form) {
-        var account = writable(actor, id, expected);
+    private Account change(Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
+        var account = writable(actor, id, ifMatch);
         var before = AccountView.members(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
@@ -118,8 +118,8 @@ public class AccountKeeping {
     /**
      * @param isCascading whether profiles go with it; else an account that holds some stays
      */
-    public void close(Actor actor, UUID id, Expected expected, boolean isCascading) {
-        var account = writable(actor, id, expected);
+    public void close(Actor actor, UUID id, IfMatch ifMatch, boolean isCascading) {
+        var account = writable(actor, id, ifMatch);
         if (!isCascading && holdings.stream().anyMatch(held -> held.standsInTheWay(id))) {
             throw new Conflict(
                     "The account holds profiles: delete them first, or all with ?cascade=true.");

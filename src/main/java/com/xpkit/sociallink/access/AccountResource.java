@@ -1,11 +1,12 @@
 package com.xpkit.sociallink.access;
 
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Expected;
-import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -42,6 +44,7 @@ public class AccountResource {
 
     @GET
     @RequiresScope(Scope.ACCOUNT_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         var request =
                 ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS, limits).withoutAccount();
@@ -50,38 +53,32 @@ public class AccountResource {
 
     @POST
     @RequiresScope(Scope.ACCOUNT_WRITE)
-    public Response create(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response create(JsonDocument body) {
         return AccountView.of(keeping.open(actor(), body)).created();
     }
 
     @GET
     @Path("/me")
     @RequiresScope(Scope.ACCOUNT_READ)
-    public Response readOwn(@Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response readOwn(@Context HttpHeaders headers) {
         return AccountView.of(keeping.own(actor())).read(headers);
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AccountView.of(keeping.named(actor(), Ids.inPath(id))).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return AccountView.of(keeping.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response replace(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        var account = keeping.replace(actor(), Ids.inPath(id), new Expected(ifMatch), body);
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        var account = keeping.replace(actor(), id.uuid(), ifMatch, body);
         return AccountView.of(account).changed();
     }
 
@@ -89,24 +86,23 @@ public class AccountResource {
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response patch(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        var account = keeping.patch(actor(), Ids.inPath(id), new Expected(ifMatch), body);
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        var account = keeping.patch(actor(), id.uuid(), ifMatch, body);
         return AccountView.of(account).changed();
     }
 
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_WRITE)
+    @ReadsQuery
     public void delete(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             @Context UriInfo uri) {
         var isCascading = QueryFlags.only(uri, "cascade");
-        keeping.close(actor(), Ids.inPath(id), new Expected(ifMatch), isCascading);
+        keeping.close(actor(), id.uuid(), ifMatch, isCascading);
     }
 
     private Actor actor() {

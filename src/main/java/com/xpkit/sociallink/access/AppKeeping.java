@@ -6,8 +6,8 @@ import com.xpkit.sociallink.api.Change;
 import com.xpkit.sociallink.api.Change.Action;
 import com.xpkit.sociallink.api.Change.Kind;
 import com.xpkit.sociallink.api.Changes;
-import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
@@ -71,17 +71,17 @@ public class AppKeeping {
         return apps.page(accounts.meantBy(actor, request.account()), request).json(AppView::of);
     }
 
-    public App replace(Actor actor, UUID id, Expected expected, JsonDocument body) {
-        return change(actor, id, expected, app -> Form.of(body, MEMBERS));
+    public App replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, app -> Form.of(body, MEMBERS));
     }
 
-    public App patch(Actor actor, UUID id, Expected expected, JsonDocument patch) {
+    public App patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
-                actor, id, expected, app -> Form.patched(AppView.members(app), patch, MEMBERS));
+                actor, id, ifMatch, app -> Form.patched(AppView.members(app), patch, MEMBERS));
     }
 
-    private App change(Actor actor, UUID id, Expected expected, Function<App, Form> forms) {
-        var app = managed(actor, id, expected);
+    private App change(Actor actor, UUID id, IfMatch ifMatch, Function<App, Form> forms) {
+        var app = managed(actor, id, ifMatch);
         var form = forms.apply(app);
         form.keepAccount(app.account());
         var name = form.required("name", 255);
@@ -93,8 +93,8 @@ public class AppKeeping {
     }
 
     /** A new secret; the old one, and all tokens, are void. */
-    public NewSecrets renewSecret(Actor actor, UUID id, Expected expected) {
-        var app = managed(actor, id, expected);
+    public NewSecrets renewSecret(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = managed(actor, id, ifMatch);
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
@@ -103,8 +103,8 @@ public class AppKeeping {
     }
 
     /** A new webhook secret, which signs from now on; the client secret stays. */
-    public NewSecrets renewWebhookSecret(Actor actor, UUID id, Expected expected) {
-        var app = managed(actor, id, expected);
+    public NewSecrets renewWebhookSecret(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = managed(actor, id, ifMatch);
         var secret = WebhookSecret.make();
         app.changeWebhookSecret(clock.instant());
         apps.flush();
@@ -113,9 +113,9 @@ public class AppKeeping {
         return new NewSecrets(app, Optional.empty(), Optional.of(secret));
     }
 
-    public void remove(Actor actor, UUID id, Expected expected) {
+    public void remove(Actor actor, UUID id, IfMatch ifMatch) {
         var app = named(actor, id);
-        expected.check(app);
+        ifMatch.check(app);
         apps.remove(app);
         changes.tell(change(actor, Action.DELETED, app).from(AppView.members(app)));
     }
@@ -124,10 +124,10 @@ public class AppKeeping {
         return Change.of(actor, action, Kind.APP, app.account(), app.id());
     }
 
-    private App managed(Actor actor, UUID id, Expected expected) {
+    private App managed(Actor actor, UUID id, IfMatch ifMatch) {
         var app = named(actor, id);
         actor.mustHold(app.scopes());
-        expected.check(app);
+        ifMatch.check(app);
         return app;
     }
 

@@ -44,7 +44,8 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
      * @throws PreconditionFailed when the reader wants another version ({@code If-Match})
      */
     public Response read(HttpHeaders headers) {
-        new Expected(headers.getHeaderString(HttpHeaders.IF_MATCH)).check(stored);
+        var wanted = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        new IfMatch(wanted == null ? IfMatch.ANY : wanted).check(stored);
         var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return known != null && new EntityTags(known).include(tag().getValue())
                 ? unchanged()
@@ -74,6 +75,6 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     private EntityTag tag() {
-        return Expected.tag(stored);
+        return IfMatch.tag(stored);
     }
 }

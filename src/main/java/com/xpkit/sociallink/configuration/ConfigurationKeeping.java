@@ -10,9 +10,9 @@ import com.xpkit.sociallink.api.Change.Action;
 import com.xpkit.sociallink.api.Change.Kind;
 import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Quote;
 import com.xpkit.sociallink.api.UnknownResource;
@@ -73,15 +73,15 @@ public class ConfigurationKeeping implements HeldByAccount {
                 .orElseThrow(UnknownResource::new);
     }
 
-    public Configuration replace(Actor actor, UUID id, Expected expected, JsonDocument body) {
-        return change(actor, id, expected, c -> Form.of(body, ConfigurationForm.MEMBERS));
+    public Configuration replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, c -> Form.of(body, ConfigurationForm.MEMBERS));
     }
 
-    public Configuration patch(Actor actor, UUID id, Expected expected, JsonDocument patch) {
+    public Configuration patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor,
                 id,
-                expected,
+                ifMatch,
                 c ->
                         Form.patched(
                                 ConfigurationView.members(c, files.contents(c)),
@@ -90,9 +90,9 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     private Configuration change(
-            Actor actor, UUID id, Expected expected, Function<Configuration, Form> forms) {
+            Actor actor, UUID id, IfMatch ifMatch, Function<Configuration, Form> forms) {
         var configuration = named(actor, id);
-        expected.check(configuration);
+        ifMatch.check(configuration);
         var before = seen(configuration);
         var form = forms.apply(configuration);
         form.keepAccount(configuration.account());
@@ -111,9 +111,9 @@ public class ConfigurationKeeping implements HeldByAccount {
         return configuration;
     }
 
-    public void remove(Actor actor, UUID id, Expected expected) {
+    public void remove(Actor actor, UUID id, IfMatch ifMatch) {
         var configuration = named(actor, id);
-        expected.check(configuration);
+        ifMatch.check(configuration);
         remove(actor, configuration);
     }
 

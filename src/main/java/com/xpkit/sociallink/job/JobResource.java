@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Ids;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -37,6 +37,7 @@ public class JobResource {
 
     @GET
     @RequiresScope(Scope.JOB_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         return reading.page(
                 Actor.of(security), ListRequest.of(uri.getQueryParameters(), fields.all(), limits));
@@ -45,9 +46,7 @@ public class JobResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.JOB_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return reading.named(Actor.of(security), Ids.inPath(id)).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return reading.named(Actor.of(security), id.uuid()).read(headers);
     }
 }

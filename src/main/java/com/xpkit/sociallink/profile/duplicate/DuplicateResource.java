@@ -2,9 +2,9 @@ package com.xpkit.sociallink.profile.duplicate;
 
 import com.xpkit.sociallink.api.AccountDirectory;
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Ids;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
@@ -39,6 +39,7 @@ public class DuplicateResource {
 
     @GET
     @RequiresScope(Scope.PROFILE_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS, limits);
         return duplicates
@@ -49,11 +50,9 @@ public class DuplicateResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
         return duplicates
-                .find(Ids.inPath(id))
+                .find(id.uuid())
                 .filter(pair -> actor().reaches(pair.account()))
                 .map(DuplicateView::of)
                 .orElseThrow(UnknownResource::new)

@@ -2,7 +2,6 @@ package com.xpkit.sociallink.profile.keeping;
 
 import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profiles/}: many at once. */
 @Path("/profiles")
@@ -28,8 +26,7 @@ public class BulkResource {
 
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
-    public Response createAll(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response createAll(JsonDocument body) {
         return creating.submit(Actor.of(security), body).accepted();
     }
 }

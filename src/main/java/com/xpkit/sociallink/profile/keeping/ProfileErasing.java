@@ -5,8 +5,8 @@ import com.xpkit.sociallink.api.Change;
 import com.xpkit.sociallink.api.Change.Action;
 import com.xpkit.sociallink.api.Change.Kind;
 import com.xpkit.sociallink.api.Changes;
-import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,8 +30,8 @@ public class ProfileErasing implements HeldByAccount {
     @Inject @Any Instance<PersonalData> data;
 
     /** The profile first: whoever writes it at the same moment waits, and what they noted is then seen. */
-    public void erase(Actor actor, UUID id, Expected expected) {
-        var profile = finding.writable(actor, id, expected);
+    public void erase(Actor actor, UUID id, IfMatch ifMatch) {
+        var profile = finding.writable(actor, id, ifMatch);
         var ids = finding.withParts(id);
         profiles.remove(profile);
         data.forEach(kept -> kept.erase(ids));

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.profile.keeping;
 
 import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.profile.Profile;
@@ -68,9 +68,9 @@ public class ProfileFinding {
     }
 
     /** The same, in a version that the writer expects. */
-    Profile writable(Actor actor, UUID id, Expected expected) {
+    Profile writable(Actor actor, UUID id, IfMatch ifMatch) {
         var profile = writable(actor, id);
-        expected.check(profile);
+        ifMatch.check(profile);
         return profile;
     }
 

@@ -8,7 +8,7 @@ import com.xpkit.sociallink.api.Change;
 import com.xpkit.sociallink.api.Change.Action;
 import com.xpkit.sociallink.api.Change.Kind;
 import com.xpkit.sociallink.api.Changes;
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
@@ -52,18 +52,18 @@ public class ProfileKeeping {
         return profile;
     }
 
-    public ResourceView replace(Actor actor, UUID id, Expected expected, JsonDocument body) {
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         var written = ProfileBody.of(body);
-        return change(actor, id, expected, profile -> written.membersIn(profile.account()));
+        return change(actor, id, ifMatch, profile -> written.membersIn(profile.account()));
     }
 
     /** A merge patch (RFC 7396): null removes a member, an array replaces the one that was there. */
-    public ResourceView patch(Actor actor, UUID id, Expected expected, JsonDocument body) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         var patch = ProfileBody.of(body);
         return change(
                 actor,
                 id,
-                expected,
+                ifMatch,
                 profile ->
                         JSON.createMergePatch(patch.membersIn(profile.account()))
                                 .apply(ProfileView.members(profile))
@@ -71,8 +71,8 @@ public class ProfileKeeping {
     }
 
     private ResourceView change(
-            Actor actor, UUID id, Expected expected, Function<Profile, JsonObject> becomes) {
-        var profile = finding.writable(actor, id, expected);
+            Actor actor, UUID id, IfMatch ifMatch, Function<Profile, JsonObject> becomes) {
+        var profile = finding.writable(actor, id, ifMatch);
         change(actor, profile, becomes.apply(profile));
         return shown(actor, profile);
     }

@@ -1,11 +1,11 @@
 package com.xpkit.sociallink.profile.keeping;
 
 import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Expected;
-import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -53,6 +54,7 @@ public class ProfileResource {
 
     @GET
     @RequiresScope(Scope.PROFILE_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         return listing.page(
                 actor(), ListRequest.of(uri.getQueryParameters(), ProfileFields.ALL, limits));
@@ -60,16 +62,14 @@ public class ProfileResource {
 
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
-    public Response create(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response create(JsonDocument body) {
         return keeping.create(actor(), body).created();
     }
 
     @POST
     @Path("/create-update")
     @RequiresScope(Scope.PROFILE_WRITE)
-    public Response createOrUpdate(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response createOrUpdate(JsonDocument body) {
         var upserted = createUpdate.upsert(actor(), body);
         var profile = upserted.profile();
         return upserted.isNew() ? profile.created() : profile.changed();
@@ -78,53 +78,44 @@ public class ProfileResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return finding.view(actor(), Ids.inPath(id)).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return finding.view(actor(), id.uuid()).read(headers);
     }
 
     @PUT
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response replace(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return keeping.replace(actor(), Ids.inPath(id), new Expected(ifMatch), body).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return keeping.replace(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @PATCH
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response patch(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return keeping.patch(actor(), Ids.inPath(id), new Expected(ifMatch), body).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return keeping.patch(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_WRITE)
     public void erase(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        erasing.erase(actor(), Ids.inPath(id), new Expected(ifMatch));
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        erasing.erase(actor(), id.uuid(), ifMatch);
     }
 
     @GET
     @Path("/{id}/export")
     @RequiresScope(Scope.PROFILE_READ)
-    public Response export(@PathParam("id") String id, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return Response.ok(exporting.export(actor(), Ids.inPath(id))).build();
+    public Response export(@PathParam("id") ResourceId id) {
+        return Response.ok(exporting.export(actor(), id.uuid())).build();
     }
 
     private Actor actor() {

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.profile.merge;
 import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class MergeResource {
 
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
+    @ReadsQuery
     public Response merge(JsonDocument body, @Context UriInfo uri) {
         var isPreview = QueryFlags.only(uri, "preview");
         var actor = Actor.of(security);
