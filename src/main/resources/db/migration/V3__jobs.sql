@@ -49,6 +49,8 @@ CREATE INDEX account_turn_by_time ON account_turn (deed, taken, account_id);
 CREATE TABLE job_input (
   job_id    VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
   task      ${text}     NOT NULL,
+  -- who asked for it
+  actor     ${text}     NOT NULL,
   CONSTRAINT job_input_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
 ) ${table};
 

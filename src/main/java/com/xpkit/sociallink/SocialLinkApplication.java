@@ -5,6 +5,7 @@ import com.xpkit.sociallink.access.AppResource;
 import com.xpkit.sociallink.api.JsonDocumentReader;
 import com.xpkit.sociallink.api.JsonTypes;
 import com.xpkit.sociallink.api.RefusalMapper;
+import com.xpkit.sociallink.api.StrictQuery;
 import com.xpkit.sociallink.api.UnexpectedMapper;
 import com.xpkit.sociallink.api.WebApplicationExceptionMapper;
 import com.xpkit.sociallink.configuration.ConfigurationResource;
@@ -46,6 +47,7 @@ public class SocialLinkApplication extends Application {
                 JobResource.class,
                 MetricsResource.class,
                 TokenFilter.class,
+                StrictQuery.class,
                 JsonDocumentReader.class,
                 JsonTypes.class,
                 RefusalMapper.class,

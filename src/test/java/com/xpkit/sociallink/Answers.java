@@ -1,7 +1,6 @@
 package com.xpkit.sociallink;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -12,6 +11,7 @@ import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.PreconditionFailed;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
@@ -26,9 +26,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +96,10 @@ final class Answers {
         if (Arrays.asList(method.getParameterTypes()).contains(JsonDocument.class)) {
             statuses.addAll(Set.of(400, 413, 415));
         }
+        if (!method.isAnnotationPresent(ReadsQuery.class)) {
+            // StrictQuery
+            statuses.add(400);
+        }
         if (takesIfMatch(method)) {
             // of two writers at the same moment one is refused
             statuses.add(409);
@@ -127,31 +129,10 @@ final class Answers {
 
     private static Set<Integer> refused(JavaCodeUnit from) {
         var statuses = new HashSet<Integer>();
-        var seen = new HashSet<JavaCodeUnit>();
-        var left = new ArrayDeque<JavaCodeUnit>(Set.of(from));
-        while (!left.isEmpty()) {
-            var unit = left.pop();
-            if (seen.add(unit)) {
-                uses(unit)
-                        .forEach(
-                                used -> {
-                                    statuses.addAll(statusOf(used));
-                                    left.addAll(meant(used));
-                                });
-            }
-        }
+        CallGraph.reached(from)
+                .forEach(
+                        used -> statuses.addAll(statusOf((CodeUnitAccessTarget) used.getTarget())));
         return statuses;
-    }
-
-    private static Stream<CodeUnitAccessTarget> uses(JavaCodeUnit unit) {
-        return Stream.<Collection<? extends JavaAccess<?>>>of(
-                        unit.getMethodCallsFromSelf(),
-                        unit.getConstructorCallsFromSelf(),
-                        unit.getMethodReferencesFromSelf(),
-                        unit.getConstructorReferencesFromSelf())
-                .flatMap(Collection::stream)
-                .map(use -> (CodeUnitAccessTarget) use.getTarget())
-                .filter(target -> target.getOwner().getPackageName().startsWith("com.xpkit"));
     }
 
     private static Set<Integer> statusOf(CodeUnitAccessTarget used) {
@@ -160,17 +141,5 @@ final class Answers {
                 .filter(refusal -> used.getName().equals("<init>"))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
-    }
-
-    /** The code that is meant, in every class that has its own. */
-    private static Set<JavaCodeUnit> meant(CodeUnitAccessTarget used) {
-        var meant = new HashSet<JavaCodeUnit>();
-        used.resolveMember().ifPresent(meant::add);
-        var types = used.getRawParameterTypes().stream().map(type -> type.getName());
-        var names = types.toArray(String[]::new);
-        used.getOwner().getAllSubclasses().stream()
-                .flatMap(type -> type.tryGetMethod(used.getName(), names).stream())
-                .forEach(meant::add);
-        return meant;
     }
 }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink;
 
+import com.xpkit.sociallink.api.ActorMother;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.Profile;
@@ -44,7 +45,7 @@ final class Views {
             case "Merge" ->
                     shown(
                             "profile.merge.MergeView",
-                            make("profile.merge.Merge", ID, ID, "client", "[]", NOW),
+                            make("profile.merge.Merge", ID, ID, ActorMother.operator(), "[]", NOW),
                             List.of());
             case "Job" -> job();
             default -> throw new IllegalArgumentException(schema);
@@ -66,7 +67,9 @@ final class Views {
     }
 
     private static JsonObject job() throws Exception {
-        var task = new Task(ID, "client", JsonObject.EMPTY_JSON_OBJECT, Optional.empty());
+        var task =
+                new Task(
+                        ID, ActorMother.operator(), JsonObject.EMPTY_JSON_OBJECT, Optional.empty());
         var job = make("job.Job", new NoWork(), task, 1, "Nothing is done.", NOW);
         return resource(call(null, type("job.JobView"), "whole", job, List.of()));
     }

@@ -1,17 +1,24 @@
 package com.xpkit.sociallink.access;
 
-import com.xpkit.sociallink.api.Changed;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.Forbidden;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.ListRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -25,6 +32,8 @@ public class AccountKeeping {
 
     private static final Set<String> MEMBERS = Set.of("name");
 
+    private static final JsonObject NONE = JsonValue.EMPTY_JSON_OBJECT;
+
     @Inject Accounts accounts;
 
     @Inject Apps apps;
@@ -33,40 +42,71 @@ public class AccountKeeping {
 
     @Inject @Any Instance<HeldByAccount> holdings;
 
-    @Inject Event<Changed> changes;
+    @Inject Changes changes;
 
-    public Account open(JsonDocument body) {
+    /**
+     * @throws Forbidden unless the actor is the operator
+     */
+    public JsonObject page(Actor actor, ListRequest request) {
+        actor.mustBeOperator();
+        return accounts.page(request).json(AccountView::of);
+    }
+
+    /**
+     * @throws Forbidden unless the actor is the operator
+     */
+    public Account open(Actor actor, JsonDocument body) {
+        actor.mustBeOperator();
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
         holdings.forEach(held -> held.openFor(account.id()));
-        changes.fire(new Changed(account.id()));
+        tell(actor, Action.CREATED, account, NONE, AccountView.members(account));
         return account;
     }
 
     /**
-     * @throws UnknownResource when there is none
+     * The account that the actor belongs to.
+     *
+     * @throws UnknownResource when it belongs to none
      */
-    public Account named(UUID id) {
-        return accounts.find(id).orElseThrow(UnknownResource::new);
+    public Account own(Actor actor) {
+        return named(actor, actor.ownAccount());
     }
 
-    public Account replace(UUID id, Expected expected, JsonDocument body) {
-        return change(id, expected, account -> Form.of(body, MEMBERS));
+    /**
+     * @throws UnknownResource when there is none within the actor's reach
+     */
+    public Account named(Actor actor, UUID id) {
+        return accounts.find(actor.reachable(id)).orElseThrow(UnknownResource::new);
     }
 
-    public Account patch(UUID id, Expected expected, JsonDocument patch) {
+    /** To an app another's account does not exist, and its own is not for it to change. */
+    private Account writable(Actor actor, UUID id, IfMatch ifMatch) {
+        actor.reachable(id);
+        actor.mustBeOperator();
+        var account = named(actor, id);
+        ifMatch.check(account);
+        return account;
+    }
+
+    public Account replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, account -> Form.of(body, MEMBERS));
+    }
+
+    public Account patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
+                actor,
                 id,
-                expected,
+                ifMatch,
                 account -> Form.patched(AccountView.members(account), patch, MEMBERS));
     }
 
-    private Account change(UUID id, Expected expected, Function<Account, Form> form) {
-        var account = named(id);
-        expected.check(account);
+    private Account change(Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
+        var account = writable(actor, id, ifMatch);
+        var before = AccountView.members(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
-        changes.fire(new Changed(id));
+        tell(actor, Action.UPDATED, account, before, AccountView.members(account));
         return account;
     }
 
@@ -79,17 +119,23 @@ public class AccountKeeping {
     /**
      * @param isCascading whether profiles go with it; else an account that holds some stays
      */
-    public void close(UUID id, Expected expected, boolean isCascading) {
-        var account = named(id);
-        expected.check(account);
+    public void close(Actor actor, UUID id, IfMatch ifMatch, boolean isCascading) {
+        var account = writable(actor, id, ifMatch);
         if (!isCascading && holdings.stream().anyMatch(held -> held.standsInTheWay(id))) {
             throw new Conflict(
                     "The account holds profiles: delete them first, or all with ?cascade=true.");
         }
         holdings.forEach(held -> held.stopWorkFor(id));
-        holdings.forEach(held -> held.deleteAllOf(id));
-        apps.removeAllOf(id).forEach(app -> changes.fire(new Changed(app)));
+        holdings.forEach(held -> held.deleteAllOf(actor, id));
+        apps.removeAllOf(id)
+                .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
         accounts.remove(account);
-        changes.fire(new Changed(id));
+        tell(actor, Action.DELETED, account, AccountView.members(account), NONE);
+    }
+
+    private void tell(
+            Actor actor, Action action, Account account, JsonObject before, JsonObject after) {
+        var id = account.id();
+        changes.tell(new Change(actor, action, Kind.ACCOUNT, id, id, before, after));
     }
 }

@@ -1,11 +1,12 @@
 package com.xpkit.sociallink.access;
 
-import com.xpkit.sociallink.api.Caller;
-import com.xpkit.sociallink.api.Expected;
-import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -25,8 +27,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 
 /** {@code /api/account/}: for the operator; an app may read its own. */
 @Path("/account")
@@ -36,56 +38,47 @@ public class AccountResource {
 
     @Inject AccountKeeping keeping;
 
-    @Inject Accounts accounts;
-
-    @Inject Caller caller;
+    @Context SecurityContext security;
 
     @Inject ListRequestSettings limits;
 
     @GET
     @RequiresScope(Scope.ACCOUNT_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
-        caller.mustBeOperator();
         var request =
                 ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS, limits).withoutAccount();
-        return accounts.page(request).json(AccountView::of);
+        return keeping.page(actor(), request);
     }
 
     @POST
     @RequiresScope(Scope.ACCOUNT_WRITE)
-    public Response create(JsonDocument body, @Context UriInfo uri) {
-        caller.mustBeOperator();
-        QueryFlags.none(uri);
-        return AccountView.of(keeping.open(body)).created();
+    public Response create(JsonDocument body) {
+        return AccountView.of(keeping.open(actor(), body)).created();
     }
 
     @GET
     @Path("/me")
     @RequiresScope(Scope.ACCOUNT_READ)
-    public Response readOwn(@Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AccountView.of(keeping.named(caller.ownAccount())).read(headers);
+    public Response readOwn(@Context HttpHeaders headers) {
+        return AccountView.of(keeping.own(actor())).read(headers);
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AccountView.of(keeping.named(caller.reachable(Ids.inPath(id)))).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return AccountView.of(keeping.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response replace(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        var account = keeping.replace(writable(id), new Expected(ifMatch), body);
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        var account = keeping.replace(actor(), id.uuid(), ifMatch, body);
         return AccountView.of(account).changed();
     }
 
@@ -93,30 +86,26 @@ public class AccountResource {
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response patch(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        var account = keeping.patch(writable(id), new Expected(ifMatch), body);
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        var account = keeping.patch(actor(), id.uuid(), ifMatch, body);
         return AccountView.of(account).changed();
     }
 
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_WRITE)
+    @ReadsQuery
     public void delete(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             @Context UriInfo uri) {
         var isCascading = QueryFlags.only(uri, "cascade");
-        keeping.close(writable(id), new Expected(ifMatch), isCascading);
+        keeping.close(actor(), id.uuid(), ifMatch, isCascading);
     }
 
-    /** To an app another's account does not exist, and its own is not for it to change. */
-    private UUID writable(String id) {
-        var account = caller.reachable(Ids.inPath(id));
-        caller.mustBeOperator();
-        return account;
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

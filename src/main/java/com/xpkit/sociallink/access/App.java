@@ -64,7 +64,7 @@ public class App extends Stored {
         return UUID.fromString(accountId);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

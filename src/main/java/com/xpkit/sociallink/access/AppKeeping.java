@@ -1,16 +1,21 @@
 package com.xpkit.sociallink.access;
 
-import com.xpkit.sociallink.api.Caller;
-import com.xpkit.sociallink.api.Changed;
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Form;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.quota.QuotaSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -35,92 +40,102 @@ public class AppKeeping {
 
     @Inject QuotaSettings quotas;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
     @Inject Clock clock;
 
-    @Inject Event<Changed> changes;
+    @Inject Changes changes;
 
     /** A new app, and its secrets, which are not to be had again. */
-    public NewSecrets register(JsonDocument body) {
+    public NewSecrets register(Actor actor, JsonDocument body) {
         var form = Form.of(body, MEMBERS);
-        var account = caller.account(form.account());
+        var account = accounts.meantBy(actor, form.account());
         var name = form.required("name", 255);
-        var scopes = scopes(form);
+        var scopes = scopes(actor, form);
         quotas.apps().admit(() -> apps.count(account), 1);
         var secret = ClientSecret.make();
         var app = new App(account, secret, name, scopes, clock.instant());
         var webhookSecret = WebhookSecret.make();
         apps.add(app);
         webhookSecrets.keep(app.id(), webhookSecret);
-        changes.fire(new Changed(app.id()));
+        changes.tell(change(actor, Action.CREATED, app).to(AppView.members(app)));
         return new NewSecrets(app, Optional.of(secret), Optional.of(webhookSecret));
     }
 
     /**
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public App named(UUID id) {
+    public App named(Actor actor, UUID id) {
         return apps.find(id)
-                .filter(app -> caller.reaches(app.account()))
+                .filter(app -> actor.reaches(app.account()))
                 .orElseThrow(UnknownResource::new);
     }
 
-    public App replace(UUID id, Expected expected, JsonDocument body) {
-        return change(id, expected, app -> Form.of(body, MEMBERS));
+    public JsonObject page(Actor actor, ListRequest request) {
+        return apps.page(accounts.meantBy(actor, request.account()), request).json(AppView::of);
     }
 
-    public App patch(UUID id, Expected expected, JsonDocument patch) {
-        return change(id, expected, app -> Form.patched(AppView.members(app), patch, MEMBERS));
+    public App replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, app -> Form.of(body, MEMBERS));
     }
 
-    private App change(UUID id, Expected expected, Function<App, Form> forms) {
-        var app = managed(id, expected);
+    public App patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+        return change(
+                actor, id, ifMatch, app -> Form.patched(AppView.members(app), patch, MEMBERS));
+    }
+
+    private App change(Actor actor, UUID id, IfMatch ifMatch, Function<App, Form> forms) {
+        var app = managed(actor, id, ifMatch);
         var form = forms.apply(app);
         form.keepAccount(app.account());
         var name = form.required("name", 255);
-        app.change(name, scopes(form), clock.instant());
+        var before = AppView.members(app);
+        app.change(name, scopes(actor, form), clock.instant());
         apps.flush();
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.UPDATED, app).from(before).to(AppView.members(app)));
         return app;
     }
 
     /** A new secret; the old one, and all tokens, are void. */
-    public NewSecrets renewSecret(UUID id, Expected expected) {
-        var app = managed(id, expected);
+    public NewSecrets renewSecret(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = managed(actor, id, ifMatch);
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.SECRET_RENEWED, app));
         return new NewSecrets(app, Optional.of(secret), Optional.empty());
     }
 
     /** A new webhook secret, which signs from now on; the client secret stays. */
-    public NewSecrets renewWebhookSecret(UUID id, Expected expected) {
-        var app = managed(id, expected);
+    public NewSecrets renewWebhookSecret(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = managed(actor, id, ifMatch);
         var secret = WebhookSecret.make();
         app.changeWebhookSecret(clock.instant());
         apps.flush();
         webhookSecrets.keep(id, secret);
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.WEBHOOK_SECRET_RENEWED, app));
         return new NewSecrets(app, Optional.empty(), Optional.of(secret));
     }
 
-    public void remove(UUID id, Expected expected) {
-        var app = named(id);
-        expected.check(app);
+    public void remove(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = named(actor, id);
+        ifMatch.check(app);
         apps.remove(app);
-        changes.fire(new Changed(id));
+        changes.tell(change(actor, Action.DELETED, app).from(AppView.members(app)));
     }
 
-    private App managed(UUID id, Expected expected) {
-        var app = named(id);
-        caller.mustHold(app.scopes());
-        expected.check(app);
+    private static Change change(Actor actor, Action action, App app) {
+        return Change.of(actor, action, Kind.APP, app.account(), app.id());
+    }
+
+    private App managed(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = named(actor, id);
+        actor.mustHold(app.scopes());
+        ifMatch.check(app);
         return app;
     }
 
-    private Set<Scope> scopes(Form form) {
+    private Set<Scope> scopes(Actor actor, Form form) {
         var scopes = EnumSet.noneOf(Scope.class);
         for (var word : form.texts("scopes")) {
             Scope.of(word)
@@ -136,7 +151,7 @@ public class AppKeeping {
             form.fault("scopes", "must name at least one scope");
         }
         form.check();
-        caller.mustHold(scopes);
+        actor.mustHold(scopes);
         return scopes;
     }
 

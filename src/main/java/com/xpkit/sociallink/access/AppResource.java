@@ -1,11 +1,11 @@
 package com.xpkit.sociallink.access;
 
-import com.xpkit.sociallink.api.Caller;
-import com.xpkit.sociallink.api.Expected;
-import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/app/}: the clients of the API. */
@@ -35,90 +37,79 @@ public class AppResource {
 
     @Inject AppKeeping keeping;
 
-    @Inject Apps apps;
-
-    @Inject Caller caller;
+    @Context SecurityContext security;
 
     @Inject ListRequestSettings limits;
 
     @GET
     @RequiresScope(Scope.APP_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits);
-        return apps.page(caller.account(request.account()), request).json(AppView::of);
+        return keeping.page(actor(), request);
     }
 
     @POST
     @RequiresScope(Scope.APP_WRITE)
-    public Response create(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AppView.of(keeping.register(body)).created();
+    public Response create(JsonDocument body) {
+        return AppView.of(keeping.register(actor(), body)).created();
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.APP_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AppView.of(keeping.named(Ids.inPath(id))).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return AppView.of(keeping.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
     @Path("/{id}")
     @RequiresScope(Scope.APP_WRITE)
     public Response replace(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AppView.of(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return AppView.of(keeping.replace(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @PATCH
     @Path("/{id}")
     @RequiresScope(Scope.APP_WRITE)
     public Response patch(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AppView.of(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return AppView.of(keeping.patch(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @POST
     @Path("/{id}/secret")
     @RequiresScope(Scope.APP_WRITE)
     public Response renewSecret(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AppView.of(keeping.renewSecret(Ids.inPath(id), new Expected(ifMatch))).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        return AppView.of(keeping.renewSecret(actor(), id.uuid(), ifMatch)).changed();
     }
 
     @POST
     @Path("/{id}/webhook-secret")
     @RequiresScope(Scope.APP_WRITE)
     public Response renewWebhookSecret(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return AppView.of(keeping.renewWebhookSecret(Ids.inPath(id), new Expected(ifMatch)))
-                .changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        return AppView.of(keeping.renewWebhookSecret(actor(), id.uuid(), ifMatch)).changed();
     }
 
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.APP_WRITE)
     public void delete(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        keeping.remove(Ids.inPath(id), new Expected(ifMatch));
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        keeping.remove(actor(), id.uuid(), ifMatch);
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

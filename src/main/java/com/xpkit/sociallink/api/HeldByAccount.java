@@ -19,6 +19,10 @@ public interface HeldByAccount {
     /** Ends what writes for the account by itself, in the caller's transaction, before anything is deleted. */
     default void stopWorkFor(UUID account) {}
 
-    /** Deletes all of it, in the caller's transaction. */
-    void deleteAllOf(UUID account);
+    /**
+     * Deletes all of it, in the caller's transaction.
+     *
+     * @param actor who deletes the account
+     */
+    void deleteAllOf(Actor actor, UUID account);
 }

@@ -19,11 +19,4 @@ public final class Ids {
                 ? Optional.of(UUID.fromString(text.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
-
-    /**
-     * @throws UnknownResource when the text is no id, so that no resource can have it
-     */
-    public static UUID inPath(String text) {
-        return parse(text).orElseThrow(UnknownResource::new);
-    }
 }

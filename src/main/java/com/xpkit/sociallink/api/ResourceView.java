@@ -23,9 +23,9 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
         return stored.id();
     }
 
-    /** To a caller without the scope to read it: where it is, and nothing of what it holds. */
-    public ResourceView shownTo(Caller caller, Scope reading) {
-        return caller.holds(reading)
+    /** To an actor without the scope to read it: where it is, and nothing of what it holds. */
+    public ResourceView shownTo(Actor actor, Scope reading) {
+        return actor.holds(reading)
                 ? this
                 : new ResourceView(path, stored, JsonValue.EMPTY_JSON_OBJECT);
     }
@@ -44,7 +44,8 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
      * @throws PreconditionFailed when the reader wants another version ({@code If-Match})
      */
     public Response read(HttpHeaders headers) {
-        new Expected(headers.getHeaderString(HttpHeaders.IF_MATCH)).check(stored);
+        var wanted = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        new IfMatch(wanted == null ? IfMatch.ANY : wanted).check(stored);
         var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return known != null && new EntityTags(known).include(tag().getValue())
                 ? unchanged()
@@ -74,6 +75,6 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     private EntityTag tag() {
-        return Expected.tag(stored);
+        return IfMatch.tag(stored);
     }
 }

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.address.AllowedDomain;
 import com.xpkit.sociallink.address.AllowedDomains;
-import com.xpkit.sociallink.api.Caller;
-import com.xpkit.sociallink.api.Changed;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
 import com.xpkit.sociallink.api.Form;
 import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.Quote;
 import com.xpkit.sociallink.api.UnknownResource;
@@ -18,8 +22,8 @@ import com.xpkit.sociallink.sealing.Purpose;
 import com.xpkit.sociallink.sealing.Seal;
 import com.xpkit.sociallink.storage.ConstraintViolations;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -43,15 +47,15 @@ public class ConfigurationKeeping implements HeldByAccount {
 
     @Inject QuotaSettings quotas;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
     @Inject Clock clock;
 
-    @Inject Event<Changed> changes;
+    @Inject Changes changes;
 
-    public Configuration create(JsonDocument body) {
+    public Configuration create(Actor actor, JsonDocument body) {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
-        var account = caller.account(form.account());
+        var account = accounts.meantBy(actor, form.account());
         var wanted = ConfigurationForm.of(form, true);
         var now = clock.instant();
         var configuration = new Configuration(account, now);
@@ -61,28 +65,29 @@ public class ConfigurationKeeping implements HeldByAccount {
         configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
-        changes.fire(new Changed(account));
+        changes.tell(change(actor, Action.CREATED, configuration).to(seen(configuration)));
         return configuration;
     }
 
     /**
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public Configuration named(UUID id) {
+    public Configuration named(Actor actor, UUID id) {
         return configurations
                 .find(id)
-                .filter(configuration -> caller.reaches(configuration.account()))
+                .filter(configuration -> actor.reaches(configuration.account()))
                 .orElseThrow(UnknownResource::new);
     }
 
-    public Configuration replace(UUID id, Expected expected, JsonDocument body) {
-        return change(id, expected, c -> Form.of(body, ConfigurationForm.MEMBERS));
+    public Configuration replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, c -> Form.of(body, ConfigurationForm.MEMBERS));
     }
 
-    public Configuration patch(UUID id, Expected expected, JsonDocument patch) {
+    public Configuration patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
+                actor,
                 id,
-                expected,
+                ifMatch,
                 c ->
                         Form.patched(
                                 ConfigurationView.members(c, files.contents(c)),
@@ -90,9 +95,11 @@ public class ConfigurationKeeping implements HeldByAccount {
                                 ConfigurationForm.MEMBERS));
     }
 
-    private Configuration change(UUID id, Expected expected, Function<Configuration, Form> forms) {
-        var configuration = named(id);
-        expected.check(configuration);
+    private Configuration change(
+            Actor actor, UUID id, IfMatch ifMatch, Function<Configuration, Form> forms) {
+        var configuration = named(actor, id);
+        ifMatch.check(configuration);
+        var before = seen(configuration);
         var form = forms.apply(configuration);
         form.keepAccount(configuration.account());
         var wanted = ConfigurationForm.of(form, false);
@@ -106,7 +113,8 @@ public class ConfigurationKeeping implements HeldByAccount {
         fileBefore
                 .filter(name -> !fileAfter.equals(Optional.of(name)))
                 .ifPresent(name -> files.leave(name, configuration));
-        changes.fire(new Changed(configuration.account()));
+        changes.tell(
+                change(actor, Action.UPDATED, configuration).from(before).to(seen(configuration)));
         return configuration;
     }
 
@@ -120,17 +128,29 @@ public class ConfigurationKeeping implements HeldByAccount {
         return AllowedDomains.parse(configuration.domain()).entries().size();
     }
 
-    public void remove(UUID id, Expected expected) {
-        var configuration = named(id);
-        expected.check(configuration);
-        remove(configuration);
+    public void remove(Actor actor, UUID id, IfMatch ifMatch) {
+        var configuration = named(actor, id);
+        ifMatch.check(configuration);
+        remove(actor, configuration);
     }
 
-    private void remove(Configuration configuration) {
+    private void remove(Actor actor, Configuration configuration) {
+        var before = seen(configuration);
         files.hold(configuration.authFileName().stream());
         configurations.remove(configuration);
         configuration.authFileName().ifPresent(name -> files.leave(name, configuration));
-        changes.fire(new Changed(configuration.account()));
+        changes.tell(change(actor, Action.DELETED, configuration).from(before));
+    }
+
+    private static Change change(Actor actor, Action action, Configuration configuration) {
+        return Change.of(
+                actor, action, Kind.CONFIGURATION, configuration.account(), configuration.id());
+    }
+
+    private JsonObject seen(Configuration configuration) {
+        return changes.seen(
+                Kind.CONFIGURATION,
+                () -> ConfigurationView.members(configuration, files.contents(configuration)));
     }
 
     private String sealed(ConfigurationForm form, Configuration configuration) {
@@ -194,7 +214,7 @@ public class ConfigurationKeeping implements HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
-        configurations.of(account).forEach(this::remove);
+    public void deleteAllOf(Actor actor, UUID account) {
+        configurations.of(account).forEach(configuration -> remove(actor, configuration));
     }
 }

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.configuration;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.listing.ListRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,10 +17,10 @@ public class ConfigurationListing {
 
     @Inject VerificationFiles files;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
-    public JsonObject page(ListRequest request) {
-        var page = configurations.page(caller.account(request.account()), request);
+    public JsonObject page(Actor actor, ListRequest request) {
+        var page = configurations.page(accounts.meantBy(actor, request.account()), request);
         var contents = files.contentsOf(page.rows());
         return page.json(
                 configuration ->

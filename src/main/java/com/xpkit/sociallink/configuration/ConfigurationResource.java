@@ -1,10 +1,11 @@
 package com.xpkit.sociallink.configuration;
 
-import com.xpkit.sociallink.api.Expected;
-import com.xpkit.sociallink.api.Ids;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/configuration/}: who links visitors for which domains. */
@@ -41,65 +44,63 @@ public class ConfigurationResource {
 
     @Inject ListRequestSettings limits;
 
+    @Context SecurityContext security;
+
     @GET
     @RequiresScope(Scope.CONFIGURATION_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         return listing.page(
-                ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS, limits));
+                actor(), ListRequest.of(uri.getQueryParameters(), Configurations.FIELDS, limits));
     }
 
     @POST
     @RequiresScope(Scope.CONFIGURATION_WRITE)
-    public Response create(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return view(keeping.create(body)).created();
+    public Response create(JsonDocument body) {
+        return view(keeping.create(actor(), body)).created();
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return view(keeping.named(Ids.inPath(id))).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return view(keeping.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_WRITE)
     public Response replace(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return view(keeping.replace(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return view(keeping.replace(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @PATCH
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_WRITE)
     public Response patch(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            JsonDocument body,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return view(keeping.patch(Ids.inPath(id), new Expected(ifMatch), body)).changed();
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return view(keeping.patch(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_WRITE)
     public void delete(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        keeping.remove(Ids.inPath(id), new Expected(ifMatch));
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        keeping.remove(actor(), id.uuid(), ifMatch);
     }
 
     private ResourceView view(Configuration configuration) {
         return ConfigurationView.of(configuration, files.contents(configuration));
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

@@ -1,5 +1,8 @@
 package com.xpkit.sociallink.configuration;
 
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.storage.ConstraintViolations;
@@ -23,6 +26,8 @@ public class FileKeeping {
     @Inject VerificationFiles files;
 
     @Inject FileSettings settings;
+
+    @Inject Changes changes;
 
     @Inject Clock clock;
 
@@ -56,7 +61,19 @@ public class FileKeeping {
             throw taken();
         }
         file.rewrite(contents);
-        others.forEach(other -> other.loseFile(clock.instant()));
+        others.forEach(this::loseFile);
+    }
+
+    /** Its account has not asked for it, so the service does it. */
+    private void loseFile(Configuration other) {
+        other.loseFile(clock.instant());
+        changes.tell(
+                Change.of(
+                        Actor.SERVICE,
+                        Change.Action.UPDATED,
+                        Change.Kind.CONFIGURATION,
+                        other.account(),
+                        other.id()));
     }
 
     private void add(VerificationFile wanted) {

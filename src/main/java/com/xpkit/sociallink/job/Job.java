@@ -64,7 +64,7 @@ public class Job extends Stored {
     Job(Work work, Task task, int steps, String info, Instant now) {
         super(UUID.randomUUID(), now);
         accountId = task.account().toString();
-        clientId = task.client();
+        clientId = task.actor().id();
         kind = work.kind();
         service = work.service();
         isBulk = work.isBulk();

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.work.Task;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * What a job works on, apart from the job so that lists do not read it. It is personal data, and goes when
+ * What a job works on and for whom, apart from the job so that lists do not read it. It is personal data, and goes when
  * the job is finished.
  */
 @Entity
@@ -21,14 +22,22 @@ public class JobInput {
     /** JSON. */
     private String task;
 
+    /** JSON. */
+    private String actor;
+
     protected JobInput() {}
 
-    JobInput(UUID job, String task) {
+    JobInput(UUID job, Task task) {
         jobId = job.toString();
-        this.task = task;
+        this.task = task.input().toString();
+        actor = task.actor().json().toString();
     }
 
     String task() {
         return task;
+    }
+
+    String actor() {
+        return actor;
     }
 }

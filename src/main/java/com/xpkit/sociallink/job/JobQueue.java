@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.job.webhook.Webhooks;
 import com.xpkit.sociallink.quota.QuotaSettings;
@@ -37,15 +38,14 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Override
     public Ticket submit(Work work, Task task, String info) {
-        task.webhook().ifPresent(url -> webhooks.check(task.client(), url));
+        task.webhook().ifPresent(url -> webhooks.check(task.actor().id(), url));
         refuseTooMany(task);
-        var input = task.input().toString();
-        stored.admit(task.account(), Sizes.ROW + input.length());
+        stored.admit(task.account(), Sizes.ROW + task.input().toString().length());
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
         // for an account that came from elsewhere than the API, or whose rows H2 has lost: no node
         // would look at its jobs
         turns.open(task.account());
-        jobs.add(job, input);
+        jobs.add(job, task);
         added.fire(new JobAdded());
         return new Ticket(job.id(), info, job.status());
     }
@@ -78,7 +78,7 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
+    public void deleteAllOf(Actor actor, UUID account) {
         jobs.removeAllOf(account);
     }
 }

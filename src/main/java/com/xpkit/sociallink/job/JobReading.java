@@ -2,7 +2,8 @@ package com.xpkit.sociallink.job;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
@@ -13,7 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/** Shows callers their jobs. */
+/** Shows actors their jobs. */
 @ApplicationScoped
 @Transactional
 public class JobReading {
@@ -22,21 +23,21 @@ public class JobReading {
 
     @Inject JobSteps steps;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
     /**
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public ResourceView named(UUID id) {
+    public ResourceView named(Actor actor, UUID id) {
         var job =
                 jobs.find(id)
-                        .filter(found -> caller.reaches(found.account()))
+                        .filter(found -> actor.reaches(found.account()))
                         .orElseThrow(UnknownResource::new);
         return JobView.whole(job, job.isFinished() ? steps.of(id) : List.of());
     }
 
-    public JsonObject page(ListRequest request) {
-        var page = jobs.page(caller.account(request.account()), request);
+    public JsonObject page(Actor actor, ListRequest request) {
+        var page = jobs.page(accounts.meantBy(actor, request.account()), request);
         var single = page.rows().stream().filter(job -> !job.isBulk()).map(Job::id).toList();
         var firsts = steps.firstOf(single).stream().collect(groupingBy(JobStep::job));
         return page.json(job -> JobView.brief(job, firsts.getOrDefault(job.id(), List.of())));

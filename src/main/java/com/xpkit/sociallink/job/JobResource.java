@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.api.Ids;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/job/}: what became of work that outlives its request. */
@@ -31,18 +33,20 @@ public class JobResource {
 
     @Inject ListRequestSettings limits;
 
+    @Context SecurityContext security;
+
     @GET
     @RequiresScope(Scope.JOB_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
-        return reading.page(ListRequest.of(uri.getQueryParameters(), fields.all(), limits));
+        return reading.page(
+                Actor.of(security), ListRequest.of(uri.getQueryParameters(), fields.all(), limits));
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.JOB_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return reading.named(Ids.inPath(id)).read(headers);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return reading.named(Actor.of(security), id.uuid()).read(headers);
     }
 }

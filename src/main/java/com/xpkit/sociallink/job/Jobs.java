@@ -5,6 +5,7 @@ import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
 import com.xpkit.sociallink.listing.Rows;
 import com.xpkit.sociallink.storage.Sizes;
+import com.xpkit.sociallink.work.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,10 +42,10 @@ public class Jobs {
     }
 
     /** The job first: its input refers to it. */
-    void add(Job job, String input) {
+    void add(Job job, Task task) {
         em.persist(job);
         em.flush();
-        em.persist(new JobInput(job.id(), input));
+        em.persist(new JobInput(job.id(), task));
         em.flush();
     }
 
@@ -55,9 +56,8 @@ public class Jobs {
     /**
      * @throws IllegalStateException when there is none, as for a job that is finished
      */
-    String input(UUID job) {
+    JobInput input(UUID job) {
         return Optional.ofNullable(em.find(JobInput.class, job.toString()))
-                .map(JobInput::task)
                 .orElseThrow(() -> new IllegalStateException("A job without its input"));
     }
 

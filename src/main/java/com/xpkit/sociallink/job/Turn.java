@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.SharedJson;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Work;
@@ -11,7 +12,6 @@ import java.util.UUID;
  * A node's turn at a job.
  *
  * @param lease when other nodes may take the job over
- * @param input JSON
  * @param next the first step that is not done
  * @param runs how many turns in a row began there
  * @param isBulk whether the job shows its steps as a list
@@ -19,22 +19,20 @@ import java.util.UUID;
 record Turn(
         UUID job,
         UUID account,
-        String client,
         Work work,
-        String input,
+        Task task,
         Instant lease,
         int next,
         int steps,
         int runs,
         boolean isBulk) {
 
-    static Turn of(Job job, Work work, String input, Instant lease, int next) {
+    static Turn of(Job job, Work work, JobInput input, Instant lease, int next) {
         return new Turn(
                 job.id(),
                 job.account(),
-                job.client(),
                 work,
-                input,
+                task(job, input),
                 lease,
                 next,
                 job.steps(),
@@ -42,8 +40,12 @@ record Turn(
                 job.isBulk());
     }
 
-    Task task() {
-        return new Task(account, client, SharedJson.object(input), Optional.empty());
+    private static Task task(Job job, JobInput input) {
+        return new Task(
+                job.account(),
+                Actor.of(SharedJson.object(input.actor())),
+                SharedJson.object(input.task()),
+                Optional.empty());
     }
 
     /** Whether the step has broken off too often, perhaps together with its node. */

@@ -1,8 +1,15 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +26,8 @@ public class ProfileLinking {
     @Inject Profiles profiles;
 
     @Inject Duplicates duplicates;
+
+    @Inject Changes changes;
 
     @Inject Clock clock;
 
@@ -71,6 +80,7 @@ public class ProfileLinking {
     private UUID update(
             ProfileKey key, List<ProfileKey> known, LinkedVisitor visitor, boolean isFirst) {
         var profile = key.profile();
+        var before = seen(profile);
         // both must learn, so no short cut
         if (key.learn(visitor, isFirst) | profile.learn(visitor)) {
             profile.changed(clock.instant());
@@ -84,13 +94,16 @@ public class ProfileLinking {
                                         key.unionid(),
                                         profile.id(),
                                         other.profile().id()));
+        tell(Action.VISITED, profile, before);
         return profile.id();
     }
 
     private UUID append(Profile profile, LinkedVisitor visitor, boolean isFirst) {
+        var before = seen(profile);
         profile.learn(visitor);
         profile.changed(clock.instant());
         addKey(profile, visitor, isFirst);
+        tell(Action.LINKED, profile, before);
         return profile.id();
     }
 
@@ -99,7 +112,23 @@ public class ProfileLinking {
         profile.learn(visitor);
         profiles.add(profile);
         addKey(profile, visitor, isFirst);
+        tell(Action.CREATED, profile, JsonValue.EMPTY_JSON_OBJECT);
         return profile.id();
+    }
+
+    /** Asks first whether anybody listens: most links are told to nobody, and must not cost more for it. */
+    private void tell(Action action, Profile profile, JsonObject before) {
+        if (changes.areHeard(Kind.PROFILE)) {
+            var weChat = Actor.weChat(profile.account());
+            changes.tell(
+                    Change.of(weChat, action, Kind.PROFILE, profile.account(), profile.id())
+                            .from(before)
+                            .to(ProfileView.members(profile)));
+        }
+    }
+
+    private JsonObject seen(Profile profile) {
+        return changes.seen(Kind.PROFILE, () -> ProfileView.members(profile));
     }
 
     private void addKey(Profile profile, LinkedVisitor visitor, boolean isFirst) {

@@ -57,11 +57,12 @@ public class ProfileWriting {
     }
 
     /**
+     * @return whether the profile was another before
      * @throws Conflict when a key stands in another profile
      * @throws InvalidBody when the document holds more than the settings allow
      */
-    public void change(Profile profile, ProfileForm form) {
-        change(profile, form, false);
+    public boolean change(Profile profile, ProfileForm form) {
+        return change(profile, form, false);
     }
 
     /** The same for a profile whose keys have moved: it has changed, whatever its document says. */
@@ -73,7 +74,7 @@ public class ProfileWriting {
      * All that is asked of the database is asked before the profile itself changes: each question would write
      * it, and count its version.
      */
-    private void change(Profile profile, ProfileForm form, boolean hasMovedKeys) {
+    private boolean change(Profile profile, ProfileForm form, boolean hasMovedKeys) {
         refuseTooMuch(form);
         refuseTaken(profile, form);
         var entries = profile.entries();
@@ -88,13 +89,15 @@ public class ProfileWriting {
             writeMembers(profile, index, form);
         }
         // it must become so in any case: no short cut
-        if (profile.become(form) | hasOtherKeys | hasMovedKeys) {
+        var isChanged = profile.become(form) | hasOtherKeys | hasMovedKeys;
+        if (isChanged) {
             profile.changed(clock.instant());
         }
         profiles.flush();
         if (hasMovedKeys || !entries.equals(profile.entries())) {
             noteDuplicates(profile);
         }
+        return isChanged;
     }
 
     /**

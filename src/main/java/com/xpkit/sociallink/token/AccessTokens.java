@@ -68,6 +68,11 @@ public class AccessTokens {
                         .map(Scope::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
         return new Client(
-                client.id(), client.account(), scopes, client.secretHash(), client.revision());
+                client.id(),
+                client.name(),
+                client.account(),
+                scopes,
+                client.secretHash(),
+                client.revision());
     }
 }

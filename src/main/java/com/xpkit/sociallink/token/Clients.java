@@ -61,7 +61,7 @@ public class Clients {
             Optional<SetUpClient> client, String id, Set<Scope> scopes) {
         return client.filter(one -> one.id().equals(id))
                 .map(SetUpClient::secretHash)
-                .map(hash -> new Client(id, null, scopes, hash, hash.substring(0, 16)));
+                .map(hash -> new Client(id, "", null, scopes, hash, hash.substring(0, 16)));
     }
 
     private Optional<Client> app(UUID id) {
@@ -70,6 +70,7 @@ public class Clients {
                         app ->
                                 new Client(
                                         app.id().toString(),
+                                        app.name(),
                                         app.account(),
                                         app.scopes(),
                                         app.secretHash(),

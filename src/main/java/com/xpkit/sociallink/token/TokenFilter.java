@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.token;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Forbidden;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 
-/** Turns the bearer token of a request into its {@link Caller}, or refuses the request. */
+/** Turns the bearer token of a request into its {@link Actor}, or refuses the request. */
 @Provider
 @RequiresScope(Scope.ACCOUNT_READ) // binds by the annotation's type: the method's own value counts
 @Priority(Priorities.AUTHENTICATION)
@@ -46,8 +46,6 @@ public class TokenFilter implements ContainerRequestFilter {
 
     @Inject CallerAddresses addresses;
 
-    @Inject Caller caller;
-
     @Override
     public void filter(ContainerRequestContext request) {
         var scope = resource.getResourceMethod().getAnnotation(RequiresScope.class).value();
@@ -60,7 +58,7 @@ public class TokenFilter implements ContainerRequestFilter {
         if (!client.scopes().contains(scope)) {
             throw new Forbidden("The scope " + scope.word() + " is missing.");
         }
-        become(client);
+        actor(client).ifPresent(actor -> request.setSecurityContext(new BearerSecurity(actor)));
     }
 
     private InvalidToken refusal() {
@@ -68,14 +66,22 @@ public class TokenFilter implements ContainerRequestFilter {
         return new InvalidToken();
     }
 
-    /** Who only reads metrics becomes nobody: those are of no account. */
-    private void become(Client client) {
+    /** Empty for a client that only reads metrics: those are of no account. */
+    private Optional<Actor> actor(Client client) {
+        var address = Optional.of(addresses.of(http));
         if (client.account() != null) {
             shares.enter(http, client.account());
-            caller.becomeApp(client.id(), client.account(), client.scopes());
-        } else if (operator.isOperator(client.id())) {
-            caller.becomeOperator(client.id());
+            return Optional.of(
+                    Actor.app(
+                            client.id(),
+                            client.name(),
+                            client.account(),
+                            client.scopes(),
+                            address));
         }
+        return Optional.of(client)
+                .filter(one -> operator.isOperator(one.id()))
+                .map(one -> Actor.operator(one.id(), address));
     }
 
     private static Optional<String> bearer(ContainerRequestContext request) {

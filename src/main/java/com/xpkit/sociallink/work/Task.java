@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.work;
 
+import com.xpkit.sociallink.api.Actor;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,12 +9,12 @@ import java.util.UUID;
  * Something that a client has asked for.
  *
  * @param account whose it is
- * @param client the {@code client_id} of who asked
+ * @param actor who asked; the steps act as this one
  * @param input what the {@link Work} needs; forgotten when the task is done
  * @param webhook who is told the result: an address as the client wrote it, which {@link
  *     WorkQueue#submit} judges
  */
-public record Task(UUID account, String client, JsonObject input, Optional<String> webhook) {
+public record Task(UUID account, Actor actor, JsonObject input, Optional<String> webhook) {
 
     /** The input is personal data. */
     @Override

@@ -30,7 +30,7 @@ public interface Work {
      * Does one step in the caller's transaction, which also writes down that it is done: a step is done
      * once, on however many nodes and after however many restarts.
      *
-     * <p>It runs outside of any request: there is no {@code Caller}.
+     * <p>It runs outside of any request, as the task's actor.
      *
      * @param step from 0
      * @return what the job shows of the step; holds ids, no personal data, since it outlives the request

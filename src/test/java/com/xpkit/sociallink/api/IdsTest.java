@@ -17,7 +17,7 @@ class IdsTest {
 
         assertThat(Ids.parse("2f6d0000-1111-4222-8333-44445555abcd")).contains(id);
         assertThat(Ids.parse("2F6D0000-1111-4222-8333-44445555ABCD")).contains(id);
-        assertThat(Ids.inPath("2f6d0000-1111-4222-8333-44445555abcd")).isEqualTo(id);
+        assertThat(new ResourceId("2f6d0000-1111-4222-8333-44445555abcd").uuid()).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -36,6 +36,6 @@ class IdsTest {
             })
     void readsNothingElse(String text) {
         assertThat(Ids.parse(text)).isEmpty();
-        assertThatThrownBy(() -> Ids.inPath(text)).isInstanceOf(UnknownResource.class);
+        assertThatThrownBy(() -> new ResourceId(text).uuid()).isInstanceOf(UnknownResource.class);
     }
 }

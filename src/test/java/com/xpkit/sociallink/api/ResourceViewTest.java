@@ -36,24 +36,24 @@ class ResourceViewTest {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getEntity()).isEqualTo(view.json());
-        assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
+        assertThat(answer.getEntityTag()).isEqualTo(IfMatch.tag(thing));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"%s", "W/%s", " \"old\" , W/%s", "\"a,b\",%s", ",%s,", "*", "\"%2$s-gzip\""})
     void tellsAReaderWhoHasTheVersionThatNothingChanged(String known) {
-        var answer = view.read(ifNoneMatch(known.formatted(tag(), Expected.tag(thing).getValue())));
+        var answer = view.read(ifNoneMatch(known.formatted(tag(), IfMatch.tag(thing).getValue())));
 
         assertThat(answer.getStatus()).isEqualTo(304);
         assertThat(answer.hasEntity()).isFalse();
-        assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
+        assertThat(answer.getEntityTag()).isEqualTo(IfMatch.tag(thing));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"old\"", "W/\"old\"", "", "\"", "x", "%2$s", "w/%s", "*, *"})
     void answersAReaderWhoHasAnotherVersion(String known) {
-        var header = known.formatted(tag(), Expected.tag(thing).getValue());
+        var header = known.formatted(tag(), IfMatch.tag(thing).getValue());
 
         assertThat(view.read(ifNoneMatch(header)).getStatus()).isEqualTo(200);
     }
@@ -74,7 +74,7 @@ class ResourceViewTest {
         assertThat(answer.getStatus()).isEqualTo(201);
         assertThat(answer.getHeaderString("Location")).isEqualTo("/api/thing/" + thing.id() + "/");
         assertThat(answer.getEntity()).isEqualTo(view.json());
-        assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
+        assertThat(answer.getEntityTag()).isEqualTo(IfMatch.tag(thing));
     }
 
     @Test
@@ -82,14 +82,14 @@ class ResourceViewTest {
         var answer = view.changed();
 
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getEntityTag()).isEqualTo(Expected.tag(thing));
+        assertThat(answer.getEntityTag()).isEqualTo(IfMatch.tag(thing));
         assertThat(answer.getHeaderString("Location")).isNull();
     }
 
     @Test
     void showsItsAddressAloneToACallerWhoMayNotRead() {
-        var writer = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_WRITE);
-        var reader = CallerMother.app(UUID.randomUUID(), Scope.PROFILE_READ);
+        var writer = ActorMother.app(UUID.randomUUID(), Scope.PROFILE_WRITE);
+        var reader = ActorMother.app(UUID.randomUUID(), Scope.PROFILE_READ);
 
         var shown = view.shownTo(writer, Scope.PROFILE_READ);
 
@@ -99,7 +99,7 @@ class ResourceViewTest {
     }
 
     private String tag() {
-        return '"' + Expected.tag(thing).getValue() + '"';
+        return '"' + IfMatch.tag(thing).getValue() + '"';
     }
 
     private static HttpHeaders ifNoneMatch(String known) {

@@ -100,9 +100,9 @@ class FairOrderTest {
 
     private UUID added(UUID account) {
         var input = JobMother.input(1);
-        var task = new Task(account, "client", input, Optional.empty());
+        var task = new Task(account, JobMother.ACTOR, input, Optional.empty());
         var job = new Job(work, task, 1, "One step.", clock.instant());
-        jobs.add(job, input.toString());
+        jobs.add(job, task);
         return job.id();
     }
 }

@@ -76,7 +76,7 @@ class JobCallingTest {
     @Test
     void callsNobodyBeforeTheEnd() {
         var job = JobMother.jobWithWebhook(work);
-        jobs.add(job, "{}");
+        jobs.add(job, JobMother.task(1));
 
         assertThat(due()).isEmpty();
         assertThat(calling.take(job.id())).isFalse();
@@ -157,7 +157,7 @@ class JobCallingTest {
 
     private Job finished() {
         var job = JobMother.jobWithWebhook(work);
-        jobs.add(job, "{}");
+        jobs.add(job, JobMother.task(1));
         steps.add(new JobStep(job.id(), 0).succeed("{\"counted\":0}", Optional.empty()));
         job.finish(1, 0, clock.instant());
         return job;

@@ -1,6 +1,9 @@
 package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.ActorMother;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.work.StepDone;
 import com.xpkit.sociallink.work.Task;
 import com.xpkit.sociallink.work.Work;
@@ -18,6 +21,8 @@ final class JobMother {
 
     static final UUID ACCOUNT = UUID.fromString("2f6d1d5e-5d0a-4f3e-9c60-0f2f6a9f7b11");
 
+    static final Actor ACTOR = ActorMother.app(ACCOUNT, Scope.PROFILE_WRITE);
+
     private JobMother() {}
 
     static Job job(Work work, int steps) {
@@ -26,12 +31,12 @@ final class JobMother {
 
     static Job jobWithWebhook(Work work) {
         var webhook = Optional.of("https://app.example.com/hook");
-        var task = new Task(ACCOUNT, "client", input(1), webhook);
+        var task = new Task(ACCOUNT, ACTOR, input(1), webhook);
         return new Job(work, task, 1, "One step.", MovableClock.START);
     }
 
     static Task task(int steps) {
-        return new Task(ACCOUNT, "client", input(steps), Optional.empty());
+        return new Task(ACCOUNT, ACTOR, input(steps), Optional.empty());
     }
 
     static JsonObject input(int steps) {

@@ -63,14 +63,15 @@ class JobQueueTest {
         assertThat(ticket.info()).isEqualTo("Two steps.");
         assertThat(job.steps()).isEqualTo(2);
         assertThat(job.isDue(clock.instant())).isTrue();
-        assertThat(jobs.input(job.id())).isEqualTo("{\"steps\":2}");
+        assertThat(jobs.input(job.id()).task()).isEqualTo("{\"steps\":2}");
+        assertThat(jobs.input(job.id()).actor()).isEqualTo(JobMother.ACTOR.json().toString());
         assertThat(told).hasSize(1);
     }
 
     @Test
     void refusesAnImpossibleWebhook() {
         var input = JobMother.input(1);
-        var task = new Task(JobMother.ACCOUNT, "client", input, Optional.of("ftp://x"));
+        var task = new Task(JobMother.ACCOUNT, JobMother.ACTOR, input, Optional.of("ftp://x"));
 
         assertThatThrownBy(() -> queue.submit(work, task, "One step."))
                 .isInstanceOf(InvalidFields.class)
@@ -85,7 +86,10 @@ class JobQueueTest {
         assertThat(turns.isOpen(JobMother.ACCOUNT)).isTrue();
 
         var lost = UUID.randomUUID();
-        queue.submit(work, new Task(lost, "client", JobMother.input(1), Optional.empty()), "One.");
+        queue.submit(
+                work,
+                new Task(lost, JobMother.ACTOR, JobMother.input(1), Optional.empty()),
+                "One.");
         assertThat(turns.isOpen(lost)).isTrue();
     }
 
@@ -105,9 +109,9 @@ class JobQueueTest {
         queue.webhooks = new Anywhere();
         var owed = JobMother.jobWithWebhook(work);
         owed.finish(1, 0, clock.instant());
-        jobs.add(owed, "{}");
+        jobs.add(owed, JobMother.task(1));
         var webhook = Optional.of("https://app.example.com/hook");
-        var task = new Task(JobMother.ACCOUNT, "client", JobMother.input(1), webhook);
+        var task = new Task(JobMother.ACCOUNT, JobMother.ACTOR, JobMother.input(1), webhook);
 
         assertThatThrownBy(() -> queue.submit(work, task, "One step."))
                 .isInstanceOf(QuotaReached.class)

@@ -59,7 +59,7 @@ class JobRecordsTest {
 
     private UUID jobAbout(UUID subject) {
         var made = JobMother.job(new JobMother.Counting(), 1);
-        jobs.add(made, "{}");
+        jobs.add(made, JobMother.task(1));
         var outcome = Json.createObjectBuilder().add("id", subject.toString()).build();
         var step = new JobStep(made.id(), 0).succeed(outcome.toString(), Optional.of(subject));
         steps.index(made.account(), steps.add(step), JobView.values(false, outcome));

@@ -258,7 +258,7 @@ class JobRunningTest {
 
     private Job added(int count) {
         var job = JobMother.job(work, count);
-        jobs.add(job, JobMother.input(count).toString());
+        jobs.add(job, JobMother.task(count));
         return job;
     }
 

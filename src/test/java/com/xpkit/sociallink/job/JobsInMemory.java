@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.work.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,12 @@ import java.util.stream.Stream;
 final class JobsInMemory extends Jobs {
 
     private final Map<UUID, Job> jobs = new LinkedHashMap<>();
-    private final Map<UUID, String> inputs = new HashMap<>();
+    private final Map<UUID, JobInput> inputs = new HashMap<>();
 
     @Override
-    void add(Job job, String input) {
+    void add(Job job, Task task) {
         jobs.put(job.id(), job);
-        inputs.put(job.id(), input);
+        inputs.put(job.id(), new JobInput(job.id(), task));
     }
 
     @Override
@@ -34,7 +35,7 @@ final class JobsInMemory extends Jobs {
     void flush() {}
 
     @Override
-    String input(UUID job) {
+    JobInput input(UUID job) {
         return inputs.get(job);
     }
 

@@ -3,6 +3,9 @@ package com.xpkit.sociallink.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.ChangesInMemory;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +17,7 @@ class ProfileLinkingTest {
     private final MovableClock clock = new MovableClock();
     private final ProfilesInMemory profiles = new ProfilesInMemory();
     private final PairsInMemory duplicates = new PairsInMemory();
+    private final ChangesInMemory changes = new ChangesInMemory();
     private final ProfileLinking linking = linking();
 
     @Test
@@ -222,6 +226,35 @@ class ProfileLinkingTest {
     }
 
     @Test
+    void tellsOnceWhatBecameOfAProfile() {
+        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        linking.link(account, VisitorMother.xiaoming("other app", "o2", "u1"));
+
+        assertThat(changes.actions())
+                .containsExactly(Action.CREATED, Action.VISITED, Action.LINKED);
+        assertThat(changes.told())
+                .allSatisfy(
+                        change -> {
+                            assertThat(change.actor()).isEqualTo(Actor.weChat(account));
+                            assertThat(change.id()).isEqualTo(id);
+                        });
+        var visit = changes.told().get(1);
+        assertThat(visit.before()).doesNotContainKey("gender");
+        assertThat(visit.after()).containsKey("gender");
+    }
+
+    @Test
+    void tellsNothingWhenNobodyListens() {
+        changes.hearNothing();
+
+        linking.link(account, VisitorMother.silent("app", "o1"));
+        linking.link(account, VisitorMother.silent("app", "o1"));
+
+        assertThat(changes.told()).isEmpty();
+    }
+
+    @Test
     void showsNoNicknameWhenPrinted() {
         assertThat(VisitorMother.xiaoming("app", "o1", "u1")).hasToString("LinkedVisitor");
     }
@@ -230,6 +263,7 @@ class ProfileLinkingTest {
         var linking = new ProfileLinking();
         linking.profiles = profiles;
         linking.duplicates = duplicates;
+        linking.changes = changes;
         linking.clock = clock;
         return linking;
     }

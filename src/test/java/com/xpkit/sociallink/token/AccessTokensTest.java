@@ -98,7 +98,12 @@ class AccessTokensTest {
     void recognisesTheLongestOfItsOwn() {
         var longest =
                 new Client(
-                        "你".repeat(255), null, EnumSet.allOf(Scope.class), "hash", "r".repeat(16));
+                        "你".repeat(255),
+                        "",
+                        null,
+                        EnumSet.allOf(Scope.class),
+                        "hash",
+                        "r".repeat(16));
         clients.keep(longest);
 
         assertThat(tokens.recognise(tokens.issue(longest, longest.scopes()))).contains(longest);

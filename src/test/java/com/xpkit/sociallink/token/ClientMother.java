@@ -18,6 +18,7 @@ final class ClientMother {
     static Client app(Scope... scopes) {
         return new Client(
                 UUID.randomUUID().toString(),
+                "Web shop",
                 UUID.randomUUID(),
                 Set.of(scopes),
                 new ClientSecret(SECRET).hash(),
@@ -25,7 +26,13 @@ final class ClientMother {
     }
 
     static Client changed(Client client) {
-        return new Client(client.id(), client.account(), client.scopes(), client.secretHash(), "2");
+        return new Client(
+                client.id(),
+                client.name(),
+                client.account(),
+                client.scopes(),
+                client.secretHash(),
+                "2");
     }
 
     static final class InMemory extends Clients {

@@ -95,6 +95,11 @@ enum Library {
                 .findFirst();
     }
 
+    /** The artifact id. */
+    String artifact() {
+        return artifact;
+    }
+
     long mostBytes() {
         return kilobytes * 1_024;
     }

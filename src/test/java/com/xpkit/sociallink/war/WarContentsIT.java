@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.advisory.CheckedLibraries;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,7 @@ class WarContentsIT {
     private static final List<String> OWN_FILES =
             List.of(
                     "META-INF/MANIFEST\\.MF",
+                    "META-INF/(LICENSE|NOTICE)",
                     "META-INF/maven/com\\.xpkit/sociallink/pom\\.(xml|properties)",
                     "openapi\\.yaml",
                     "WEB-INF/(web|beans|jboss-web|jboss-deployment-structure)\\.xml",
@@ -86,6 +89,19 @@ class WarContentsIT {
         assertThat(war.jars())
                 .map(Jar::file)
                 .containsExactlyInAnyOrderElementsOf(CheckedLibraries.files());
+    }
+
+    @Test
+    void namesEachJarAndItsLicenceInNotice() throws IOException {
+        var lines = Files.readAllLines(Path.of("NOTICE"));
+
+        assertThat(Library.values())
+                .allSatisfy(
+                        library ->
+                                assertThat(lines)
+                                        .as(library.artifact())
+                                        .anyMatch(
+                                                line -> line.startsWith(library.artifact() + " ")));
     }
 
     @Test

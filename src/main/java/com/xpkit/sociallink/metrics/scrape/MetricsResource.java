@@ -1,6 +1,5 @@
 package com.xpkit.sociallink.metrics.scrape;
 
-import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.metrics.Metrics;
@@ -9,10 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** {@code GET /api/metrics/}: the numbers of this node, for Prometheus. */
 @Path("/metrics")
@@ -23,8 +20,7 @@ public class MetricsResource {
 
     @GET
     @RequiresScope(Scope.METRICS_READ)
-    public Response read(@HeaderParam(HttpHeaders.ACCEPT) String accept, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response read(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
         var shown = metrics.show(accept);
         return Response.ok(shown.text())
                 .header(HttpHeaders.CONTENT_TYPE, shown.contentType())

@@ -1,9 +1,10 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import com.xpkit.sociallink.api.Caller;
-import com.xpkit.sociallink.api.Ids;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.listing.ListRequest;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/duplicates/}: pairs of profiles that seem to be of one person. */
@@ -29,28 +31,35 @@ public class DuplicateResource {
 
     @Inject Duplicates duplicates;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
+
+    @Context SecurityContext security;
 
     @Inject ListRequestSettings limits;
 
     @GET
     @RequiresScope(Scope.PROFILE_READ)
+    @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS, limits);
-        return duplicates.page(caller.account(request.account()), request).json(DuplicateView::of);
+        return duplicates
+                .page(accounts.meantBy(actor(), request.account()), request)
+                .json(DuplicateView::of);
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_READ)
-    public Response read(
-            @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        QueryFlags.none(uri);
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
         return duplicates
-                .find(Ids.inPath(id))
-                .filter(pair -> caller.reaches(pair.account()))
+                .find(id.uuid())
+                .filter(pair -> actor().reaches(pair.account()))
                 .map(DuplicateView::of)
                 .orElseThrow(UnknownResource::new)
                 .read(headers);
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

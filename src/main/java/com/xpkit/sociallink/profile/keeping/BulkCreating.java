@@ -2,7 +2,8 @@ package com.xpkit.sociallink.profile.keeping;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.profile.ProfileSettings;
 import com.xpkit.sociallink.work.Task;
@@ -23,16 +24,16 @@ public class BulkCreating {
 
     @Inject ProfileSettings settings;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
-    public Ticket submit(JsonDocument body) {
+    public Ticket submit(Actor actor, JsonDocument body) {
         var form = BulkForm.of(body, settings.mostProfiles());
         var input =
                 JSON.createObjectBuilder()
                         .add("profiles", JSON.createArrayBuilder(form.profiles()))
                         .add("update", form.isUpdate())
                         .build();
-        var task = new Task(caller.account(form.account()), caller.client(), input, form.webhook());
+        var task = new Task(accounts.meantBy(actor, form.account()), actor, input, form.webhook());
         return queue.submit(work, task, info(form));
     }
 

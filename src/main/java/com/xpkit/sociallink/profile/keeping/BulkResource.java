@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.QueryFlags;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** {@code /api/profiles/}: many at once. */
 @Path("/profiles")
@@ -22,10 +22,11 @@ public class BulkResource {
 
     @Inject BulkCreating creating;
 
+    @Context SecurityContext security;
+
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
-    public Response createAll(JsonDocument body, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return creating.submit(body).accepted();
+    public Response createAll(JsonDocument body) {
+        return creating.submit(Actor.of(security), body).accepted();
     }
 }

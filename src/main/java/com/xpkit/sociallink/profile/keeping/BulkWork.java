@@ -51,9 +51,9 @@ public class BulkWork implements Work {
         var json = task.input().getJsonArray("profiles").getJsonObject(step);
         var written = ProfileBody.of(new JsonDocument(json)).membersIn(task.account());
         if (!task.input().getBoolean("update")) {
-            return done(keeping.create(task.account(), written).id(), true);
+            return done(keeping.create(task.actor(), task.account(), written).id(), true);
         }
-        var upserted = upserting.upsert(task.account(), written);
+        var upserted = upserting.upsert(task.actor(), task.account(), written);
         return done(upserted.profile().id(), upserted.isNew());
     }
 

@@ -1,10 +1,11 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.storage.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import java.util.UUID;
 
 /** Finds a profile by its keys and adds to it, or makes it, although others do the same at the moment. */
 @ApplicationScoped
@@ -14,7 +15,11 @@ public class CreateUpdate {
 
     @Inject Upserting upserting;
 
-    public Upserting.Upserted upsert(UUID account, JsonObject members) {
-        return Attempts.upTo(TRIES, () -> upserting.upsert(account, members));
+    @Inject AccountDirectory accounts;
+
+    public Upserting.Upserted upsert(Actor actor, JsonDocument body) {
+        var written = ProfileBody.of(body);
+        var account = accounts.meantBy(actor, written.account());
+        return Attempts.upTo(TRIES, () -> upserting.upsert(actor, account, written.members()));
     }
 }

@@ -1,7 +1,12 @@
 package com.xpkit.sociallink.profile.keeping;
 
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.HeldByAccount;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +25,18 @@ public class ProfileErasing implements HeldByAccount {
 
     @Inject Profiles profiles;
 
+    @Inject Changes changes;
+
     @Inject @Any Instance<PersonalData> data;
 
     /** The profile first: whoever writes it at the same moment waits, and what they noted is then seen. */
-    public void erase(UUID id, Expected expected) {
-        var profile = finding.writable(id, expected);
+    public void erase(Actor actor, UUID id, IfMatch ifMatch) {
+        var profile = finding.writable(actor, id, ifMatch);
         var ids = finding.withParts(id);
         profiles.remove(profile);
         data.forEach(kept -> kept.erase(ids));
+        changes.tell(
+                Change.of(actor, Action.ERASED, Kind.PROFILE, profile.account(), profile.id()));
     }
 
     @Override
@@ -41,7 +50,7 @@ public class ProfileErasing implements HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
+    public void deleteAllOf(Actor actor, UUID account) {
         profiles.removeAllOf(account);
     }
 }

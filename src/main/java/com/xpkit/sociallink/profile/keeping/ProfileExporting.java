@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.keeping;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.profile.ProfileView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +33,8 @@ public class ProfileExporting {
 
     /** Refuses what cannot be exported, before the answer begins. */
     @Transactional
-    public Export begin(UUID id) {
-        var profile = finding.readable(id, "export/");
+    public Export begin(Actor actor, UUID id) {
+        var profile = finding.readable(actor, id, "export/");
         return new Export(ProfileView.of(profile).json(), finding.withParts(id));
     }
 

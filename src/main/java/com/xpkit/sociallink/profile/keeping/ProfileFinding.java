@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile.keeping;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.UnknownResource;
 import com.xpkit.sociallink.profile.Profile;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds the profile that a path names, among those that the caller reaches. */
+/** Finds the profile that a path names, among those that the actor reaches. */
 @ApplicationScoped
 @Transactional
 public class ProfileFinding {
@@ -26,19 +26,18 @@ public class ProfileFinding {
 
     @Inject Survivors survivors;
 
-    @Inject Caller caller;
-
     /**
      * For reading.
      *
      * @param below the rest of the path: {@code merges/}, or empty
      * @throws ProfileMoved when it is part of another now
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public Profile readable(UUID id, String below) {
-        return find(id).orElseThrow(
+    public Profile readable(Actor actor, UUID id, String below) {
+        return find(actor, id)
+                .orElseThrow(
                         () ->
-                                survivor(id)
+                                survivor(actor, id)
                                         .<RuntimeException>map(at -> new ProfileMoved(at, below))
                                         .orElseGet(UnknownResource::new));
     }
@@ -47,30 +46,31 @@ public class ProfileFinding {
      * The profile as it is shown.
      *
      * @throws ProfileMoved when it is part of another now
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public ResourceView view(UUID id) {
-        return ProfileView.of(readable(id, ""));
+    public ResourceView view(Actor actor, UUID id) {
+        return ProfileView.of(readable(actor, id, ""));
     }
 
     /**
      * For writing.
      *
      * @throws Conflict naming the survivor, when it is part of another now
-     * @throws UnknownResource when there is none in an account that the caller reaches
+     * @throws UnknownResource when there is none in an account that the actor reaches
      */
-    public Profile writable(UUID id) {
-        return find(id).orElseThrow(
+    public Profile writable(Actor actor, UUID id) {
+        return find(actor, id)
+                .orElseThrow(
                         () ->
-                                survivor(id)
+                                survivor(actor, id)
                                         .<RuntimeException>map(ProfileFinding::mergedAway)
                                         .orElseGet(UnknownResource::new));
     }
 
     /** The same, in a version that the writer expects. */
-    Profile writable(UUID id, Expected expected) {
-        var profile = writable(id);
-        expected.check(profile);
+    Profile writable(Actor actor, UUID id, IfMatch ifMatch) {
+        var profile = writable(actor, id);
+        ifMatch.check(profile);
         return profile;
     }
 
@@ -86,14 +86,14 @@ public class ProfileFinding {
         return ids;
     }
 
-    private Optional<Profile> find(UUID id) {
-        return profiles.find(id).filter(profile -> caller.reaches(profile.account()));
+    private Optional<Profile> find(Actor actor, UUID id) {
+        return profiles.find(id).filter(profile -> actor.reaches(profile.account()));
     }
 
-    private Optional<UUID> survivor(UUID id) {
+    private Optional<UUID> survivor(Actor actor, UUID id) {
         return survivors
                 .of(id)
-                .filter(survivor -> caller.reaches(survivor.account()))
+                .filter(survivor -> actor.reaches(survivor.account()))
                 .map(Survivors.Survivor::profile);
     }
 }

@@ -2,9 +2,16 @@ package com.xpkit.sociallink.profile.keeping;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Expected;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
+import com.xpkit.sociallink.api.IfMatch;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
@@ -26,34 +33,68 @@ public class ProfileKeeping {
 
     @Inject ProfileWriting writing;
 
+    @Inject Changes changes;
+
+    @Inject AccountDirectory accounts;
+
     @Inject Clock clock;
 
-    public Profile create(UUID account, JsonObject members) {
+    public ResourceView create(Actor actor, JsonDocument body) {
+        var written = ProfileBody.of(body);
+        var account = accounts.meantBy(actor, written.account());
+        return shown(actor, create(actor, account, written.members()));
+    }
+
+    Profile create(Actor actor, UUID account, JsonObject members) {
         var profile = new Profile(account, clock.instant());
         writing.create(profile, ProfileForm.of(members));
+        changes.tell(change(actor, Action.CREATED, profile).to(seen(profile)));
         return profile;
     }
 
-    public ResourceView replace(UUID id, Expected expected, JsonDocument body) {
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         var written = ProfileBody.of(body);
-        return change(id, expected, profile -> written.membersIn(profile.account()));
+        return change(actor, id, ifMatch, profile -> written.membersIn(profile.account()));
     }
 
     /** A merge patch (RFC 7396): null removes a member, an array replaces the one that was there. */
-    public ResourceView patch(UUID id, Expected expected, JsonDocument body) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         var patch = ProfileBody.of(body);
         return change(
+                actor,
                 id,
-                expected,
+                ifMatch,
                 profile ->
                         JSON.createMergePatch(patch.membersIn(profile.account()))
                                 .apply(ProfileView.members(profile))
                                 .asJsonObject());
     }
 
-    private ResourceView change(UUID id, Expected expected, Function<Profile, JsonObject> becomes) {
-        var profile = finding.writable(id, expected);
-        writing.change(profile, ProfileForm.of(becomes.apply(profile)));
-        return ProfileView.of(profile);
+    private ResourceView change(
+            Actor actor, UUID id, IfMatch ifMatch, Function<Profile, JsonObject> becomes) {
+        var profile = finding.writable(actor, id, ifMatch);
+        change(actor, profile, becomes.apply(profile));
+        return shown(actor, profile);
+    }
+
+    /** The profile holds these members from now on; nothing is told when it held them already. */
+    void change(Actor actor, Profile profile, JsonObject members) {
+        var before = seen(profile);
+        if (writing.change(profile, ProfileForm.of(members))) {
+            changes.tell(change(actor, Action.UPDATED, profile).from(before).to(seen(profile)));
+        }
+    }
+
+    private static Change change(Actor actor, Action action, Profile profile) {
+        return Change.of(actor, action, Kind.PROFILE, profile.account(), profile.id());
+    }
+
+    private JsonObject seen(Profile profile) {
+        return changes.seen(Kind.PROFILE, () -> ProfileView.members(profile));
+    }
+
+    /** An actor who may only write learns no values, not even by an empty patch. */
+    static ResourceView shown(Actor actor, Profile profile) {
+        return ProfileView.of(profile).shownTo(actor, Scope.PROFILE_READ);
     }
 }

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.profile.keeping;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.AccountDirectory;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Rows;
@@ -25,10 +26,10 @@ public class ProfileListing {
 
     @Inject Profiles profiles;
 
-    @Inject Caller caller;
+    @Inject AccountDirectory accounts;
 
-    public JsonObject page(ListRequest request) {
-        var account = caller.account(request.account());
+    public JsonObject page(Actor actor, ListRequest request) {
+        var account = accounts.meantBy(actor, request.account());
         var page =
                 lists.page(
                         Rows.of(account, Profile.class).withText("e.document").withParts(KEYS),

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.keeping;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.ResourceView;
@@ -38,29 +39,28 @@ public class Upserting {
      * @throws Conflict when the values stand in several profiles, naming each
      * @throws InvalidBody when there is more than a profile may hold
      */
-    public Upserted upsert(UUID account, JsonObject members) {
+    public Upserted upsert(Actor actor, UUID account, JsonObject members) {
         var form = ProfileForm.of(members);
         writing.refuseTooMuch(form);
         var found = profiles.keysWith(account, form.keys());
         var owners = new LinkedHashMap<UUID, Profile>();
         found.forEach(key -> owners.put(key.profile().id(), key.profile()));
         return switch (owners.size()) {
-            case 0 -> create(account, members);
-            case 1 -> update(owners.values().iterator().next(), members);
+            case 0 -> create(actor, account, members);
+            case 1 -> update(actor, owners.values().iterator().next(), members);
             default -> throw new Conflict(owners(found));
         };
     }
 
-    private Upserted create(UUID account, JsonObject members) {
-        return new Upserted(
-                ProfileView.of(keeping.create(account, DocumentUpdate.withoutNulls(members))),
-                true);
+    private Upserted create(Actor actor, UUID account, JsonObject members) {
+        var profile = keeping.create(actor, account, DocumentUpdate.withoutNulls(members));
+        return new Upserted(ProfileKeeping.shown(actor, profile), true);
     }
 
-    private Upserted update(Profile profile, JsonObject members) {
+    private Upserted update(Actor actor, Profile profile, JsonObject members) {
         var whole = DocumentUpdate.of(ProfileView.members(profile), members);
-        writing.change(profile, ProfileForm.of(whole));
-        return new Upserted(ProfileView.of(profile), false);
+        keeping.change(actor, profile, whole);
+        return new Upserted(ProfileKeeping.shown(actor, profile), false);
     }
 
     private static Map<String, String> owners(List<ProfileKey> found) {

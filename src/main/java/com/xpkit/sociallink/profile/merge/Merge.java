@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,21 +36,21 @@ public class Merge extends Stored {
     protected Merge() {}
 
     /**
-     * @param client who asked for it
+     * @param actor who asked for it
      * @param changes a JSON array
      */
-    Merge(UUID account, UUID authority, String client, String changes, Instant now) {
+    Merge(UUID account, UUID authority, Actor actor, String changes, Instant now) {
         super(UUID.randomUUID(), now);
         accountId = account.toString();
         authorityId = authority.toString();
-        mergedBy = client;
+        mergedBy = actor.id();
         this.changes = changes;
         undone = Instant.EPOCH;
     }
 
-    void undo(String client, Instant now) {
+    void undo(Actor actor, Instant now) {
         undone = now.truncatedTo(ChronoUnit.MILLIS);
-        undoneBy = client;
+        undoneBy = actor.id();
         touch(now);
     }
 

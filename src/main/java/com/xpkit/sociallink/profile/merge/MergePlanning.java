@@ -2,7 +2,7 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.Scope;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a caller asks about a merge before it is done: what it would do, and that it be done. */
+/** What an actor asks about a merge before it is done: what it would do, and that it be done. */
 @ApplicationScoped
 @Transactional
 public class MergePlanning {
@@ -34,8 +34,6 @@ public class MergePlanning {
 
     @Inject MergeLimits limits;
 
-    @Inject Caller caller;
-
     @Inject MergeWork work;
 
     @Inject WorkQueue queue;
@@ -43,25 +41,25 @@ public class MergePlanning {
     /**
      * The documents of the profiles, for a preview; nothing changes.
      *
-     * @throws com.xpkit.sociallink.api.Forbidden for a caller who may not read profiles
+     * @throws com.xpkit.sociallink.api.Forbidden for an actor who may not read profiles
      * @throws InvalidBody when the profiles hold too much together
      */
-    public PlannedMerge plan(MergeForm form) {
-        caller.mustHold(Scope.PROFILE_READ);
-        var authority = authority(form);
+    public PlannedMerge plan(Actor actor, MergeForm form) {
+        actor.mustHold(Scope.PROFILE_READ);
+        var authority = authority(actor, form);
         limits.check(authority.account(), form);
         var others = new LinkedHashMap<UUID, JsonObject>();
-        others(form, authority)
+        others(actor, form, authority)
                 .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
         return new PlannedMerge(
                 form.authority(), ProfileView.members(authority), others, limits.most());
     }
 
     /** Has it done soon, once. */
-    public Ticket submit(MergeForm form) {
-        var authority = authority(form);
+    public Ticket submit(Actor actor, MergeForm form) {
+        var authority = authority(actor, form);
         limits.check(authority.account(), form);
-        others(form, authority);
+        others(actor, form, authority);
         var input =
                 JSON.createObjectBuilder()
                         .add("authority", form.authority().toString())
@@ -70,7 +68,7 @@ public class MergePlanning {
         var many = form.profiles().size();
         return queue.submit(
                 work,
-                new Task(authority.account(), caller.client(), input, Optional.empty()),
+                new Task(authority.account(), actor, input, Optional.empty()),
                 (many == 1 ? "1 profile" : many + " profiles") + " will be merged into another.");
     }
 
@@ -80,28 +78,28 @@ public class MergePlanning {
         return ids;
     }
 
-    private Profile authority(MergeForm form) {
+    private Profile authority(Actor actor, MergeForm form) {
         return profiles.find(form.authority())
-                .filter(profile -> caller.reaches(profile.account()))
-                .orElseThrow(() -> missing("authority", form.authority()));
+                .filter(profile -> actor.reaches(profile.account()))
+                .orElseThrow(() -> missing(actor, "authority", form.authority()));
     }
 
-    private Map<UUID, Profile> others(MergeForm form, Profile authority) {
+    private Map<UUID, Profile> others(Actor actor, MergeForm form, Profile authority) {
         var others = new LinkedHashMap<UUID, Profile>();
         for (var id : form.profiles()) {
             others.put(
                     id,
                     profiles.find(id)
                             .filter(other -> other.account().equals(authority.account()))
-                            .orElseThrow(() -> missing("profiles", id)));
+                            .orElseThrow(() -> missing(actor, "profiles", id)));
         }
         return others;
     }
 
-    private RuntimeException missing(String field, UUID id) {
+    private RuntimeException missing(Actor actor, String field, UUID id) {
         return survivors
                 .of(id)
-                .filter(survivor -> caller.reaches(survivor.account()))
+                .filter(survivor -> actor.reaches(survivor.account()))
                 .<RuntimeException>map(
                         survivor ->
                                 new Conflict(

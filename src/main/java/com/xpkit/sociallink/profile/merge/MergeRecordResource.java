@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Caller;
-import com.xpkit.sociallink.api.Ids;
-import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
+import com.xpkit.sociallink.api.ResourceId;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.listing.ListRequest;
 import com.xpkit.sociallink.listing.ListRequestSettings;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/{id}/merges/}: the merges that a profile has been part of, and their way back. */
@@ -33,36 +34,35 @@ public class MergeRecordResource {
 
     @Inject ListRequestSettings limits;
 
-    @Inject Caller caller;
+    @Context SecurityContext security;
 
     @GET
     @RequiresScope(Scope.PROFILE_READ)
-    public JsonObject list(@PathParam("id") String id, @Context UriInfo uri) {
+    @ReadsQuery
+    public JsonObject list(@PathParam("id") ResourceId id, @Context UriInfo uri) {
         var request =
                 ListRequest.of(uri.getQueryParameters(), Merges.FIELDS, limits).withoutAccount();
-        return records.page(Ids.inPath(id), request);
+        return records.page(actor(), id.uuid(), request);
     }
 
     @GET
     @Path("/{merge_id}")
     @RequiresScope(Scope.PROFILE_READ)
     public Response read(
-            @PathParam("id") String id,
-            @PathParam("merge_id") String merge,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return records.named(Ids.inPath(id), Ids.inPath(merge)).read(headers);
+            @PathParam("id") ResourceId id,
+            @PathParam("merge_id") ResourceId merge,
+            @Context HttpHeaders headers) {
+        return records.named(actor(), id.uuid(), merge.uuid()).read(headers);
     }
 
     @POST
     @Path("/{merge_id}/undo")
     @RequiresScope(Scope.PROFILE_WRITE)
-    public Response undo(
-            @PathParam("id") String id, @PathParam("merge_id") String merge, @Context UriInfo uri) {
-        QueryFlags.none(uri);
-        return undoing.undo(Ids.inPath(id), Ids.inPath(merge))
-                .shownTo(caller, Scope.PROFILE_READ)
-                .changed();
+    public Response undo(@PathParam("id") ResourceId id, @PathParam("merge_id") ResourceId merge) {
+        return undoing.undo(actor(), id.uuid(), merge.uuid()).changed();
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
     }
 }

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.HeldByAccount;
 import com.xpkit.sociallink.api.PersonalData;
 import com.xpkit.sociallink.api.ResourceView;
@@ -27,28 +27,26 @@ public class MergeRecords implements PersonalData, HeldByAccount {
 
     @Inject ProfileFinding finding;
 
-    @Inject Caller caller;
-
-    public JsonObject page(UUID profile, ListRequest request) {
-        var found = finding.readable(profile, "merges/");
+    public JsonObject page(Actor actor, UUID profile, ListRequest request) {
+        var found = finding.readable(actor, profile, "merges/");
         var page = merges.page(found.account(), profile, request);
         var parts = merges.partsOf(page.rows());
         return page.json(merge -> MergeView.of(merge, parts.getOrDefault(merge.id(), List.of())));
     }
 
     /**
-     * @throws UnknownResource when the profile has no such merge, or the caller does not reach it
+     * @throws UnknownResource when the profile has no such merge, or the actor does not reach it
      */
-    public ResourceView named(UUID profile, UUID id) {
-        finding.readable(profile, "merges/" + id + "/");
+    public ResourceView named(Actor actor, UUID profile, UUID id) {
+        finding.readable(actor, profile, "merges/" + id + "/");
         return merges.find(id)
-                .filter(merge -> isOf(profile, merge))
+                .filter(merge -> isOf(actor, profile, merge))
                 .map(merge -> MergeView.of(merge, merges.partsOf(merge)))
                 .orElseThrow(UnknownResource::new);
     }
 
-    private boolean isOf(UUID profile, Merge merge) {
-        return caller.reaches(merge.account())
+    private boolean isOf(Actor actor, UUID profile, Merge merge) {
+        return actor.reaches(merge.account())
                 && (merge.authority().equals(profile) || merges.partsOf(merge).contains(profile));
     }
 
@@ -79,7 +77,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     }
 
     @Override
-    public void deleteAllOf(UUID account) {
+    public void deleteAllOf(Actor actor, UUID account) {
         merges.removeAllOf(account);
     }
 }

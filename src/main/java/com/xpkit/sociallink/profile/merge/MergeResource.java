@@ -1,7 +1,9 @@
 package com.xpkit.sociallink.profile.merge;
 
+import com.xpkit.sociallink.api.Actor;
 import com.xpkit.sociallink.api.JsonDocument;
 import com.xpkit.sociallink.api.QueryFlags;
+import com.xpkit.sociallink.api.ReadsQuery;
 import com.xpkit.sociallink.api.RequiresScope;
 import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.ProfileSettings;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/profile/merge/}: several profiles become one. */
@@ -25,13 +28,17 @@ public class MergeResource {
 
     @Inject ProfileSettings settings;
 
+    @Context SecurityContext security;
+
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
+    @ReadsQuery
     public Response merge(JsonDocument body, @Context UriInfo uri) {
         var isPreview = QueryFlags.only(uri, "preview");
+        var actor = Actor.of(security);
         var form = MergeForm.of(body, settings.mostMergedProfiles());
         return isPreview
-                ? Response.ok(planning.plan(form).preview()).build()
-                : planning.submit(form).accepted();
+                ? Response.ok(planning.plan(actor, form).preview()).build()
+                : planning.submit(actor, form).accepted();
     }
 }

@@ -2,7 +2,11 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Caller;
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.ResourceView;
 import com.xpkit.sociallink.api.Scope;
@@ -36,37 +40,41 @@ public class MergeUndoing {
 
     @Inject ProfileFinding finding;
 
-    @Inject Caller caller;
+    @Inject Changes changes;
 
     @Inject Clock clock;
 
     /**
-     * @throws UnknownResource when the profile has no such merge, or the caller does not reach it
+     * @throws UnknownResource when the profile has no such merge, or the actor does not reach it
      * @throws Conflict naming the later change that stands in the way
      */
-    public ResourceView undo(UUID authority, UUID id) {
+    public ResourceView undo(Actor actor, UUID authority, UUID id) {
         // before anything is read: at repeatable read, what was read before a lock may be of
         // yesterday
         var locked = profiles.findLocked(authority);
-        var merge = named(authority, id);
+        var merge = named(actor, authority, id);
         if (merge.undone().isPresent()) {
             throw new Conflict("The merge was undone already, at " + merge.undone().get() + ".");
         }
         var survivor = locked.orElseThrow(() -> mergedOn(authority));
-        split(merge, survivor);
-        merge.undo(caller.client(), clock.instant());
+        split(actor, merge, survivor);
+        merge.undo(actor, clock.instant());
         merges.flush();
-        return MergeView.of(merge, merges.partsOf(merge));
+        var view = MergeView.of(merge, merges.partsOf(merge));
+        changes.tell(
+                Change.of(actor, Action.UNMERGED, Kind.PROFILE, merge.account(), authority)
+                        .to(view.resource()));
+        return view.shownTo(actor, Scope.PROFILE_READ);
     }
 
-    private Merge named(UUID authority, UUID id) {
+    private Merge named(Actor actor, UUID authority, UUID id) {
         return merges.find(id)
                 .filter(merge -> merge.authority().equals(authority))
-                .filter(merge -> caller.reaches(merge.account()))
+                .filter(merge -> actor.reaches(merge.account()))
                 .orElseThrow(
                         () -> {
                             // a profile that is part of another says so to every writer
-                            finding.writable(authority);
+                            finding.writable(actor, authority);
                             return new UnknownResource();
                         });
     }
@@ -84,12 +92,12 @@ public class MergeUndoing {
                 .orElseGet(UnknownResource::new);
     }
 
-    private void split(Merge merge, Profile survivor) {
+    private void split(Actor actor, Merge merge, Profile survivor) {
         var undo =
                 DocumentUndo.of(ProfileView.members(survivor), MergeView.changes(merge.changes()));
         if (!undo.obstacles().isEmpty()) {
             throw new Conflict(
-                    caller.holds(Scope.PROFILE_READ)
+                    actor.holds(Scope.PROFILE_READ)
                             ? undo.obstacles()
                             : undo.obstaclesWithoutValues());
         }

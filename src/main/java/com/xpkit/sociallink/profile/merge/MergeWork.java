@@ -44,7 +44,7 @@ public class MergeWork implements Work {
     @Override
     public StepDone run(Task task, int step) {
         var form = form(task.input());
-        var merge = merging.merge(task.account(), task.client(), form);
+        var merge = merging.merge(task.actor(), task.account(), form);
         var outcome =
                 JSON.createObjectBuilder()
                         .add("authority", form.authority().toString())

@@ -2,6 +2,11 @@ package com.xpkit.sociallink.profile.merge;
 
 import static com.xpkit.sociallink.api.SharedJson.JSON;
 
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.Change;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.Change.Kind;
+import com.xpkit.sociallink.api.Changes;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
@@ -33,6 +38,8 @@ public class ProfileMerging {
 
     @Inject Merges merges;
 
+    @Inject Changes changes;
+
     @Inject MergeLimits limits;
 
     @Inject StoredBytes stored;
@@ -43,12 +50,11 @@ public class ProfileMerging {
      * Keys move as they are; a link that writes one of them at the same moment waits, is refused, tries
      * again and finds it here.
      *
-     * @param client who asked for it
      * @return the id of the merge's record
      * @throws UnknownProfiles when one is not there any more
      * @throws InvalidBody when the profiles hold too much together
      */
-    public UUID merge(UUID account, String client, MergeForm form) {
+    public UUID merge(Actor actor, UUID account, MergeForm form) {
         limits.check(account, form);
         var locked = lock(account, form);
         var authority = locked.remove(form.authority());
@@ -56,7 +62,7 @@ public class ProfileMerging {
         var plan =
                 DocumentMerge.of(
                         ProfileView.members(authority), members(form, locked), limits.most());
-        var merge = record(authority, client, plan, locked);
+        var merge = record(authority, actor, plan, locked);
         for (var other : locked.values()) {
             other.keys().forEach(key -> key.moveTo(authority));
         }
@@ -66,7 +72,18 @@ public class ProfileMerging {
         }
         writing.changeMoved(authority, ProfileForm.of(plan.whole()));
         profiles.flush();
+        tell(actor, merge, form);
         return merge.id();
+    }
+
+    private void tell(Actor actor, Merge merge, MergeForm form) {
+        var record =
+                changes.seen(
+                        Kind.PROFILE,
+                        () -> MergeView.of(merge, List.copyOf(form.profiles())).resource());
+        changes.tell(
+                Change.of(actor, Action.MERGED, Kind.PROFILE, merge.account(), merge.authority())
+                        .to(record));
     }
 
     /** Always in the same order, so that two merges of the same profiles do not wait for each other. */
@@ -96,13 +113,13 @@ public class ProfileMerging {
     }
 
     private Merge record(
-            Profile authority, String client, DocumentMerge plan, Map<UUID, Profile> others) {
+            Profile authority, Actor actor, DocumentMerge plan, Map<UUID, Profile> others) {
         var changes = changes(plan);
         var merge =
                 new Merge(
                         authority.account(),
                         authority.id(),
-                        client,
+                        actor,
                         limits.checked(changes.toString()),
                         clock.instant());
         var sides = sides(merge, others);

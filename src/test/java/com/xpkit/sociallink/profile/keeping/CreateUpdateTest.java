@@ -3,6 +3,8 @@ package com.xpkit.sociallink.profile.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xpkit.sociallink.api.Actor;
+import com.xpkit.sociallink.api.ActorMother;
 import com.xpkit.sociallink.api.JsonMother;
 import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
@@ -28,7 +30,8 @@ class CreateUpdateTest {
     private static Upserting.Upserted upsert(Upserting upserting) {
         var createUpdate = new CreateUpdate();
         createUpdate.upserting = upserting;
-        return createUpdate.upsert(UUID.randomUUID(), JsonMother.document("{}").json());
+        createUpdate.accounts = account -> true;
+        return createUpdate.upsert(ActorMother.app(UUID.randomUUID()), JsonMother.document("{}"));
     }
 
     /** The database refuses some times. */
@@ -41,7 +44,7 @@ class CreateUpdateTest {
         }
 
         @Override
-        public Upserted upsert(UUID account, JsonObject members) {
+        public Upserted upsert(Actor actor, UUID account, JsonObject members) {
             if (refusals-- > 0) {
                 throw new PersistenceException(new SQLException("duplicate key", "23505"));
             }

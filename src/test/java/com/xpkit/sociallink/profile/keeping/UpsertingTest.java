@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.api.ActorMother;
+import com.xpkit.sociallink.api.Change.Action;
+import com.xpkit.sociallink.api.ChangesInMemory;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.InvalidBody;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.api.Scope;
 import com.xpkit.sociallink.profile.ProfileMother;
 import com.xpkit.sociallink.profile.ProfilesInMemory;
 import jakarta.json.JsonObject;
@@ -23,6 +27,7 @@ class UpsertingTest {
 
     private final UUID account = UUID.randomUUID();
     private final ProfilesInMemory profiles = new ProfilesInMemory();
+    private final ChangesInMemory changes = new ChangesInMemory();
     private final Upserting upserting = upserting();
 
     @Test
@@ -66,6 +71,24 @@ class UpsertingTest {
     }
 
     @Test
+    void tellsWhatItDid() {
+        upsert("{'email':['a@b'],'n':1}");
+        upsert("{'email':['a@b'],'n':2}");
+
+        assertThat(changes.actions()).containsExactly(Action.CREATED, Action.UPDATED);
+        assertThat(changes.told().get(1).before().getInt("n")).isEqualTo(1);
+        assertThat(changes.told().get(1).after().getInt("n")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNothingWhereNothingChanged() {
+        upsert("{'email':['a@b'],'n':1}");
+        upsert("{'email':['a@b'],'n':1}");
+
+        assertThat(changes.actions()).containsExactly(Action.CREATED);
+    }
+
+    @Test
     void changesNothingByTheSameAgain() {
         var first = upsert("{'email':['a@b'],'n':1.50,'tags':['x',{'y':null}]}");
 
@@ -105,7 +128,7 @@ class UpsertingTest {
     void findsNobodyInAnotherAccount() {
         upsert("{'email':['a@b']}");
 
-        var elsewhere = upserting.upsert(UUID.randomUUID(), json("{'email':['a@b']}"));
+        var elsewhere = upsertIn(UUID.randomUUID(), "{'email':['a@b']}");
 
         assertThat(elsewhere.isNew()).isTrue();
     }
@@ -128,7 +151,12 @@ class UpsertingTest {
     }
 
     private Upserting.Upserted upsert(String json) {
-        return upserting.upsert(account, json(json));
+        return upsertIn(account, json);
+    }
+
+    private Upserting.Upserted upsertIn(UUID home, String json) {
+        var actor = ActorMother.app(home, Scope.PROFILE_READ, Scope.PROFILE_WRITE);
+        return upserting.upsert(actor, home, json(json));
     }
 
     private Upserting upserting() {
@@ -139,6 +167,7 @@ class UpsertingTest {
         upserting.keeping = new ProfileKeeping();
         upserting.keeping.writing = upserting.writing;
         upserting.keeping.clock = clock;
+        upserting.keeping.changes = changes;
         return upserting;
     }
 

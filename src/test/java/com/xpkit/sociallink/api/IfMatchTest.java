@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExpectedTest {
+class IfMatchTest {
 
     private static final Resource RESOURCE = new Resource();
 
@@ -29,7 +29,7 @@ class ExpectedTest {
                 "\"6\",W/%s"
             })
     void takesTheVersionThatIsNamed(String ifMatch) {
-        assertThatCode(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
+        assertThatCode(() -> new IfMatch(ifMatch.formatted(tag())).check(RESOURCE))
                 .doesNotThrowAnyException();
     }
 
@@ -37,27 +37,27 @@ class ExpectedTest {
     @ValueSource(
             strings = {"\"6\"", "W/\"6\"", "w/%s", "W/ %s", "\"0\"", "0-0", "\"7%s\"", "", "\"*\""})
     void refusesAnyOther(String ifMatch) {
-        assertThatThrownBy(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
+        assertThatThrownBy(() -> new IfMatch(ifMatch.formatted(tag())).check(RESOURCE))
                 .isInstanceOf(PreconditionFailed.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0-0", "", "W/", "\"", "%1$s%1$s"})
     void saysThatNoTagIsGiven(String ifMatch) {
-        assertThatThrownBy(() -> new Expected(ifMatch.formatted(tag())).check(RESOURCE))
+        assertThatThrownBy(() -> new IfMatch(ifMatch.formatted(tag())).check(RESOURCE))
                 .isInstanceOf(PreconditionFailed.class)
                 .hasMessageContaining("in their quotation marks");
     }
 
     @Test
     void saysThatTheResourceHasChanged() {
-        assertThatThrownBy(() -> new Expected("x, \"6\"").check(RESOURCE))
+        assertThatThrownBy(() -> new IfMatch("x, \"6\"").check(RESOURCE))
                 .hasMessageContaining("has changed since it was read");
     }
 
     @Test
-    void takesAnyWhenNoneIsNamed() {
-        assertThatCode(() -> new Expected(null).check(RESOURCE)).doesNotThrowAnyException();
+    void takesAnyVersionOfThoseWhoNameNone() {
+        assertThatCode(() -> new IfMatch(IfMatch.ANY).check(RESOURCE)).doesNotThrowAnyException();
     }
 
     @Test
@@ -65,11 +65,11 @@ class ExpectedTest {
         var restored = new Resource();
         restored.touch(MovableClock.START.plusSeconds(1));
 
-        assertThat(Expected.tag(restored)).isNotEqualTo(Expected.tag(RESOURCE));
+        assertThat(IfMatch.tag(restored)).isNotEqualTo(IfMatch.tag(RESOURCE));
     }
 
     private static String tag() {
-        return '"' + Expected.tag(RESOURCE).getValue() + '"';
+        return '"' + IfMatch.tag(RESOURCE).getValue() + '"';
     }
 
     private static final class Resource extends Stored {

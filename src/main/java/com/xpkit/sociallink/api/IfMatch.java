@@ -4,20 +4,21 @@ import com.xpkit.sociallink.storage.Stored;
 import jakarta.ws.rs.core.EntityTag;
 
 /**
- * The versions that a writer expects ({@code If-Match}, RFC 9110, section 13.1.1); none given means any.
+ * The versions that a writer, or a reader, expects ({@code If-Match}, RFC 9110, section 13.1.1). A resource's method
+ * takes it as {@code @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY)}.
  *
- * @param ifMatch the header as it came, or null
+ * @param header the header as it came; {@link #ANY} when there was none
  */
-public record Expected(String ifMatch) {
+public record IfMatch(String header) {
+
+    /** Any version. */
+    public static final String ANY = "*";
 
     /**
      * @throws PreconditionFailed when the resource is in another version, or the header names none
      */
     public void check(Stored stored) {
-        if (ifMatch == null) {
-            return;
-        }
-        var expected = new EntityTags(ifMatch);
+        var expected = new EntityTags(header);
         if (!expected.hasTags()) {
             throw PreconditionFailed.withoutTag();
         }

@@ -1,0 +1,145 @@
+package com.xpkit.sociallink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.xpkit.sociallink.api.Changes;
+import com.xpkit.sociallink.storage.Stored;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A method that writes a resource tells {@link Changes}; otherwise nobody would ever hear of the change. Judged are
+ * the public methods that have a transaction, by all that they call.
+ */
+class ChangesAreToldTest {
+
+    /** Methods that write, but change no resource that has listeners; and why. */
+    private static final Map<String, String> SILENT =
+            Map.ofEntries(
+                    Map.entry(
+                            "JobQueue.submit",
+                            "a job is no resource that anybody writes: its steps tell what they do"),
+                    Map.entry(
+                            "BulkCreating.submit",
+                            "it only queues; each step tells of its profile"),
+                    Map.entry(
+                            "MergePlanning.submit",
+                            "it only queues; the merge is told when it is done"),
+                    Map.entry("JobClaiming.claim", "a job's progress"),
+                    Map.entry("JobClaiming.finish", "a job's progress"),
+                    Map.entry("StepWriting.fail", "a step that changed nothing"),
+                    Map.entry("Jobs.removeFinishedBefore", "old jobs lapse"),
+                    Map.entry("JobQueue.stopWorkFor", "the account's deletion is told"),
+                    Map.entry("JobQueue.deleteAllOf", "the account's deletion is told"),
+                    Map.entry("MergeRecords.deleteAllOf", "the account's deletion is told"),
+                    Map.entry(
+                            "ProfileErasing.deleteAllOf",
+                            "the account's deletion is told: a million profiles are not told one by one"),
+                    Map.entry("MergeRecords.erase", "the profile's erasure is told"),
+                    Map.entry(
+                            "ConfigurationKeeping.resealAll", "the same secret under a newer key"),
+                    Map.entry("WebhookSecrets.resealAll", "the same secrets under a newer key"),
+                    Map.entry("LinkWriting.writeRefusal", "nothing was linked"),
+                    Map.entry("LinkWriting.changeToRefusal", "nothing was linked"),
+                    Map.entry("LinkWriting.writeExchange", "a flow's progress"),
+                    Map.entry("LinkWriting.renewExchange", "a flow's progress"),
+                    Map.entry("LinkWriting.endExchange", "a flow's progress"),
+                    Map.entry("LinkOutcomes.forgetExpired", "old outcomes lapse"));
+
+    private static final String STORAGE = Stored.class.getPackageName();
+    private static final Set<String> WRITES = Set.of("persist", "merge", "remove");
+
+    private final Routes routes = new Routes();
+
+    @Test
+    void byEveryMethodThatWrites() {
+        var silent = names(writing().filter(method -> !tells(method)));
+
+        assertThat(silent).isEqualTo(new TreeSet<>(SILENT.keySet()));
+    }
+
+    /** The other test sees no method that it does not take for one that writes. */
+    @Test
+    void byTheMethodsThatWriteResources() {
+        assertThat(names(writing().filter(ChangesAreToldTest::tells)))
+                .containsExactly(
+                        "AccountKeeping.close",
+                        "AccountKeeping.open",
+                        "AccountKeeping.patch",
+                        "AccountKeeping.replace",
+                        "AppKeeping.patch",
+                        "AppKeeping.register",
+                        "AppKeeping.remove",
+                        "AppKeeping.renewSecret",
+                        "AppKeeping.renewWebhookSecret",
+                        "AppKeeping.replace",
+                        "ConfigurationKeeping.create",
+                        "ConfigurationKeeping.deleteAllOf",
+                        "ConfigurationKeeping.patch",
+                        "ConfigurationKeeping.remove",
+                        "ConfigurationKeeping.replace",
+                        "LinkWriting.write",
+                        "MergeUndoing.undo",
+                        "ProfileErasing.erase",
+                        "ProfileKeeping.create",
+                        "ProfileKeeping.patch",
+                        "ProfileKeeping.replace",
+                        "ProfileMerging.merge",
+                        "StepWriting.run",
+                        "Upserting.upsert");
+    }
+
+    private static Set<String> names(Stream<JavaMethod> methods) {
+        return methods.map(m -> m.getOwner().getSimpleName() + "." + m.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<JavaMethod> writing() {
+        return routes.code().stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(ChangesAreToldTest::isTransactional)
+                .filter(method -> reaches(method, ChangesAreToldTest::isWrite));
+    }
+
+    private static boolean isTransactional(JavaMethod method) {
+        return method.isAnnotatedWith(Transactional.class)
+                || method.getOwner().isAnnotatedWith(Transactional.class);
+    }
+
+    private static boolean tells(JavaMethod method) {
+        return reaches(
+                method,
+                call ->
+                        call.getTargetOwner().isEquivalentTo(Changes.class)
+                                && call.getName().equals("tell"));
+    }
+
+    /**
+     * A row is added, removed or updated by JPQL, or an entity notes that it was changed. What storage executes are
+     * settings of the connection.
+     */
+    private static boolean isWrite(JavaAccess<?> call) {
+        var owner = call.getTargetOwner();
+        return owner.isAssignableTo(EntityManager.class) && WRITES.contains(call.getName())
+                || owner.isAssignableTo(Stored.class) && call.getName().equals("touch")
+                || owner.isAssignableTo(Query.class)
+                        && call.getName().equals("executeUpdate")
+                        && !call.getOriginOwner().getPackageName().equals(STORAGE);
+    }
+
+    private static boolean reaches(JavaMethod method, Predicate<JavaAccess<?>> target) {
+        return CallGraph.reached(method).stream().anyMatch(target);
+    }
+}
