@@ -46,6 +46,7 @@ class FuzzIT {
 
     private static final Set<String> OWN_MEMBERS =
             Set.of(
+                    "account_id",
                     "wechat_openid",
                     "email",
                     "qr_code",
