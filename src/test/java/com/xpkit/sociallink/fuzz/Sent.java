@@ -37,8 +37,8 @@ public record Sent(
         return new Sent(method, target, headers, other);
     }
 
-    /** Whether the address keeps the grammar, so that every server hands it to the service. */
-    public boolean isPlain() {
+    /** Whether the address keeps the grammar. */
+    private boolean isPlain() {
         return PLAIN.matcher(ESCAPE.matcher(target).replaceAll("")).matches();
     }
 

@@ -16,7 +16,7 @@ final class FuzzRun {
     private static final double MINUTES =
             Double.parseDouble(System.getProperty("fuzz.minutes", "0.75"));
     static final boolean IS_BY_HAND = MINUTES > 5;
-    private static final int FAMILIES = 11;
+    private static final int FAMILIES = 12;
     private static final Duration SHARE = Duration.ofMillis((long) (MINUTES * 60_000 / FAMILIES));
     private static final int CASES_OF_AN_ACCOUNT = 200;
     private static final ReentrantReadWriteLock LOCK = new ReentrantReadWriteLock(true);
