@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.xpkit.sociallink.api.BodyTooLarge;
+import com.xpkit.sociallink.api.BodyTooSlow;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Forbidden;
 import com.xpkit.sociallink.api.InvalidBody;
@@ -52,6 +53,7 @@ final class Answers {
                     Map.entry(UnknownProfiles.class, 404),
                     Map.entry(Conflict.class, 409),
                     Map.entry(PreconditionFailed.class, 412),
+                    Map.entry(BodyTooSlow.class, 408),
                     Map.entry(BodyTooLarge.class, 413),
                     Map.entry(ListTookTooLong.class, 503),
                     Map.entry(ProfileMoved.class, 308));
@@ -93,7 +95,7 @@ final class Answers {
         statuses.addAll(returned(unit));
         statuses.addAll(refused(unit));
         if (Arrays.asList(method.getParameterTypes()).contains(JsonDocument.class)) {
-            statuses.addAll(Set.of(400, 413, 415));
+            statuses.addAll(Set.of(400, 408, 413, 415));
         }
         if (takesIfMatch(method)) {
             // of two writers at the same moment one is refused

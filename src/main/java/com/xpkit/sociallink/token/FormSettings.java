@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class FormSettings implements CheckedSettings {
 
-    /** Of multipart form data, in bytes; annotations take no setting. */
-    static final int LARGEST_MULTIPART = 16_384;
+    static final String LARGEST = "sociallink.limits.form";
+
+    /** In bytes; a client id, a secret and a few scopes need a tenth of it. */
+    private static final int MOST = 16_384;
 
     private int largest;
 
@@ -18,7 +20,7 @@ public class FormSettings implements CheckedSettings {
 
     @Inject
     public FormSettings(Settings settings) {
-        largest = settings.number("sociallink.limits.form", 1_024, LARGEST_MULTIPART);
+        largest = settings.number(LARGEST, 1_024, MOST);
     }
 
     @Override

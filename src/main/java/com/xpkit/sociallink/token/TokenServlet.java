@@ -2,6 +2,8 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.api.BodySettings;
+import com.xpkit.sociallink.api.BodyTooLarge;
 import com.xpkit.sociallink.api.ErrorView;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.limit.CallerAddresses;
@@ -9,23 +11,16 @@ import com.xpkit.sociallink.limit.SlowAnswers;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
-/**
- * {@code POST /api/token/}. A servlet, because a servlet reads multipart form data (which XPKit's SDK
- * sends) alike on every server.
- */
+/** {@code POST /api/token/}. A servlet, because a servlet alone can read a body without a thread that waits for it. */
 // Open Liberty takes "/api/token/" alone for the path without the slash
 @WebServlet(value = "/api/token/*", asyncSupported = true)
-@MultipartConfig(
-        maxFileSize = 4096,
-        maxRequestSize = FormSettings.LARGEST_MULTIPART,
-        fileSizeThreshold = FormSettings.LARGEST_MULTIPART)
 public class TokenServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -33,6 +28,8 @@ public class TokenServlet extends HttpServlet {
     @Inject transient TokenIssuing issuing;
 
     @Inject transient FormSettings limits;
+
+    @Inject transient BodySettings bodies;
 
     @Inject transient CallerAddresses addresses;
 
@@ -45,7 +42,6 @@ public class TokenServlet extends HttpServlet {
             answer(response, 404, ErrorView.of(404));
             return;
         }
-        response.setHeader("Cache-Control", "no-store");
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
             answer(
@@ -55,7 +51,14 @@ public class TokenServlet extends HttpServlet {
             return;
         }
         try {
-            issue(request, response);
+            var form = form(request);
+            if (form.isPresent()) {
+                issue(request, response, form.get());
+            } else {
+                FormReading.begin(request, response, limits.largest(), bodies.time());
+            }
+        } catch (OAuthError refused) {
+            refuse(request, response, refused);
         } catch (Refusal refused) {
             refuse(response, refused);
         } catch (PersistenceException databaseAway) {
@@ -64,16 +67,21 @@ public class TokenServlet extends HttpServlet {
         }
     }
 
-    private void issue(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        try {
-            var token =
-                    issuing.issue(
-                            TokenRequest.of(request, limits.largest()), addresses.of(request));
-            answer(response, 200, token);
-        } catch (OAuthError refused) {
-            refuse(request, response, refused);
+    /** Empty when it is still to be read. */
+    private Optional<byte[]> form(HttpServletRequest request) {
+        var length = request.getContentLengthLong();
+        if (length > limits.largest()) {
+            throw new BodyTooLarge(limits.largest(), FormSettings.LARGEST);
         }
+        return length == 0 || !TokenForm.isForm(request.getContentType())
+                ? Optional.of(new byte[0])
+                : FormReading.outcome(request);
+    }
+
+    private void issue(HttpServletRequest request, HttpServletResponse response, byte[] form)
+            throws IOException {
+        var asked = TokenRequest.of(request, form);
+        answer(response, 200, issuing.issue(asked, addresses.of(request)));
     }
 
     private static void refuse(HttpServletResponse response, Refusal refused) throws IOException {
