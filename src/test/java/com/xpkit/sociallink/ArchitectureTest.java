@@ -173,6 +173,7 @@ class ArchitectureTest {
                             "listing",
                             "metrics",
                             "outbound",
+                            "sealing",
                             "settings",
                             "storage",
                             "work")

@@ -45,6 +45,7 @@ public class Job extends Stored {
     private int runs;
     private Instant finished;
 
+    /** Sealed. */
     @Column(name = "webhook_url")
     private String webhookUrl;
 
@@ -65,9 +66,15 @@ public class Job extends Stored {
         isBulk = work.isBulk();
         status = JobStatus.QUEUED.word();
         due = now.truncatedTo(ChronoUnit.MICROS);
-        webhookUrl = task.webhook().orElse(null);
         this.steps = steps;
         this.info = info;
+    }
+
+    /**
+     * @param sealedUrl of the webhook that is called when the job is finished
+     */
+    void callAt(String sealedUrl) {
+        webhookUrl = sealedUrl;
     }
 
     boolean isDue(Instant now) {
@@ -183,6 +190,7 @@ public class Job extends Stored {
         return runs;
     }
 
+    /** Its address, sealed. */
     Optional<String> webhook() {
         return Optional.ofNullable(webhookUrl);
     }

@@ -22,6 +22,8 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Inject Webhooks webhooks;
 
+    @Inject WebhookUrls urls;
+
     @Inject Clock clock;
 
     @Inject Event<JobAdded> added;
@@ -30,6 +32,7 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     public Ticket submit(Work work, Task task, String info) {
         task.webhook().ifPresent(url -> webhooks.check(task.client(), url));
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
+        task.webhook().ifPresent(url -> urls.keep(job, url));
         jobs.add(job, task.input().toString());
         added.fire(new JobAdded());
         return new Ticket(job.id(), info, job.status());

@@ -3,7 +3,7 @@
  * and the row that says so are written together, so what a killed node leaves behind is either done or
  * not. The database is the queue: a node takes a job with a lease and goes on where the last one stopped.
  *
- * <p>Knows {@code work}, {@code api}, {@code listing}, {@code metrics}, {@code storage}, {@code settings}; nobody knows it:
+ * <p>Knows {@code work}, {@code api}, {@code listing}, {@code metrics}, {@code sealing}, {@code storage}, {@code settings}; nobody knows it:
  * features leave their work with {@link com.xpkit.sociallink.work.WorkQueue}.
  */
 package com.xpkit.sociallink.job;

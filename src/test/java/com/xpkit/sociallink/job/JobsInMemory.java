@@ -36,6 +36,16 @@ final class JobsInMemory extends Jobs {
     void flush() {}
 
     @Override
+    List<Job> withWebhook() {
+        return jobs.values().stream().filter(job -> job.webhook().isPresent()).toList();
+    }
+
+    @Override
+    void replaceWebhook(Job job, String sealedUrl) {
+        job.callAt(sealedUrl);
+    }
+
+    @Override
     String input(UUID job) {
         return inputs.get(job);
     }
