@@ -47,9 +47,11 @@ final class SlowBody implements AutoCloseable {
                 .formatted(path, Service.URL.getAuthority(), type, length);
     }
 
-    /** A byte more. */
+    /** A byte more, unless the server wants none. */
     void drip() {
-        say(" ");
+        if (!isAnswered()) {
+            say(" ");
+        }
     }
 
     void say(String text) {
