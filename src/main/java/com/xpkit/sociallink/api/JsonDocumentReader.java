@@ -56,7 +56,13 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var bytes = new TimedBody(limits.largest(), limits.time(), System::nanoTime).read(body);
+        var bytes =
+                new TimedBody(
+                                limits.largest(),
+                                BodySettings.LARGEST,
+                                limits.time(),
+                                System::nanoTime)
+                        .read(body);
         if (bytes.length == 0) {
             // as if it had not come: some clients name a type for nothing
             return null;

@@ -10,20 +10,23 @@ import java.util.function.LongSupplier;
  * Reads a body that must be whole in some time. A read waits for the next bytes alone, so without this a client that
  * sends one now and then would keep a thread as long as it likes.
  */
-final class TimedBody {
+public final class TimedBody {
 
     private static final int CHUNK = 8_192;
 
     private final int largest;
+    private final String setting;
     private final Duration time;
     private final LongSupplier nanoTime;
 
     /**
      * @param largest in bytes
+     * @param setting that says so
      * @param nanoTime as {@link System#nanoTime}
      */
-    TimedBody(int largest, Duration time, LongSupplier nanoTime) {
+    public TimedBody(int largest, String setting, Duration time, LongSupplier nanoTime) {
         this.largest = largest;
+        this.setting = setting;
         this.time = time;
         this.nanoTime = nanoTime;
     }
@@ -34,14 +37,14 @@ final class TimedBody {
      * @throws BodyTooLarge when it is larger
      * @throws BodyTooSlow when bytes are still missing after the time
      */
-    byte[] read(InputStream body) throws IOException {
+    public byte[] read(InputStream body) throws IOException {
         var end = nanoTime.getAsLong() + time.toNanos();
         var bytes = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
         for (int read = next(body, chunk, 0); read >= 0; read = next(body, chunk, bytes.size())) {
             bytes.write(chunk, 0, read);
             if (bytes.size() > largest) {
-                throw new BodyTooLarge(largest, BodySettings.LARGEST);
+                throw new BodyTooLarge(largest, setting);
             }
             if (nanoTime.getAsLong() - end > 0) {
                 throw new BodyTooSlow(time);

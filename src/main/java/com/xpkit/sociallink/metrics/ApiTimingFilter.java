@@ -33,17 +33,7 @@ public class ApiTimingFilter extends HttpFilter {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
-            if (!isAnsweredLater(request, status)) {
-                metrics.api().end(request.getMethod(), status, began);
-            }
+            metrics.api().end(request.getMethod(), status, began);
         }
-    }
-
-    /**
-     * A request whose body is awaited passes here again with the answer. An answer that is only held back has its
-     * status already.
-     */
-    private static boolean isAnsweredLater(HttpServletRequest request, int status) {
-        return request.isAsyncStarted() && status == HttpServletResponse.SC_OK;
     }
 }

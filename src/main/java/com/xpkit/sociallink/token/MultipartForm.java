@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Multipart form data (RFC 7578), which XPKit's SDK sends. Servers can read it, but only with a thread that waits for
- * all of it. Values are UTF-8; a part that is a file is not one of them.
+ * Multipart form data (RFC 7578), which XPKit's SDK sends. Servers can read it, but wait for
+ * it as long as it takes. Values are UTF-8; a part that is a file is not one of them.
  */
 final class MultipartForm {
 

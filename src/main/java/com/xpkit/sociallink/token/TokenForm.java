@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The form of a token request. A server would read up to 2 MB of it before anybody is asked, would keep a thread for
- * one that comes slowly, and servers differ in what they make of a broken one; so a form is read here.
+ * The form of a token request. A server would read up to 2 MB of it before anybody is asked, would wait for
+ * one that comes slowly as long as it likes, and servers differ in what they make of a broken one; so a form is read here.
  *
  * @param values by their names, each at least one
  */

@@ -2,7 +2,6 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.api.BodySettings;
 import com.xpkit.sociallink.api.BodyTooLarge;
 import com.xpkit.sociallink.api.ErrorView;
 import com.xpkit.sociallink.api.Refusal;
@@ -16,9 +15,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 
-/** {@code POST /api/token/}. A servlet, because a servlet alone can read a body without a thread that waits for it. */
+/** {@code POST /api/token/}. A servlet, because a servlet alone can hold an answer back without a thread. */
 // Open Liberty takes "/api/token/" alone for the path without the slash
 @WebServlet(value = "/api/token/*", asyncSupported = true)
 public class TokenServlet extends HttpServlet {
@@ -29,7 +27,7 @@ public class TokenServlet extends HttpServlet {
 
     @Inject transient FormSettings limits;
 
-    @Inject transient BodySettings bodies;
+    @Inject transient FormPlaces places;
 
     @Inject transient CallerAddresses addresses;
 
@@ -51,12 +49,7 @@ public class TokenServlet extends HttpServlet {
             return;
         }
         try {
-            var form = form(request);
-            if (form.isPresent()) {
-                issue(request, response, form.get());
-            } else {
-                FormReading.begin(request, response, limits.largest(), bodies.time());
-            }
+            issue(request, response);
         } catch (OAuthError refused) {
             refuse(request, response, refused);
         } catch (Refusal refused) {
@@ -67,21 +60,24 @@ public class TokenServlet extends HttpServlet {
         }
     }
 
-    /** Empty when it is still to be read. */
-    private Optional<byte[]> form(HttpServletRequest request) {
-        var length = request.getContentLengthLong();
-        if (length > limits.largest()) {
-            throw new BodyTooLarge(limits.largest(), FormSettings.LARGEST);
-        }
-        return length == 0 || !TokenForm.isForm(request.getContentType())
-                ? Optional.of(new byte[0])
-                : FormReading.outcome(request);
+    private void issue(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var asked = TokenRequest.of(request, form(request));
+        answer(response, 200, issuing.issue(asked, addresses.of(request)));
     }
 
-    private void issue(HttpServletRequest request, HttpServletResponse response, byte[] form)
-            throws IOException {
-        var asked = TokenRequest.of(request, form);
-        answer(response, 200, issuing.issue(asked, addresses.of(request)));
+    private byte[] form(HttpServletRequest request) {
+        if (request.getContentLengthLong() > limits.largest()) {
+            throw new BodyTooLarge(limits.largest(), FormSettings.LARGEST);
+        }
+        if (!TokenForm.isForm(request.getContentType())) {
+            return new byte[0];
+        }
+        try {
+            return places.read(request.getInputStream());
+        } catch (IOException brokenOff) {
+            throw TokenForm.unreadable();
+        }
     }
 
     private static void refuse(HttpServletResponse response, Refusal refused) throws IOException {

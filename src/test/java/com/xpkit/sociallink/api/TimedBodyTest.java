@@ -26,7 +26,7 @@ class TimedBodyTest {
     }
 
     private TimedBody body() {
-        return new TimedBody(LARGEST, TIME, () -> nanoTime);
+        return new TimedBody(LARGEST, "sociallink.limits.body", TIME, () -> nanoTime);
     }
 
     @Test

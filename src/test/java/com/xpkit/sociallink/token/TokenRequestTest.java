@@ -180,6 +180,7 @@ class TokenRequestTest {
 
         assertThat(new FormSettings(SettingsMother.with(key, "2048")).largest()).isEqualTo(2_048);
         assertThat(new FormSettings(SettingsMother.shipped()).largest()).isEqualTo(16_384);
+        assertThat(new FormSettings(SettingsMother.shipped()).places()).isEqualTo(32);
         assertThatThrownBy(() -> new FormSettings(SettingsMother.with(key, "16385")))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining(key);
