@@ -52,7 +52,7 @@ public class FormPlaces {
         AllTaken(int places) {
             super(
                     503,
-                    "unavailable",
+                    "temporarily_unavailable",
                     "%d forms are being read at this moment (%s). Try again soon."
                             .formatted(places, FormSettings.PLACES));
         }
