@@ -21,7 +21,8 @@ CREATE TABLE job (
   place           INTEGER       NOT NULL,
   runs            INTEGER       NOT NULL,
   finished        BIGINT,
-  webhook_url     VARCHAR(2000),
+  -- sealed: 2,000 characters of which each may have three bytes
+  webhook_url     VARCHAR(8100),
   webhook_tries   INTEGER       NOT NULL,
   webhook_outcome VARCHAR(255),
   created         BIGINT        NOT NULL,

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.xpkit.sociallink.api.BodyTooLarge;
+import com.xpkit.sociallink.api.BodyTooSlow;
 import com.xpkit.sociallink.api.Conflict;
 import com.xpkit.sociallink.api.Forbidden;
 import com.xpkit.sociallink.api.InvalidBody;
@@ -53,6 +54,7 @@ final class Answers {
                     // or 429, which every operation has
                     Map.entry(QuotaReached.class, 409),
                     Map.entry(PreconditionFailed.class, 412),
+                    Map.entry(BodyTooSlow.class, 408),
                     Map.entry(BodyTooLarge.class, 413),
                     Map.entry(ListTookTooLong.class, 400),
                     Map.entry(ProfileMoved.class, 308));
@@ -94,7 +96,7 @@ final class Answers {
         statuses.addAll(returned(unit));
         statuses.addAll(refused(unit));
         if (Arrays.asList(method.getParameterTypes()).contains(JsonDocument.class)) {
-            statuses.addAll(Set.of(400, 413, 415));
+            statuses.addAll(Set.of(400, 408, 413, 415));
         }
         if (!method.isAnnotationPresent(ReadsQuery.class)) {
             // StrictQuery

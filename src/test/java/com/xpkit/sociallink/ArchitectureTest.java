@@ -175,6 +175,7 @@ class ArchitectureTest {
                             "metrics",
                             "outbound",
                             "quota",
+                            "sealing",
                             "settings",
                             "storage",
                             "work")

@@ -36,6 +36,8 @@ class ChangesAreToldTest {
                     Map.entry(
                             "MergePlanning.submit",
                             "it only queues; the merge is told when it is done"),
+                    Map.entry("CallClaiming.claim", "a webhook's progress"),
+                    Map.entry("JobQueue.openFor", "the account's own creation is told"),
                     Map.entry("JobClaiming.claim", "a job's progress"),
                     Map.entry("JobClaiming.finish", "a job's progress"),
                     Map.entry("StepWriting.fail", "a step that changed nothing"),

@@ -37,7 +37,10 @@ class OpenApiTest {
                     // shows the description, and is not in it
                     "/api/docs/*", List.of(),
                     // where the server forwards to; asked for itself it is 404
-                    "/error", List.of());
+                    "/error", List.of(),
+                    // the WAR's own folders are 404
+                    "/META-INF/*", List.of(),
+                    "/WEB-INF/*", List.of());
 
     private static final String OF_THE_SERVER = "GET /health/ready";
 

@@ -1,15 +1,23 @@
 package com.xpkit.sociallink.api;
 
 import com.xpkit.sociallink.settings.CheckedSettings;
+import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
-/** How large and how deep a body may be, how many values it may hold, how long their names; how large a page. */
+/** How large, how slow and how deep a body may be, how many values it may hold, how long their names; how large a page. */
 @ApplicationScoped
 public class BodySettings implements CheckedSettings {
 
+    static final String LARGEST = "sociallink.limits.body";
+    static final String TIME = "sociallink.limits.body-time";
+    private static final Duration FASTEST = Duration.ofSeconds(1);
+    private static final Duration SLOWEST = Duration.ofMinutes(10);
+
     private int largest;
+    private Duration time;
     private int deepest;
     private int mostElements;
     private int longestName;
@@ -20,7 +28,11 @@ public class BodySettings implements CheckedSettings {
 
     @Inject
     public BodySettings(Settings settings) {
-        largest = settings.number("sociallink.limits.body", 1_024, 64 * 1_024 * 1_024);
+        largest = settings.number(LARGEST, 1_024, 64 * 1_024 * 1_024);
+        time = settings.duration(TIME);
+        if (time.compareTo(FASTEST) < 0 || time.compareTo(SLOWEST) > 0) {
+            throw new InvalidSetting(TIME, "must be from PT1S to PT10M");
+        }
         // JSON parsers have a limit of their own, at 1,000
         deepest = settings.number("sociallink.limits.depth", 4, 900);
         mostElements = settings.number("sociallink.limits.elements", 100, 10_000_000);
@@ -35,6 +47,11 @@ public class BodySettings implements CheckedSettings {
     /** In bytes. */
     public int largest() {
         return largest;
+    }
+
+    /** In which a body must be whole, from when somebody begins to read it. */
+    public Duration time() {
+        return time;
     }
 
     /** How many objects and arrays may stand in one another. */

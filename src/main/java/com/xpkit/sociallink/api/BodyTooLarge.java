@@ -3,7 +3,14 @@ package com.xpkit.sociallink.api;
 /** A body over the limit; the rest of it is not read. */
 public class BodyTooLarge extends Refusal {
 
-    public BodyTooLarge(int largest) {
-        super(413, "body_too_large", "The body has more than " + largest + " bytes.");
+    /**
+     * @param largest in bytes
+     * @param setting that says so
+     */
+    public BodyTooLarge(int largest, String setting) {
+        super(
+                413,
+                "body_too_large",
+                "The body has more than %d bytes (%s).".formatted(largest, setting));
     }
 }

@@ -7,8 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Where {@code web.xml} sends the errors that no resource saw: the contract's shape, no stack trace. */
-@WebServlet("/error")
+/**
+ * Where {@code web.xml} sends the errors that no resource saw: the contract's shape, no stack trace. The WAR's own folders are
+ * named here because Payara redirects a folder that no servlet has to one with a slash, on whatever host the client
+ * names.
+ */
+@WebServlet({"/error", "/META-INF/*", "/WEB-INF/*"})
 public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 
 /**
- * Reads a body strictly: UTF-8, one object, no name twice, bounded size, depth, number of values and length of names. A byte order mark counts for the
+ * Reads a body strictly: UTF-8, one object, no name twice, bounded size, time, depth, number of values and length of names. A byte order mark counts for the
  * size alone. Octets are no body at all: see {@link JsonTypes}.
  */
 @Provider
@@ -56,10 +56,13 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var bytes = body.readNBytes(limits.largest() + 1);
-        if (bytes.length > limits.largest()) {
-            throw new BodyTooLarge(limits.largest());
-        }
+        var bytes =
+                new TimedBody(
+                                limits.largest(),
+                                BodySettings.LARGEST,
+                                limits.time(),
+                                System::nanoTime)
+                        .read(body);
         if (bytes.length == 0) {
             // as if it had not come: some clients name a type for nothing
             return null;
@@ -109,7 +112,9 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
     private void checkShape(String text) {
         var shape = JsonShape.of(text);
         if (shape.depth() > limits.deepest()) {
-            throw new InvalidBody("The body is nested more than " + limits.deepest() + " deep.");
+            throw new InvalidBody(
+                    "The body is nested more than %d deep (sociallink.limits.depth)."
+                            .formatted(limits.deepest()));
         }
         if (shape.values() > limits.mostElements()) {
             throw new InvalidBody(

@@ -21,6 +21,8 @@ public class CallClaiming {
 
     @Inject Jobs jobs;
 
+    @Inject WebhookUrls urls;
+
     @Inject JobSteps steps;
 
     @Inject FairOrder order;
@@ -39,7 +41,15 @@ public class CallClaiming {
         var now = clock.instant();
         return jobs.find(id)
                 .filter(job -> job.isDue(now) && job.isFinished())
-                .flatMap(job -> job.webhook().map(url -> call(job, url, now)));
+                .flatMap(job -> call(job, now));
+    }
+
+    private Optional<Call> call(Job job, Instant now) {
+        var url = urls.find(job);
+        if (url.isEmpty()) {
+            job.tellWebhook("its address opens with no key", Optional.empty());
+        }
+        return url.map(address -> call(job, address, now));
     }
 
     private Call call(Job job, String url, Instant now) {

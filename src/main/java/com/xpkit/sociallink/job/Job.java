@@ -50,6 +50,7 @@ public class Job extends Stored {
     private int runs;
     private Instant finished;
 
+    /** Sealed. */
     @Column(name = "webhook_url")
     private String webhookUrl;
 
@@ -71,9 +72,15 @@ public class Job extends Stored {
         status = JobStatus.QUEUED.word();
         waitsFor = Deed.RUN.word();
         due = now.truncatedTo(ChronoUnit.MICROS);
-        webhookUrl = task.webhook().orElse(null);
         this.steps = steps;
         this.info = info;
+    }
+
+    /**
+     * @param sealedUrl of the webhook that is called when the job is finished
+     */
+    void callAt(String sealedUrl) {
+        webhookUrl = sealedUrl;
     }
 
     boolean isDue(Instant now) {
@@ -198,6 +205,7 @@ public class Job extends Stored {
         return runs;
     }
 
+    /** Its address, sealed. */
     Optional<String> webhook() {
         return Optional.ofNullable(webhookUrl);
     }

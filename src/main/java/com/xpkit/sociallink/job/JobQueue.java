@@ -32,6 +32,8 @@ public class JobQueue implements WorkQueue, HeldByAccount {
 
     @Inject StoredBytes stored;
 
+    @Inject WebhookUrls urls;
+
     @Inject Clock clock;
 
     @Inject Event<JobAdded> added;
@@ -42,6 +44,7 @@ public class JobQueue implements WorkQueue, HeldByAccount {
         refuseTooMany(task);
         stored.admit(task.account(), Sizes.ROW + task.input().toString().length());
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
+        task.webhook().ifPresent(url -> urls.keep(job, url));
         // for an account that came from elsewhere than the API, or whose rows H2 has lost: no node
         // would look at its jobs
         turns.open(task.account());

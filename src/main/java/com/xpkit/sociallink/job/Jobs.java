@@ -117,6 +117,23 @@ public class Jobs {
                 .toList();
     }
 
+    /** All that tell somebody when they are finished. */
+    List<Job> withWebhook() {
+        return em.createQuery("select j from Job j where j.webhookUrl is not null", Job.class)
+                .getResultList();
+    }
+
+    /** Unless it has changed since it was read: several nodes may do this at once. */
+    void replaceWebhook(Job job, String sealedUrl) {
+        em.createQuery(
+                        "update Job j set j.webhookUrl = :sealed where j.id = :id and"
+                                + " j.webhookUrl = :old")
+                .setParameter("sealed", sealedUrl)
+                .setParameter("id", job.id().toString())
+                .setParameter("old", job.webhook().orElseThrow())
+                .executeUpdate();
+    }
+
     /** At most so many that were finished before then, with their steps; returns how many went. */
     @Transactional
     public int removeFinishedBefore(Instant then, int most) {

@@ -5,7 +5,7 @@
  *
  * <p>Accounts take turns: one that leaves much to do waits for itself alone.
  *
- * <p>Knows {@code work}, {@code api}, {@code listing}, {@code metrics}, {@code quota}, {@code storage}, {@code settings}; nobody knows it:
+ * <p>Knows {@code work}, {@code api}, {@code listing}, {@code metrics}, {@code quota}, {@code sealing}, {@code storage}, {@code settings}; nobody knows it:
  * features leave their work with {@link com.xpkit.sociallink.work.WorkQueue}.
  */
 package com.xpkit.sociallink.job;

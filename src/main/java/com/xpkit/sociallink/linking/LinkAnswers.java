@@ -15,7 +15,9 @@ import java.util.function.Function;
 
 /**
  * The answers of the visitor's way. The one place that turns a failure into its error code and decides
- * between the application and a page of ours, and that writes a link's line into the log.
+ * between the application and a page of ours, and that writes a link's line into the log. Addresses hold codes and
+ * profiles: that nobody keeps an answer, and no later page learns of them, is seen to for every answer of the service
+ * by {@code api.HeadersFilter}.
  */
 @ApplicationScoped
 public class LinkAnswers {
@@ -69,9 +71,9 @@ public class LinkAnswers {
         return refuse(link, new LinkRefused(LinkError.NO_PROFILE, "see above"), headers);
     }
 
-    /** To a HEAD or a prefetch: nothing was started, and the answer must not be kept. */
+    /** To a HEAD or a prefetch: nothing was started. */
     Response nothing() {
-        return bare(Response.status(204)).build();
+        return Response.status(204).build();
     }
 
     Response depart(VisitorLinking.Departure departure, VisitorHeaders headers) {
@@ -113,7 +115,7 @@ public class LinkAnswers {
                 "refused error_code=" + code + " (" + refused.getMessage() + ") " + link.line());
         return code != 0 && link.home().isPresent()
                 ? refuseAtHome(link, refused.error())
-                : page.of(bare(Response.status(400)), refused, link.reference(), headers);
+                : page.of(Response.status(400), refused, link.reference(), headers);
     }
 
     private Response refuseAtHome(Link link, LinkError error) {
@@ -128,12 +130,6 @@ public class LinkAnswers {
     }
 
     private static Response.ResponseBuilder redirect(URI to) {
-        return bare(Response.status(302).location(to));
-    }
-
-    /** The addresses hold a code or a profile: nobody keeps the answer, no later page learns of them. */
-    private static Response.ResponseBuilder bare(Response.ResponseBuilder answer) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer");
+        return Response.status(302).location(to);
     }
 }

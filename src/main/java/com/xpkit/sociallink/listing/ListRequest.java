@@ -81,7 +81,10 @@ public final class ListRequest {
         if (Field.storable(value).isEmpty()) {
             faults.put(name, Field.STORABLE);
         } else if (value.codePointCount(0, value.length()) > limits.query()) {
-            faults.put(name, "is longer than " + limits.query() + " characters");
+            faults.put(
+                    name,
+                    "is longer than %d characters (%s)"
+                            .formatted(limits.query(), ListRequestSettings.QUERY));
         }
         return value;
     }

@@ -24,7 +24,10 @@ record RequestSize(MultivaluedMap<String, String> query, ListRequestSettings lim
         }
         var faults = valueFaults();
         if (sortKeys() > limits.sortKeys()) {
-            faults.put("x__order_by", "names more than " + limits.sortKeys() + " fields");
+            faults.put(
+                    "x__order_by",
+                    "names more than %d fields (%s)"
+                            .formatted(limits.sortKeys(), ListRequestSettings.SORT_KEYS));
         }
         if (!faults.isEmpty()) {
             throw new InvalidFields(faults);
@@ -63,9 +66,10 @@ record RequestSize(MultivaluedMap<String, String> query, ListRequestSettings lim
 
     private String fault(long number) {
         return number > limits.values()
-                ? "has more than " + limits.values() + " values"
-                : "has %d values; all conditions together may have %d"
-                        .formatted(number, limits.values());
+                ? "has more than %d values (%s)"
+                        .formatted(limits.values(), ListRequestSettings.CONDITION_VALUES)
+                : "has %d values; all conditions together may have %d (%s)"
+                        .formatted(number, limits.values(), ListRequestSettings.CONDITION_VALUES);
     }
 
     private long sortKeys() {

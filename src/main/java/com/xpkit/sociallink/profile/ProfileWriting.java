@@ -110,7 +110,8 @@ public class ProfileWriting {
         if (form.elements() > settings.mostValues()
                 || keys(form) + form.values().size() > settings.mostValues()) {
             throw new InvalidBody(
-                    "The profile holds more than " + settings.mostValues() + " values.");
+                    "The profile holds more than %d values (sociallink.limits.values)."
+                            .formatted(settings.mostValues()));
         }
         if (form.documentText().filter(this::isTooLong).isPresent()) {
             throw new InvalidBody(

@@ -5,5 +5,6 @@ public enum Purpose {
     FLOW,
     ACCESS_TOKEN,
     APP_SECRET,
-    WEBHOOK_SECRET
+    WEBHOOK_SECRET,
+    WEBHOOK_URL
 }

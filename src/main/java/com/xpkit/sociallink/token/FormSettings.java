@@ -5,20 +5,26 @@ import com.xpkit.sociallink.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How large the form of a token request may be. */
+/** How large the form of a token request may be, and how many are read at a time. */
 @ApplicationScoped
 public class FormSettings implements CheckedSettings {
 
-    /** Of multipart form data, in bytes; annotations take no setting. */
-    static final int LARGEST_MULTIPART = 16_384;
+    static final String LARGEST = "sociallink.limits.form";
+
+    static final String PLACES = "sociallink.limits.forms";
+
+    /** In bytes; a client id, a secret and a few scopes need a tenth of it. */
+    private static final int MOST = 16_384;
 
     private int largest;
+    private int places;
 
     protected FormSettings() {}
 
     @Inject
     public FormSettings(Settings settings) {
-        largest = settings.number("sociallink.limits.form", 1_024, LARGEST_MULTIPART);
+        largest = settings.number(LARGEST, 1_024, MOST);
+        places = settings.number(PLACES, 1, 10_000);
     }
 
     @Override
@@ -27,5 +33,10 @@ public class FormSettings implements CheckedSettings {
     /** In bytes. */
     int largest() {
         return largest;
+    }
+
+    /** How many forms are read at a time. */
+    int places() {
+        return places;
     }
 }

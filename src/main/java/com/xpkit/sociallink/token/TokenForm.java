@@ -2,10 +2,6 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.api.BodyTooLarge;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -17,69 +13,51 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The form of a token request. A server would read up to 2 MB of it before anybody is asked, and servers differ in
- * what they make of a broken one; so a form is read here. Multipart form data (which XPKit's SDK sends) is left to the
- * server, whose limit the servlet sets.
+ * The form of a token request. A server would read up to 2 MB of it before anybody is asked, would wait for
+ * one that comes slowly as long as it likes, and servers differ in what they make of a broken one; so a form is read here.
  *
  * @param values by their names, each at least one
  */
 record TokenForm(Map<String, List<String>> values) {
 
-    /** As servers read it that take multipart for UTF-8, and as those do that take it for ISO 8859-1. */
+    /** As it is read in UTF-8 and in ISO 8859-1. */
     private static final List<String> BYTE_ORDER_MARKS = List.of("\uFEFF", "\u00EF\u00BB\u00BF");
 
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
+    /** Whether a body of this type is a form, so that it must be read. */
+    static boolean isForm(String type) {
+        return isMultipart(type) || isEncoded(type);
+    }
+
+    private static boolean isMultipart(String type) {
+        return lower(type).startsWith("multipart/");
+    }
+
+    private static boolean isEncoded(String type) {
+        return lower(type).startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static String lower(String type) {
+        return Optional.ofNullable(type).orElse("").toLowerCase(Locale.ROOT);
+    }
+
     /**
-     * Reads the body, at most this number of bytes and one more.
-     *
-     * @throws BodyTooLarge when it is larger
-     * @throws OAuthError when it cannot be read
+     * @param type as the request names it; may be null
+     * @throws OAuthError when the body cannot be read
      */
-    static TokenForm of(HttpServletRequest request, int largest) {
-        if (request.getContentLengthLong() > largest) {
-            throw new BodyTooLarge(largest);
-        }
-        var type =
-                Optional.ofNullable(request.getContentType()).orElse("").toLowerCase(Locale.ROOT);
-        var form = new TokenForm(values(request, type, largest));
+    static TokenForm of(String type, byte[] body) {
+        var form = new TokenForm(values(type, body));
         form.refuseByteOrderMark();
         return form;
     }
 
-    private static Map<String, List<String>> values(
-            HttpServletRequest request, String type, int largest) {
-        if (type.startsWith("multipart/")) {
-            return parts(request);
+    private static Map<String, List<String>> values(String type, byte[] body) {
+        if (isMultipart(type)) {
+            return MultipartForm.values(type, body).orElseThrow(TokenForm::unreadable);
         }
-        return type.startsWith("application/x-www-form-urlencoded")
-                ? values(body(request, largest), charset(type))
-                : Map.of();
-    }
-
-    /** Servers read the parts when asked for them, and fail each in its own way. */
-    private static Map<String, List<String>> parts(HttpServletRequest request) {
-        try {
-            request.getParts();
-            var values = new LinkedHashMap<String, List<String>>();
-            request.getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
-            return values;
-        } catch (ServletException | IOException | RuntimeException unreadable) {
-            throw unreadable();
-        }
-    }
-
-    private static byte[] body(HttpServletRequest request, int largest) {
-        try {
-            var bytes = request.getInputStream().readNBytes(largest + 1);
-            if (bytes.length > largest) {
-                throw new BodyTooLarge(largest);
-            }
-            return bytes;
-        } catch (IOException unreadable) {
-            throw unreadable();
-        }
+        return isEncoded(type) ? values(body, charset(type)) : Map.of();
     }
 
     private static Charset charset(String type) {
@@ -119,7 +97,7 @@ record TokenForm(Map<String, List<String>> values) {
         }
     }
 
-    private static OAuthError unreadable() {
+    static OAuthError unreadable() {
         return new OAuthError("invalid_request", "The form cannot be read.");
     }
 

@@ -12,15 +12,15 @@ import java.util.List;
 record TokenRequest(String grantType, List<Credentials> credentials, String scope) {
 
     /**
-     * @param largest how many bytes the form may have
+     * @param body of the form
      * @throws OAuthError when it cannot be understood
      */
-    static TokenRequest of(HttpServletRequest request, int largest) {
+    static TokenRequest of(HttpServletRequest request, byte[] body) {
         if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
             // a secret in an address ends up in logs
             throw new OAuthError("invalid_request", "The parameters belong into the form.");
         }
-        var form = TokenForm.of(request, largest);
+        var form = TokenForm.of(request.getContentType(), body);
         return new TokenRequest(
                 form.single("grant_type"), credentials(request, form), form.single("scope"));
     }

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.api.BodyTooLarge;
 import com.xpkit.sociallink.api.ErrorView;
 import com.xpkit.sociallink.api.Refusal;
 import com.xpkit.sociallink.limit.CallerAddresses;
@@ -9,23 +10,15 @@ import com.xpkit.sociallink.limit.SlowAnswers;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.PersistenceException;
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * {@code POST /api/token/}. A servlet, because a servlet reads multipart form data (which XPKit's SDK
- * sends) alike on every server.
- */
+/** {@code POST /api/token/}. A servlet, because a servlet alone can hold an answer back without a thread. */
 // Open Liberty takes "/api/token/" alone for the path without the slash
 @WebServlet(value = "/api/token/*", asyncSupported = true)
-@MultipartConfig(
-        maxFileSize = 4096,
-        maxRequestSize = FormSettings.LARGEST_MULTIPART,
-        fileSizeThreshold = FormSettings.LARGEST_MULTIPART)
 public class TokenServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -33,6 +26,8 @@ public class TokenServlet extends HttpServlet {
     @Inject transient TokenIssuing issuing;
 
     @Inject transient FormSettings limits;
+
+    @Inject transient FormPlaces places;
 
     @Inject transient CallerAddresses addresses;
 
@@ -45,7 +40,6 @@ public class TokenServlet extends HttpServlet {
             answer(response, 404, ErrorView.of(404));
             return;
         }
-        response.setHeader("Cache-Control", "no-store");
         if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", "POST");
             answer(
@@ -56,6 +50,8 @@ public class TokenServlet extends HttpServlet {
         }
         try {
             issue(request, response);
+        } catch (OAuthError refused) {
+            refuse(request, response, refused);
         } catch (Refusal refused) {
             refuse(response, refused);
         } catch (PersistenceException databaseAway) {
@@ -66,13 +62,21 @@ public class TokenServlet extends HttpServlet {
 
     private void issue(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var asked = TokenRequest.of(request, form(request));
+        answer(response, 200, issuing.issue(asked, addresses.of(request)));
+    }
+
+    private byte[] form(HttpServletRequest request) {
+        if (request.getContentLengthLong() > limits.largest()) {
+            throw new BodyTooLarge(limits.largest(), FormSettings.LARGEST);
+        }
+        if (!TokenForm.isForm(request.getContentType())) {
+            return new byte[0];
+        }
         try {
-            var token =
-                    issuing.issue(
-                            TokenRequest.of(request, limits.largest()), addresses.of(request));
-            answer(response, 200, token);
-        } catch (OAuthError refused) {
-            refuse(request, response, refused);
+            return places.read(request.getInputStream());
+        } catch (IOException brokenOff) {
+            throw TokenForm.unreadable();
         }
     }
 

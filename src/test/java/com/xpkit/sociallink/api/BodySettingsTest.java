@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.settings.InvalidSetting;
 import com.xpkit.sociallink.settings.SettingsMother;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class BodySettingsTest {
         var settings = new BodySettings(SettingsMother.shipped());
 
         assertThat(settings.largest()).isEqualTo(1_048_576);
+        assertThat(settings.time()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.deepest()).isEqualTo(100);
         assertThat(settings.mostElements()).isEqualTo(100_000);
         assertThat(settings.longestName()).isEqualTo(255);
@@ -42,6 +44,9 @@ class BodySettingsTest {
         "sociallink.limits.body, 1023",
         "sociallink.limits.body, 67108865",
         "sociallink.limits.body, 1 MB",
+        "sociallink.limits.body-time, PT0.9S",
+        "sociallink.limits.body-time, PT10M1S",
+        "sociallink.limits.body-time, 10",
         "sociallink.limits.depth, 3",
         "sociallink.limits.depth, 901",
         "sociallink.limits.depth, ''",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Door;
+import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.server.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class Balancer implements Door, AutoCloseable {
                 rules,
                 Files.readString(RULES)
                         .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+                        .replace(Http.LINK, "127.0.0.1")
                         .replace("/run/haproxy/admin.sock", admin().toString())
                         .replace("10.0.0.11:8080", server(one))
                         .replace("10.0.0.12:8080", server(two)));

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An nginx before the service, as the operator's file has it; only addresses, the certificate and the logs are others.
+ * An nginx before the service, as the operator's file has it; only addresses, the certificate and the logs are others, and
+ * its address is one of its names.
  * Its door is that of https.
  */
 final class Nginx implements Door, AutoCloseable {
@@ -65,7 +66,8 @@ final class Nginx implements Door, AutoCloseable {
                 Files.readString(RULES)
                         .replaceAll("(?m)^ *listen \\[::].*\n", "")
                         .replace("listen 443 ", "listen 127.0.0.1:" + https + " ")
-                        .replace("listen 80;", "listen 127.0.0.1:" + http + ";")
+                        .replaceAll("listen 80(?=[ ;])", "listen 127.0.0.1:" + http)
+                        .replace("server_name " + Http.LINK, "server_name 127.0.0.1 " + Http.LINK)
                         .replace("127.0.0.1:8080", service.url("").getAuthority())
                         .replace("/etc/ssl/sociallink", directory.toString())
                         .replace("/var/log/nginx", directory.toString()));

@@ -1,14 +1,18 @@
 package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.server.Http;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,10 +111,66 @@ class NginxIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health/ready", "/metrics", "/api/metrics/", "/414", "/431"})
+    @ValueSource(
+            strings = {
+                "/health/ready",
+                "/metrics",
+                "/api/metrics/",
+                "/414",
+                "/431",
+                "/META-INF",
+                "/META-INF/",
+                "/META-INF/MANIFEST.MF",
+                "/WEB-INF",
+                "/WEB-INF/web.xml",
+                "/web-inf",
+                "/%4dETA-INF",
+                "/META-INF;a=b",
+                "/x/../META-INF",
+                "/.;/META-INF",
+                "/.;/",
+                "/%2e;/"
+            })
     void keepsFromTheOutsideWhatIsForTheOperator(String path) {
         var answer = Http.send(Http.request(nginx.url(path)));
 
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    /** No redirect can lead there, and no cache can keep it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:443",
+                "10.0.0.1",
+                "link.example.com.evil.example"
+            })
+    void doesNotAnswerWhoAsksForAnotherHost(String host) throws IOException {
+        for (var path : List.of("/META-INF", "/", "/api/docs/", "/MP_verify_x.txt")) {
+            try (var plain = Line.to(nginx.plain("/"));
+                    var secure = Line.toByTls(nginx.url("/"), List.of(Http.LINK))) {
+                assertThat(plain.get(path, host).hear()).isEmpty();
+                assertThat(secure.get(path, host).hear()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void shakesNoHandsUnderAnotherName() {
+        for (var names : List.of(List.<String>of(), List.of("evil.example"))) {
+            assertThatThrownBy(() -> Line.toByTls(nginx.url("/"), names))
+                    .isInstanceOf(SSLException.class);
+        }
+    }
+
+    /** Both name a host: the first line counts, and the header is not passed on. */
+    @Test
+    void tellsTheServiceItsOwnName() throws IOException {
+        try (var line = Line.to(nginx.plain("/"))) {
+            line.get("http://" + Http.LINK + "/META-INF", "evil.example");
+
+            assertThat(line.hear()).doesNotContain("evil.example");
+        }
     }
 }

@@ -29,6 +29,16 @@ class SecretsAtRestIT {
         tenant.through(official);
         var app = cluster.operator().app(tenant, "profile:read");
         Phone.ofANewVisitor(cluster).link(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
+        var hook =
+                "{\"profiles\":[{}],\"webhook_url\":\"https://app.example.com/hook?unguessable\"}";
+        var ticket =
+                cluster.operator()
+                        .send(
+                                cluster.one(),
+                                "POST",
+                                "/api/profiles/",
+                                tenant.withAccount(hook).toString());
+        assertThat(ticket.statusCode()).as(ticket.body()).isEqualTo(202);
 
         var everything = everyTable() + cluster.one().log();
 
@@ -38,6 +48,7 @@ class SecretsAtRestIT {
                 .doesNotContain(app.getString("client_secret"))
                 .doesNotContain(app.getString("webhook_secret"))
                 .doesNotContain(Operator.WEBHOOK_SECRET)
+                .doesNotContain("unguessable")
                 .doesNotContain(cluster.operator().secret())
                 .doesNotContain(Cluster.KEY);
     }

@@ -429,7 +429,7 @@ class HostileRequestsIT {
         assertThat(answer.status()).as(answer.body()).isEqualTo(413);
         assertThat(answer.json().getString("error")).isEqualTo("body_too_large");
         assertThat(answer.json().getString("error_description"))
-                .isEqualTo("The body has more than 16384 bytes.");
+                .isEqualTo("The body has more than 16384 bytes (sociallink.limits.form).");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.xpkit.sociallink.job.webhook.Delivery;
 import com.xpkit.sociallink.job.webhook.WebhookMessage;
 import com.xpkit.sociallink.job.webhook.WebhookSettings;
 import com.xpkit.sociallink.job.webhook.Webhooks;
+import com.xpkit.sociallink.sealing.SealMother;
 import com.xpkit.sociallink.settings.SettingsMother;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class JobCallingTest {
     private final JobStepsInMemory steps = new JobStepsInMemory();
     private final JobMother.Counting work = new JobMother.Counting();
     private final List<WebhookMessage> sent = new ArrayList<>();
+    private final WebhookUrls urls = new WebhookUrls();
     private final JobCalling calling = new JobCalling();
     private Delivery delivery = DELIVERED;
 
@@ -39,6 +41,8 @@ class JobCallingTest {
         claiming.jobs = jobs;
         claiming.steps = steps;
         claiming.order = AccountTurnsInMemory.order(jobs, new JobMother.Known(work), clock);
+        claiming.urls = urls;
+        urls.seal = SealMother.any();
         claiming.settings = new WebhookSettings(SettingsMother.shipped());
         claiming.clock = clock;
         calling.claiming = claiming;
@@ -75,7 +79,7 @@ class JobCallingTest {
 
     @Test
     void callsNobodyBeforeTheEnd() {
-        var job = JobMother.jobWithWebhook(work);
+        var job = JobMother.jobWithWebhook(work, urls);
         jobs.add(job, JobMother.task(1));
 
         assertThat(due()).isEmpty();
@@ -156,10 +160,22 @@ class JobCallingTest {
     }
 
     private Job finished() {
-        var job = JobMother.jobWithWebhook(work);
+        var job = JobMother.jobWithWebhook(work, urls);
         jobs.add(job, JobMother.task(1));
         steps.add(new JobStep(job.id(), 0).succeed("{\"counted\":0}", Optional.empty()));
         job.finish(1, 0, clock.instant());
         return job;
+    }
+
+    @Test
+    void callsNobodyWhoseAddressOpensWithNoKey() {
+        var job = finished();
+        urls.seal = SealMother.with("another-key-of-the-tests-of-32-characters");
+
+        assertThat(calling.take(job.id())).isFalse();
+
+        assertThat(sent).isEmpty();
+        assertThat(job.webhookOutcome()).isEqualTo("its address opens with no key");
+        assertThat(due()).isEmpty();
     }
 }

@@ -29,10 +29,13 @@ final class JobMother {
         return new Job(work, task(steps), steps, "Some steps.", MovableClock.START);
     }
 
-    static Job jobWithWebhook(Work work) {
-        var webhook = Optional.of("https://app.example.com/hook");
-        var task = new Task(ACCOUNT, ACTOR, input(1), webhook);
-        return new Job(work, task, 1, "One step.", MovableClock.START);
+    static final String HOOK = "https://app.example.com/hook";
+
+    static Job jobWithWebhook(Work work, WebhookUrls urls) {
+        var task = new Task(ACCOUNT, ACTOR, input(1), Optional.of(HOOK));
+        var job = new Job(work, task, 1, "One step.", MovableClock.START);
+        urls.keep(job, HOOK);
+        return job;
     }
 
     static Task task(int steps) {

@@ -8,6 +8,7 @@ import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.job.webhook.Webhooks;
 import com.xpkit.sociallink.quota.QuotaMother;
 import com.xpkit.sociallink.quota.QuotaReached;
+import com.xpkit.sociallink.sealing.SealMother;
 import com.xpkit.sociallink.work.Task;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
@@ -107,7 +108,9 @@ class JobQueueTest {
     @Test
     void refusesAJobWithAWebhookWhileTooManyWebhooksWait() {
         queue.webhooks = new Anywhere();
-        var owed = JobMother.jobWithWebhook(work);
+        var urls = new WebhookUrls();
+        urls.seal = SealMother.any();
+        var owed = JobMother.jobWithWebhook(work, urls);
         owed.finish(1, 0, clock.instant());
         jobs.add(owed, JobMother.task(1));
         var webhook = Optional.of("https://app.example.com/hook");

@@ -35,6 +35,16 @@ final class JobsInMemory extends Jobs {
     void flush() {}
 
     @Override
+    List<Job> withWebhook() {
+        return jobs.values().stream().filter(job -> job.webhook().isPresent()).toList();
+    }
+
+    @Override
+    void replaceWebhook(Job job, String sealedUrl) {
+        job.callAt(sealedUrl);
+    }
+
+    @Override
     JobInput input(UUID job) {
         return inputs.get(job);
     }

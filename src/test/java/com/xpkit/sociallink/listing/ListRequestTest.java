@@ -166,7 +166,7 @@ class ListRequestTest {
         assertThat(faults("name=\0")).containsValue("holds a character that no text can hold");
         assertThat(faults("tags=\0")).containsValue("holds a character that no text can hold");
         assertThat(faults("name__in=" + "a|".repeat(500) + "a"))
-                .containsValue("has more than 500 values");
+                .containsValue("has more than 500 values (sociallink.limits.condition-values)");
     }
 
     @Test
@@ -248,7 +248,10 @@ class ListRequestTest {
 
         assertThat(ListingMother.request(longest).query()).hasSize(2_000);
         assertThat(faults(longest + "x"))
-                .containsExactlyEntriesOf(Map.of("x__query", "is longer than 1000 characters"));
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                "x__query",
+                                "is longer than 1000 characters (sociallink.limits.query)"));
     }
 
     @Test

@@ -62,9 +62,9 @@ class RequestSizeTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
                                 "a__in",
-                                "has 300 values; all conditions together may have 500",
+                                "has 300 values; all conditions together may have 500 (sociallink.limits.condition-values)",
                                 "b__ne",
-                                "has 201 values; all conditions together may have 500"));
+                                "has 201 values; all conditions together may have 500 (sociallink.limits.condition-values)"));
     }
 
     @Test
@@ -77,7 +77,10 @@ class RequestSizeTest {
     @Test
     void refusesMoreSortKeysBeforeItResolvesAny() {
         assertThat(faults("x__order_by=" + keys(11), UNASKED))
-                .containsExactlyEntriesOf(Map.of("x__order_by", "names more than 10 fields"));
+                .containsExactlyEntriesOf(
+                        Map.of(
+                                "x__order_by",
+                                "names more than 10 fields (sociallink.limits.sort-keys)"));
         assertThat(faults("x__order_by=" + keys(450), UNASKED)).containsOnlyKeys("x__order_by");
     }
 

@@ -205,7 +205,7 @@ class ProfileWritingTest {
         assertThat(create("{'email':['a'],'rfid':['r'],'tags':" + hundred + "}")).isNotNull();
         assertThatThrownBy(() -> create("{'email':['b','c','d'],'tags':" + hundred + "}"))
                 .isInstanceOf(InvalidBody.class)
-                .hasMessage("The profile holds more than 100 values.");
+                .hasMessage("The profile holds more than 100 values (sociallink.limits.values).");
         assertThatThrownBy(() -> create("{'email':" + array(101, "'y%d'") + "}"))
                 .isInstanceOf(InvalidBody.class);
     }
@@ -219,7 +219,7 @@ class ProfileWritingTest {
         assertThat(create("{" + member.formatted(hundred) + "}")).isNotNull();
         assertThatThrownBy(() -> create("{" + member.formatted(hundred + ",'e'") + "}"))
                 .isInstanceOf(InvalidBody.class)
-                .hasMessage("The profile holds more than 100 values.");
+                .hasMessage("The profile holds more than 100 values (sociallink.limits.values).");
     }
 
     @Test

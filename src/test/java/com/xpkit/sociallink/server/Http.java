@@ -8,19 +8,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
 
-/** A client that follows no redirect and keeps no cookie. */
+/** A client that follows no redirect and keeps no cookie. By https it calls every server by the name {@link #LINK}. */
 public final class Http {
+
+    /** The service's host in the operator's files. */
+    public static final String LINK = "link.example.com";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .sslContext(Anybody.trusted())
+                    .sslParameters(calling(LINK))
                     .build();
 
     private Http() {}
+
+    private static SSLParameters calling(String name) {
+        var parameters = new SSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(name)));
+        return parameters;
+    }
 
     public static HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address).timeout(PATIENCE);

@@ -24,7 +24,10 @@ record BulkForm(
         var form = Form.of(body, MEMBERS);
         var profiles = form.objects("profiles");
         if (profiles.size() > mostProfiles) {
-            form.fault("profiles", "holds more than " + mostProfiles + " profiles");
+            form.fault(
+                    "profiles",
+                    "holds more than %d profiles (sociallink.limits.profiles)"
+                            .formatted(mostProfiles));
         }
         var bulk =
                 new BulkForm(

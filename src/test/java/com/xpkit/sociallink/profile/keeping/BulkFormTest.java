@@ -51,7 +51,8 @@ class BulkFormTest {
     void takesAsManyAsTheSettingsAllow() {
         assertThat(form("{'profiles':[{},{},{}]}").profiles()).hasSize(MOST);
         assertThat(faults("{'profiles':[{},{},{},{}]}"))
-                .containsEntry("profiles", "holds more than 3 profiles");
+                .containsEntry(
+                        "profiles", "holds more than 3 profiles (sociallink.limits.profiles)");
     }
 
     @Test

@@ -147,7 +147,7 @@ class UpsertingTest {
 
         assertThatThrownBy(() -> upsert("{'email':[" + equal + "]}"))
                 .isInstanceOf(InvalidBody.class)
-                .hasMessage("The profile holds more than 100 values.");
+                .hasMessage("The profile holds more than 100 values (sociallink.limits.values).");
     }
 
     private Upserting.Upserted upsert(String json) {

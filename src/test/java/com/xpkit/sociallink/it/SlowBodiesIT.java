@@ -1,0 +1,123 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.simulator.Visitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Bodies of which a byte comes now and then. Each kept a thread, and 210 of them all of Payara Micro's. */
+@ExtendWith(ArquillianExtension.class)
+class SlowBodiesIT {
+
+    private static final int MANY = 210;
+
+    /** The shipped {@code sociallink.limits.forms}. */
+    private static final int PLACES = 32;
+
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    /** The shipped {@code sociallink.limits.body-time}, and time for a busy machine. */
+    private static final Duration CUT = Duration.ofSeconds(10 + 15);
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @Test
+    void ofFormsHoldUpNobodyAndAreCut() {
+        var shop = Shop.open();
+        var bodies = new ArrayList<SlowBody>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                var type =
+                        i % 2 == 0
+                                ? "application/x-www-form-urlencoded"
+                                : "multipart/form-data; boundary=b";
+                bodies.add(SlowBody.to("/api/token/", type));
+            }
+            for (int i = 0; i < 3; i++) {
+                bodies.forEach(SlowBody::drip);
+                linksSoon(shop, "v" + i);
+            }
+            areCut(bodies);
+            assertThat(bodies).filteredOn(SlowBodiesIT::isTooSlow).hasSizeBetween(1, PLACES);
+            expect(Portal.askForToken("nobody", "x")).has(401);
+        } finally {
+            bodies.forEach(SlowBody::close);
+        }
+    }
+
+    private static void linksSoon(Shop shop, String visitor) {
+        var began = System.nanoTime();
+        var phone = WeChatPhone.create();
+
+        var callback = phone.goToWeChat(shop.consentLink(), Visitor.named(visitor, "Ming"));
+
+        expect(phone.callBack(callback)).has(302);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+    }
+
+    private static void areCut(List<SlowBody> bodies) {
+        Await.until(
+                "all slow bodies are answered",
+                CUT,
+                () -> {
+                    bodies.forEach(SlowBody::drip);
+                    return bodies.stream().allMatch(SlowBody::isAnswered);
+                });
+        assertThat(bodies)
+                .allSatisfy(
+                        body ->
+                                assertThat(body.answer())
+                                        .matches(
+                                                "(?s)HTTP/1.1 (408 .*sociallink.limits.body-time|503 .*sociallink.limits.forms)[^a-z].*"));
+    }
+
+    private static boolean isTooSlow(SlowBody body) {
+        return body.answer().startsWith("HTTP/1.1 408");
+    }
+
+    /** What a client with a token sends is read with a thread, though not for ever. */
+    @Test
+    void ofResourcesAreCut() {
+        try (var body = SlowBody.to("/api/account/", "application/json", Portal.operator())) {
+            areCut(List.of(body));
+            assertThat(body).matches(SlowBodiesIT::isTooSlow);
+        }
+    }
+
+    @Test
+    void thatComeWholeInTheirTimeAreTaken() {
+        var form = "grant_type=client_credentials&client_id=nobody&client_secret=x";
+        try (var body =
+                SlowBody.to("/api/token/", "application/x-www-form-urlencoded", form.length())) {
+            for (int i = 0; i < form.length(); i++) {
+                body.say(form.substring(i, i + 1));
+            }
+            Await.until("the form is answered", SOON, body::isAnswered);
+
+            assertThat(body.answer()).startsWith("HTTP/1.1 401").contains("invalid_client");
+        }
+    }
+
+    @Test
+    void thatNobodySendsAreEmpty() {
+        var answer =
+                RawRequest.of("POST", "/api/token/")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .send();
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.json()).containsKeys("error", "description", "extra_info");
+    }
+}
