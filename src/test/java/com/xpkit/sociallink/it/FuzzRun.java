@@ -38,7 +38,7 @@ final class FuzzRun {
         this.body = body;
     }
 
-    /** Each thread takes every so manieth case, in an account of its own. */
+    /** The threads take the cases in turn, each in an account of its own. */
     void onThreads(int many) {
         var end = System.nanoTime() + SHARE.toNanos();
         var running =
