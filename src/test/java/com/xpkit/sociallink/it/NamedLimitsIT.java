@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -51,6 +53,7 @@ class NamedLimitsIT {
         beyond.put("sort-keys", () -> tenant.list("x__order_by=" + joined(11, "%7C", "a")));
         beyond.put("query", () -> tenant.list("x__query=" + "x".repeat(1_001)));
         beyond.put("merge", () -> merge(12, "'x':[" + joined(900, ",", "0") + "]"));
+        beyond.put("merge-profiles", () -> tenant.preview(id(), ids(101)));
         beyond.put("merge-bytes", () -> merge(3, "'a':'" + "x".repeat(800_000) + "'"));
     }
 
@@ -74,6 +77,14 @@ class NamedLimitsIT {
                         .collect(Collectors.joining("&")));
     }
 
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String[] ids(int many) {
+        return Stream.generate(NamedLimitsIT::id).limit(many).toArray(String[]::new);
+    }
+
     private Answer merge(int many, String member) {
         var others =
                 IntStream.range(0, many)
@@ -84,8 +95,8 @@ class NamedLimitsIT {
 
     @Test
     void areNamedByEachRefusal() throws IOException {
-        // a page beyond its limit is shorter; the others are in SlowBodiesIT
-        var elsewhere = List.of("page", "body-time", "forms");
+        // a page beyond its limit is shorter; the others are in SlowBodiesIT and ShareOfAnAccountIT
+        var elsewhere = List.of("page", "body-time", "forms", "at-once");
         assertThat(settings()).containsAll(elsewhere);
         assertThat(settings())
                 .hasSize(beyond.size() + elsewhere.size())
