@@ -1,6 +1,7 @@
 /**
- * What every resource shares: who is calling and with which scopes, the envelope of one resource, the
- * shape of an error, how JSON is read, preconditions, and the gate in front of every path.
+ * What every resource shares: who acts ({@link com.xpkit.sociallink.api.Actor}), what changed ({@link
+ * com.xpkit.sociallink.api.Changes}), the envelope of one resource, the shape of an error, how JSON is read,
+ * preconditions, and the gate in front of every path.
  *
  * <p>Knows {@code settings}, and of {@code storage} what a failed write means and what everything stored has.
  * Three small interfaces let features meet without knowing each other:
