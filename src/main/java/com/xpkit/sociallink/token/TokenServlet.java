@@ -50,8 +50,6 @@ public class TokenServlet extends HttpServlet {
         }
         try {
             issue(request, response);
-        } catch (OAuthError refused) {
-            refuse(request, response, refused);
         } catch (Refusal refused) {
             refuse(response, refused);
         } catch (PersistenceException databaseAway) {
@@ -62,8 +60,12 @@ public class TokenServlet extends HttpServlet {
 
     private void issue(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var asked = TokenRequest.of(request, form(request));
-        answer(response, 200, issuing.issue(asked, addresses.of(request)));
+        try {
+            var asked = TokenRequest.of(request, form(request));
+            answer(response, 200, issuing.issue(asked, addresses.of(request)));
+        } catch (OAuthError refused) {
+            refuse(request, response, refused);
+        }
     }
 
     private byte[] form(HttpServletRequest request) {
@@ -91,16 +93,16 @@ public class TokenServlet extends HttpServlet {
     private void refuse(
             HttpServletRequest request, HttpServletResponse response, OAuthError refused)
             throws IOException {
+        slowly.write(request, response, refused.pause(), () -> answer(response, refused));
+    }
+
+    private static void answer(HttpServletResponse response, OAuthError refused)
+            throws IOException {
         if (refused.status() == 401) {
             response.setHeader(
                     "WWW-Authenticate", "Basic realm=\"Social Link\", charset=\"UTF-8\"");
         }
-        response.setStatus(refused.status());
-        slowly.write(
-                request,
-                response,
-                refused.pause(),
-                () -> answer(response, refused.status(), refused.json()));
+        answer(response, refused.status(), refused.json());
     }
 
     private static void answer(HttpServletResponse response, int status, JsonObject json)
