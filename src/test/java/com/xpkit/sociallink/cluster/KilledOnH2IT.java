@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A node of its own on an H2 file whose address lets H2 neither delay nor overwrite: so the README says it is safe. */
+/** A node of its own on an H2 file whose address lets H2 neither delay nor overwrite: docs/settings.md calls it safe. */
 @ExtendWith(SharedCluster.class)
 class KilledOnH2IT {
 
