@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The dashboard and the README name what there is, and all of it. */
+/** The dashboard and docs/operations.md name what there is, and all of it. */
 class DashboardTest {
 
     /** What Prometheus itself puts on every sample. */
@@ -100,12 +100,12 @@ class DashboardTest {
     }
 
     @Test
-    void standsInTheReadme() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
+    void isDescribedForOperators() throws IOException {
+        var page = Files.readString(Path.of("docs/operations.md"));
 
         assertThat(exposed.keySet())
                 .map(name -> name.replaceFirst("_(bucket|count|sum)$", ""))
-                .allSatisfy(name -> assertThat(readme).contains("`" + name));
+                .allSatisfy(name -> assertThat(page).contains("`" + name));
     }
 
     @Test
