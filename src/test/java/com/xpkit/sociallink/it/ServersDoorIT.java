@@ -2,12 +2,20 @@ package com.xpkit.sociallink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.server.Oddity;
+import com.xpkit.sociallink.server.ServerUnderTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,10 +69,29 @@ class ServersDoorIT {
 
     @ParameterizedTest
     @ValueSource(strings = {HTTP_2, UPGRADE})
-    void speaksNoHttp2(String request) throws IOException {
+    void speaksHttp2OnlyWhereItMust(String request) throws IOException {
         var answer = heard(request);
 
-        assertThat(answer).doesNotStartWith("\0").doesNotContain("101 Switching");
+        assertThat(answer.startsWith("\0") || answer.contains("101 Switching"))
+                .as(answer)
+                .isEqualTo(ServerUnderTest.ownAnswer(Oddity.HTTP_2).isPresent());
+    }
+
+    /** Java's own client offers HTTP/2 with each request, as many applications use it. */
+    @Test
+    void takesBodiesOfClientsThatOfferHttp2() throws Exception {
+        var form = "grant_type=client_credentials&client_id=nobody&client_secret=wrong";
+        var request =
+                HttpRequest.newBuilder(URI.create(Service.URL + "/api/token/"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(HttpRequest.BodyPublishers.ofString(form));
+
+        var answer =
+                HttpClient.newHttpClient()
+                        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
     }
 
     private static String heard(String request) throws IOException {

@@ -15,5 +15,7 @@ public enum Oddity {
     /** The method TRACE, outside of what Jakarta REST answers. */
     TRACE,
     /** The method {@code get}, which is not GET: the answer is to GET. */
-    LOWER_CASE_GET
+    LOWER_CASE_GET,
+    /** A connection that begins HTTP/2, at once or by an upgrade. */
+    HTTP_2
 }

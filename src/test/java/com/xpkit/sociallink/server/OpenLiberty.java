@@ -41,7 +41,7 @@ final class OpenLiberty implements Server {
             case FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
             case JSP -> Optional.of(new OwnAnswer(403, "text/html"));
             case TRACE -> Optional.of(new OwnAnswer(403, "text/html"));
-            case BROKEN_QUERY, FORBIDDEN_CHARACTERS -> Optional.empty();
+            case BROKEN_QUERY, FORBIDDEN_CHARACTERS, HTTP_2 -> Optional.empty();
         };
     }
 

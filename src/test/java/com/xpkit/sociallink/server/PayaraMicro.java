@@ -3,6 +3,7 @@ package com.xpkit.sociallink.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One jar for each version. */
 final class PayaraMicro implements Server {
@@ -45,5 +46,11 @@ final class PayaraMicro implements Server {
     @Override
     public String endOfStart() {
         return "ready in";
+    }
+
+    /** It stays on: without it Payara keeps back the body of each request that offers HTTP/2. */
+    @Override
+    public Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return odd == Oddity.HTTP_2 ? Optional.of(new OwnAnswer(101, "")) : Optional.empty();
     }
 }

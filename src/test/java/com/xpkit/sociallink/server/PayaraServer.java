@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A domain of its own for each instance, laid out anew unless it has the very WAR already. */
 final class PayaraServer implements Server {
@@ -93,5 +94,11 @@ final class PayaraServer implements Server {
     @Override
     public String endOfStart() {
         return "Boot Command deploy ";
+    }
+
+    /** It stays on: without it Payara keeps back the body of each request that offers HTTP/2. */
+    @Override
+    public Optional<OwnAnswer> ownAnswer(Oddity odd) {
+        return odd == Oddity.HTTP_2 ? Optional.of(new OwnAnswer(101, "")) : Optional.empty();
     }
 }
