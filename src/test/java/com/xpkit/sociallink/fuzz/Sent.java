@@ -21,7 +21,7 @@ public record Sent(
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@/?-]*+");
 
     private static final Pattern SIMPLE_PATH =
-            Pattern.compile("^(?:/(?!\\.{1,2}(?:[/?]|$))[A-Za-z0-9._~-]++)*+/?(?:\\?|$)");
+            Pattern.compile("^(?:/(?!\\.)[A-Za-z0-9._~-]++)*+/?(?:\\?|$)");
 
     public static Sent of(String method, String target) {
         return new Sent(method, target, List.of(), new byte[0]);
@@ -44,7 +44,7 @@ public record Sent(
 
     /**
      * Whether no server has a reason to refuse the head by itself: it keeps the grammar, all headers are ASCII, and
-     * the path holds nothing that has to be escaped, and no dot segment.
+     * the path holds nothing that has to be escaped, and no name that begins with a dot.
      */
     public boolean isHarmless() {
         return isPlain()

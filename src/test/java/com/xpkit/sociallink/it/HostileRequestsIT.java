@@ -114,6 +114,28 @@ class HostileRequestsIT {
         tellsNothing(answer);
     }
 
+    /** curl and others send them so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a|b", "{a}", "\u00c3\u00a9|`^", "\"<a>\\"})
+    void takesAQueryThatWasNotEscaped(String value) {
+        var answer = RawRequest.of("GET", "/api/account/?name__in=" + value).by(operator).send();
+
+        var own = ServerUnderTest.ownAnswer(Oddity.FORBIDDEN_CHARACTERS).map(OwnAnswer::status);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(own.orElse(200));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void takesCookiesBeyondAscii(String path) {
+        var plain = RawRequest.of("GET", path).by(operator).send();
+        var cookies = "\u00c3\u00a9=\u00c3\u00bf; a=\u00e5\u00b0\u008f; (x)=y";
+
+        var answer = RawRequest.of("GET", path).by(operator).header("Cookie", cookies).send();
+
+        var own = ServerUnderTest.ownAnswer(Oddity.HEADER_BEYOND_ASCII).map(OwnAnswer::status);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(own.orElse(plain.status()));
+    }
+
     @Test
     void doesNotTakeGetInLowerCaseForGet() {
         var answer = RawRequest.of("get", "/api/account/?x__limit=1").by(operator).send();

@@ -4,6 +4,7 @@ import static com.xpkit.sociallink.it.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.server.Await;
+import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,12 +50,18 @@ class SlowBodiesIT {
                 bodies.forEach(SlowBody::drip);
                 linksSoon(shop, "v" + i);
             }
-            areCut(bodies);
-            assertThat(bodies).filteredOn(SlowBodiesIT::isTooSlow).hasSizeBetween(1, PLACES);
-            expect(Portal.askForToken("nobody", "x")).has(401);
+            if (ServerUnderTest.handsBodiesOverAsTheyCome()) {
+                areCut(bodies);
+                assertThat(bodies).filteredOn(SlowBodiesIT::isTooSlow).hasSizeBetween(1, PLACES);
+            }
         } finally {
             bodies.forEach(SlowBody::close);
         }
+        Await.until("there is a place again", CUT, () -> askForToken().status() == 401);
+    }
+
+    private static Answer askForToken() {
+        return Portal.askForToken("nobody", "x");
     }
 
     private static void linksSoon(Shop shop, String visitor) {
@@ -91,8 +98,11 @@ class SlowBodiesIT {
     @Test
     void ofResourcesAreCut() {
         try (var body = SlowBody.to("/api/account/", "application/json", Portal.operator())) {
-            areCut(List.of(body));
-            assertThat(body).matches(SlowBodiesIT::isTooSlow);
+            if (ServerUnderTest.handsBodiesOverAsTheyCome()) {
+                areCut(List.of(body));
+                assertThat(body).matches(SlowBodiesIT::isTooSlow);
+            }
+            expect(Portal.operator().get("/api/account/?x__limit=1")).has(200);
         }
     }
 

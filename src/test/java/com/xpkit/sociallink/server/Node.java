@@ -151,6 +151,10 @@ public final class Node implements Door, AutoCloseable {
         return Instance.bytesInUse(server.pid());
     }
 
+    boolean handsBodiesOverAsTheyCome() {
+        return server.handsBodiesOverAsTheyCome();
+    }
+
     Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return server.ownAnswer(odd);
     }

@@ -17,5 +17,7 @@ public enum Oddity {
     /** The method {@code get}, which is not GET: the answer is to GET. */
     LOWER_CASE_GET,
     /** A connection that begins HTTP/2, at once or by an upgrade. */
-    HTTP_2
+    HTTP_2,
+    /** A header with a byte beyond ASCII. */
+    HEADER_BEYOND_ASCII
 }

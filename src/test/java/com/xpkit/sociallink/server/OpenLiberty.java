@@ -33,6 +33,11 @@ final class OpenLiberty implements Server {
         return true;
     }
 
+    @Override
+    public boolean handsBodiesOverAsTheyCome() {
+        return false;
+    }
+
     /** Health is an application beside the service; the rest ends in the server's own code before the service's filters. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
@@ -41,7 +46,7 @@ final class OpenLiberty implements Server {
             case FOREIGN_ADDRESS -> Optional.of(new OwnAnswer(400, ""));
             case JSP -> Optional.of(new OwnAnswer(403, "text/html"));
             case TRACE -> Optional.of(new OwnAnswer(403, "text/html"));
-            case BROKEN_QUERY, FORBIDDEN_CHARACTERS, HTTP_2 -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

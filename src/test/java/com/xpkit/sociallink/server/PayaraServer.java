@@ -96,9 +96,13 @@ final class PayaraServer implements Server {
         return "Boot Command deploy ";
     }
 
-    /** It stays on: without it Payara keeps back the body of each request that offers HTTP/2. */
+    /** HTTP/2 stays on: without it Payara keeps back the body of each request that offers it. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
-        return odd == Oddity.HTTP_2 ? Optional.of(new OwnAnswer(101, "")) : Optional.empty();
+        return switch (odd) {
+            case HTTP_2 -> Optional.of(new OwnAnswer(101, ""));
+            case HEADER_BEYOND_ASCII -> Optional.of(new OwnAnswer(400, ""));
+            default -> Optional.empty();
+        };
     }
 }

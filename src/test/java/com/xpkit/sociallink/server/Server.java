@@ -54,6 +54,14 @@ interface Server {
         return false;
     }
 
+    /**
+     * Whether a read of a body gives what has come. Otherwise it waits for more, and the service cannot look at the
+     * time.
+     */
+    default boolean handsBodiesOverAsTheyCome() {
+        return true;
+    }
+
     /** Empty where the service answers, in the contract's shape. */
     default Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return Optional.empty();

@@ -55,6 +55,11 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
         return NODE.keepsTheConnections();
     }
 
+    /** Whether a read of a body gives what has come, so that the service can look at the time. */
+    public static boolean handsBodiesOverAsTheyCome() {
+        return NODE.handsBodiesOverAsTheyCome();
+    }
+
     /** Empty where the service answers, in the contract's shape. */
     public static Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return NODE.ownAnswer(odd);
