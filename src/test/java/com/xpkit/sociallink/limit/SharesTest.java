@@ -98,10 +98,13 @@ class SharesTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> refused.get(1, TimeUnit.MINUTES))
                 .withCauseInstanceOf(RateLimited.class);
+        // each leaves when its turn comes, whichever that is
+        var over =
+                others.stream()
+                        .map(other -> other.thenAccept(patient::leave).exceptionally(e -> null))
+                        .toArray(CompletableFuture[]::new);
         patient.leave(first);
-        for (var other : others) {
-            other.thenAccept(patient::leave).exceptionally(e -> null).get(1, TimeUnit.MINUTES);
-        }
+        CompletableFuture.allOf(over).get(1, TimeUnit.MINUTES);
     }
 
     @Test
