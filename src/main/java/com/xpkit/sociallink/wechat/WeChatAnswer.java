@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
@@ -74,25 +75,17 @@ final class WeChatAnswer {
     int number(String name) {
         var value = json.get(name);
         if (value instanceof JsonNumber number) {
-            return whole(number);
+            return whole(number::bigDecimalValue);
         }
         var text = value instanceof JsonString string ? string.getString().trim() : "";
-        return NUMBER.matcher(text).matches() ? whole(text) : 0;
+        return NUMBER.matcher(text).matches() ? whole(() -> new BigDecimal(text)) : 0;
     }
 
-    private static int whole(JsonNumber number) {
+    private static int whole(Supplier<BigDecimal> number) {
         try {
-            return number.bigDecimalValue().intValueExact();
+            return number.get().intValueExact();
         } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
             // a fraction or too large; some parsers read numbers only now
-            return NO_INT;
-        }
-    }
-
-    private static int whole(String number) {
-        try {
-            return new BigDecimal(number).intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
             return NO_INT;
         }
     }
