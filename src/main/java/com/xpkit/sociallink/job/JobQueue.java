@@ -42,13 +42,14 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     public Ticket submit(Work work, Task task, String info) {
         task.webhook().ifPresent(url -> webhooks.check(task.actor().id(), url));
         refuseTooMany(task);
-        stored.admit(task.account(), Sizes.ROW + task.input().toString().length());
         var job = new Job(work, task, work.steps(task.input()), info, clock.instant());
+        var input = new JobInput(job.id(), task);
+        stored.admit(task.account(), Sizes.ROW + input.task().length());
         task.webhook().ifPresent(url -> urls.keep(job, url));
         // for an account that came from elsewhere than the API, or whose rows H2 has lost: no node
         // would look at its jobs
         turns.open(task.account());
-        jobs.add(job, task);
+        jobs.add(job, input);
         added.fire(new JobAdded());
         return new Ticket(job.id(), info, job.status());
     }

@@ -5,7 +5,6 @@ import com.xpkit.sociallink.listing.Lists;
 import com.xpkit.sociallink.listing.Page;
 import com.xpkit.sociallink.listing.Rows;
 import com.xpkit.sociallink.storage.Sizes;
-import com.xpkit.sociallink.work.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,10 +41,10 @@ public class Jobs {
     }
 
     /** The job first: its input refers to it. */
-    void add(Job job, Task task) {
+    void add(Job job, JobInput input) {
         em.persist(job);
         em.flush();
-        em.persist(new JobInput(job.id(), task));
+        em.persist(input);
         em.flush();
     }
 

@@ -16,9 +16,14 @@ final class JobsInMemory extends Jobs {
     private final Map<UUID, JobInput> inputs = new HashMap<>();
 
     @Override
-    void add(Job job, Task task) {
+    void add(Job job, JobInput input) {
         jobs.put(job.id(), job);
-        inputs.put(job.id(), new JobInput(job.id(), task));
+        inputs.put(job.id(), input);
+    }
+
+    /** With the task as its input. */
+    void add(Job job, Task task) {
+        add(job, new JobInput(job.id(), task));
     }
 
     @Override
