@@ -2,20 +2,16 @@ package com.xpkit.sociallink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.Fired;
 import com.xpkit.sociallink.api.Change.Action;
 import com.xpkit.sociallink.api.Change.Kind;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -24,7 +20,7 @@ class ChangesTest {
     private static final UUID ID = UUID.randomUUID();
     private static final JsonObject MEMBERS = Json.createObjectBuilder().add("name", "x").build();
 
-    private final List<UUID> forgotten = new ArrayList<>();
+    private final Fired<Changed> forgotten = new Fired<>();
     private final Ears audit = new Ears(EnumSet.allOf(Kind.class));
     private final Ears events = new Ears(EnumSet.of(Kind.PROFILE));
 
@@ -63,7 +59,7 @@ class ChangesTest {
     void emptyWhatNodesRememberOfAnApp() {
         heardBy().tell(change(Kind.APP));
 
-        assertThat(forgotten).containsExactly(ID);
+        assertThat(forgotten.all()).containsExactly(new Changed(ID));
     }
 
     @Test
@@ -71,14 +67,14 @@ class ChangesTest {
         heardBy().tell(change(Kind.CONFIGURATION));
         heardBy().tell(change(Kind.ACCOUNT));
 
-        assertThat(forgotten).containsExactly(ACCOUNT, ACCOUNT);
+        assertThat(forgotten.all()).containsExactly(new Changed(ACCOUNT), new Changed(ACCOUNT));
     }
 
     @Test
     void leaveMemoryAloneWhenAProfileChanges() {
         heardBy(audit).tell(change(Kind.PROFILE));
 
-        assertThat(forgotten).isEmpty();
+        assertThat(forgotten.all()).isEmpty();
     }
 
     @Test
@@ -95,7 +91,7 @@ class ChangesTest {
     private Changes heardBy(ChangeListener... listeners) {
         var changes = new Changes();
         changes.listeners = List.of(listeners);
-        changes.forgetting = new Noting();
+        changes.forgetting = forgotten.event();
         return changes;
     }
 
@@ -116,41 +112,6 @@ class ChangesTest {
         @Override
         public void heard(Change change) {
             heard.add(change);
-        }
-    }
-
-    /** Notes the ids; nobody fires in another way. */
-    private final class Noting implements Event<Changed> {
-
-        @Override
-        public void fire(Changed changed) {
-            forgotten.add(changed.id());
-        }
-
-        @Override
-        public <U extends Changed> CompletionStage<U> fireAsync(U changed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends Changed> CompletionStage<U> fireAsync(
-                U changed, NotificationOptions options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Event<Changed> select(Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends Changed> Event<U> select(Class<U> type, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <U extends Changed> Event<U> select(TypeLiteral<U> type, Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
         }
     }
 }

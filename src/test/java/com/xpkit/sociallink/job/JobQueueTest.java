@@ -3,6 +3,7 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xpkit.sociallink.Fired;
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.api.InvalidFields;
 import com.xpkit.sociallink.job.webhook.Webhooks;
@@ -10,10 +11,6 @@ import com.xpkit.sociallink.quota.QuotaMother;
 import com.xpkit.sociallink.quota.QuotaReached;
 import com.xpkit.sociallink.sealing.SealMother;
 import com.xpkit.sociallink.work.Task;
-import jakarta.enterprise.event.Event;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +23,7 @@ class JobQueueTest {
     private final JobsInMemory jobs = new JobsInMemory();
     private final AccountTurnsInMemory turns = new AccountTurnsInMemory(jobs);
     private final JobMother.Counting work = new JobMother.Counting();
-    private final List<Object> told = new ArrayList<>();
+    private final Fired<JobAdded> told = new Fired<>();
     private final JobQueue queue = new JobQueue();
 
     @BeforeEach
@@ -36,7 +33,7 @@ class JobQueueTest {
         queue.quotas = QuotaMother.with("jobs", "2", "webhooks", "1");
         queue.stored = QuotaMother.anyBytes();
         queue.clock = clock;
-        queue.added = event();
+        queue.added = told.event();
         queue.webhooks =
                 new Webhooks() {
                     @Override
@@ -44,15 +41,6 @@ class JobQueueTest {
                         throw new InvalidFields(Map.of("webhook_url", "is not for tests"));
                     }
                 };
-    }
-
-    @SuppressWarnings("unchecked")
-    private Event<JobAdded> event() {
-        return (Event<JobAdded>)
-                Proxy.newProxyInstance(
-                        Event.class.getClassLoader(),
-                        new Class<?>[] {Event.class},
-                        (proxy, method, arguments) -> told.add(arguments[0]));
     }
 
     @Test
@@ -66,7 +54,7 @@ class JobQueueTest {
         assertThat(job.isDue(clock.instant())).isTrue();
         assertThat(jobs.input(job.id()).task()).isEqualTo("{\"steps\":2}");
         assertThat(jobs.input(job.id()).actor()).isEqualTo(JobMother.ACTOR.json().toString());
-        assertThat(told).hasSize(1);
+        assertThat(told.all()).hasSize(1);
     }
 
     @Test
@@ -77,7 +65,7 @@ class JobQueueTest {
         assertThatThrownBy(() -> queue.submit(work, task, "One step."))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessageContaining("webhook_url");
-        assertThat(told).isEmpty();
+        assertThat(told.all()).isEmpty();
     }
 
     /** Else no node would look for its jobs. */
@@ -102,7 +90,7 @@ class JobQueueTest {
         assertThatThrownBy(() -> queue.submit(work, JobMother.task(1), "One step."))
                 .isInstanceOf(QuotaReached.class)
                 .hasMessageContaining("2 unfinished jobs (sociallink.quotas.jobs)");
-        assertThat(told).hasSize(2);
+        assertThat(told.all()).hasSize(2);
     }
 
     @Test
