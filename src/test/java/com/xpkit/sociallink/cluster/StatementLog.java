@@ -28,6 +28,8 @@ final class StatementLog {
             Pattern.compile("(?is)DELETE FROM link_outcome .*\\bexpires ?<.*");
     private static final Pattern LOOKING_FOR_JOBS =
             Pattern.compile("(?is)SELECT .* FROM job .*\\bdue ?<=.*");
+    private static final Pattern COUNTING_BYTES =
+            Pattern.compile("(?is)SELECT count\\(\\*\\), sum\\(coalesce\\(octet_length\\(.*");
 
     private final Path file;
     private final Database database;
@@ -39,14 +41,15 @@ final class StatementLog {
 
     /**
      * The statements that the service ran meanwhile, in their order. Left out: BEGIN, COMMIT, ROLLBACK, SET, SHOW, and what
-     * each node does by itself, once a minute emptying the outcomes of lapsed flows, and each second looking for jobs; and
-     * {@link #questionsDuring}.
+     * each node does by itself: it empties the outcomes of lapsed flows once a minute, looks for jobs each second, and counts
+     * the bytes of an account now and then; and {@link #questionsDuring}.
      */
     List<Statement> during(Runnable deed) {
         return all(deed).stream()
                 .filter(statement -> !statement.isBracket() && !statement.isQuestion())
                 .filter(statement -> !EMPTYING.matcher(statement.sql()).matches())
                 .filter(statement -> !LOOKING_FOR_JOBS.matcher(statement.sql()).matches())
+                .filter(statement -> !COUNTING_BYTES.matcher(statement.sql()).matches())
                 .toList();
     }
 
