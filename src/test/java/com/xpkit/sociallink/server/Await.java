@@ -23,13 +23,18 @@ public final class Await {
             if (System.nanoTime() > end) {
                 fail("After " + patience + " it did not hold that " + what);
             }
-            pause();
+            pause(BETWEEN_LOOKS);
         }
     }
 
-    private static void pause() {
+    /** For what a server does after a time, and nobody can ask it about. */
+    public static void passingOf(Duration time) {
+        pause(time);
+    }
+
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
