@@ -319,7 +319,7 @@ public class Lists {
             Pattern.compile("due to statement timeout\\n.*?STATEMENT:  (.*)");
     private static final Pattern IN_VAIN =
             Pattern.compile("Rows Removed by (?:Filter|Index Recheck): (\\d+)");
-    private static final Pattern OURS = Pattern.compile("(?i)\\bprofile(_key|_member)?\\b");
+    private static final Pattern OURS = Pattern.compile("(?i)\\bprofile(_key|_indexed_value)?\\b");
     private static final int MANY = 1000;
 
     private void plans() throws Exception {

@@ -4,19 +4,19 @@
 ALTER TABLE profile ADD COLUMN document ${text};
 CREATE INDEX profile_by_change ON profile (account_id, last_modified, id);
 
--- Each value inside a document, so that every list can filter and order by it. member_value begins with
+-- Each value inside a document, so that every list can filter and order by it. indexed_value begins with
 -- a letter for its type and compares byte by byte as the values do (class MemberValue). Names and values
 -- that are too long end in a hash; long_text then holds the whole string, for x__query.
-CREATE TABLE profile_member (
+CREATE TABLE profile_indexed_value (
   profile_id   VARCHAR(36)  ${exact} NOT NULL REFERENCES profile (id),
   place        INTEGER      NOT NULL,
   account_id   VARCHAR(36)  ${exact} NOT NULL,
   path         VARCHAR(255) ${exact} NOT NULL,
-  member_value VARCHAR(255) ${exact} NOT NULL,
+  indexed_value VARCHAR(255) ${exact} NOT NULL,
   long_text    ${text},
   PRIMARY KEY (profile_id, place)
 ) ${table};
-CREATE INDEX profile_member_by_value ON profile_member (account_id, path, member_value, profile_id);
+CREATE INDEX profile_indexed_value_by_path ON profile_indexed_value (account_id, path, indexed_value, profile_id);
 
 -- Who merged what into which profile, and how to take it back.
 CREATE TABLE profile_merge (
@@ -50,18 +50,18 @@ CREATE INDEX merged_profile_by_profile ON merged_profile (profile_id);
 CREATE INDEX merged_profile_by_survivor ON merged_profile (survivor_id);
 CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
 
--- Each value inside a record's changes, as profile_member has those of a profile.
-CREATE TABLE merge_member (
+-- Each value inside a record's changes, as profile_indexed_value has those of a profile.
+CREATE TABLE merge_indexed_value (
   merge_id     VARCHAR(36)  ${exact} NOT NULL,
   place        INTEGER      NOT NULL,
   account_id   VARCHAR(36)  ${exact} NOT NULL,
   path         VARCHAR(255) ${exact} NOT NULL,
-  member_value VARCHAR(255) ${exact} NOT NULL,
+  indexed_value VARCHAR(255) ${exact} NOT NULL,
   long_text    ${text},
   PRIMARY KEY (merge_id, place),
-  CONSTRAINT merge_member_merge FOREIGN KEY (merge_id) REFERENCES profile_merge (id)
+  CONSTRAINT merge_indexed_value_merge FOREIGN KEY (merge_id) REFERENCES profile_merge (id)
 ) ${table};
-CREATE INDEX merge_member_by_value ON merge_member (account_id, path, member_value, merge_id);
+CREATE INDEX merge_indexed_value_by_path ON merge_indexed_value (account_id, path, indexed_value, merge_id);
 
 -- Two profiles that one unionid stands in, through different Official Accounts; nobody merges them unasked.
 CREATE TABLE profile_duplicate (
@@ -92,5 +92,5 @@ CREATE VIEW social_text (account_id, profile_id, path, text_value) AS
   UNION ALL
   SELECT account_id, profile_id, 'social.unionid', unionid FROM profile_key WHERE app_id IS NOT NULL
   UNION ALL
-  SELECT account_id, profile_id, path, SUBSTRING(member_value FROM 2) FROM profile_member
+  SELECT account_id, profile_id, path, SUBSTRING(indexed_value FROM 2) FROM profile_indexed_value
     WHERE path IN ('social.type', 'social.openid', 'social.nickname', 'social.headimgurl', 'social.app_id', 'social.unionid');

@@ -68,18 +68,18 @@ CREATE TABLE job_step (
 ) ${table};
 CREATE INDEX job_step_by_subject ON job_step (subject);
 
--- Each value inside a step's outcome, so that lists filter by it, as profile_member has those of a profile.
+-- Each value inside a step's outcome, so that lists filter by it, as profile_indexed_value has those of a profile.
 -- It refers to the job and not to the step, so that a job goes with all of them in one statement; place tells
 -- a step's values apart. In its order the key has the values that a job has at a path, least first.
-CREATE TABLE job_member (
+CREATE TABLE job_indexed_value (
   job_id       VARCHAR(36)  ${exact} NOT NULL,
   step         INTEGER      NOT NULL,
   place        INTEGER      NOT NULL,
   account_id   VARCHAR(36)  ${exact} NOT NULL,
   path         VARCHAR(255) ${exact} NOT NULL,
-  member_value VARCHAR(255) ${exact} NOT NULL,
+  indexed_value VARCHAR(255) ${exact} NOT NULL,
   long_text    ${text},
-  PRIMARY KEY (job_id, path, member_value, step),
-  CONSTRAINT job_member_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
+  PRIMARY KEY (job_id, path, indexed_value, step),
+  CONSTRAINT job_indexed_value_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
 ) ${table};
-CREATE INDEX job_member_by_value ON job_member (account_id, path, member_value, job_id);
+CREATE INDEX job_indexed_value_by_path ON job_indexed_value (account_id, path, indexed_value, job_id);

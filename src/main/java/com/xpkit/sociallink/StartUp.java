@@ -2,11 +2,11 @@ package com.xpkit.sociallink;
 
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
-import com.xpkit.sociallink.access.WebhookSecrets;
-import com.xpkit.sociallink.configuration.ConfigurationKeeping;
-import com.xpkit.sociallink.settings.CheckedSettings;
-import com.xpkit.sociallink.settings.InvalidSetting;
-import com.xpkit.sociallink.storage.Migrations;
+import com.xpkit.sociallink.account.WebhookSecrets;
+import com.xpkit.sociallink.configuration.ConfigurationEditing;
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.storage.Migrations;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -28,7 +28,7 @@ public class StartUp {
 
     @Inject Migrations migrations;
 
-    @Inject ConfigurationKeeping configurations;
+    @Inject ConfigurationEditing configurations;
 
     @Inject WebhookSecrets webhookSecrets;
 

@@ -1,2 +1,61 @@
-/** Social Link. */
+/**
+ * Social Link: a visitor opens a brand's web app inside WeChat, and the app learns their profile.
+ *
+ * <h2>The map</h2>
+ *
+ * From the ground up, as {@link com.xpkit.sociallink.Layer} says it. The {@code package-info} of each package says what
+ * it is for.
+ *
+ * <ul>
+ *   <li>{@code platform}: what any service needs: settings, storage, sealing, HTTP, errors, JSON, lists, metrics.
+ *   <li>{@code kernel}: who acts, what changed, work for later, quotas.
+ *   <li>features: {@code wechat}, {@code address}, {@code configuration}, {@code profile}, {@code account}, {@code
+ *       webhook}, {@code docs}, {@code monitoring}.
+ *   <li>bridges: {@code link} (the visitor's round trip), {@code signin} (tokens), {@code job} (jobs and their
+ *       webhooks).
+ * </ul>
+ *
+ * <h2>Where does it go?</h2>
+ *
+ * <ul>
+ *   <li>A new {@code error_code} of the visitor's way: {@code link.LinkError}, thrown as {@code link.LinkRefused}.
+ *   <li>A new refusal of the API: a {@code platform.error.Refusal}, in the feature that refuses.
+ *   <li>A member of a profile with a meaning: {@code profile.Profile} (its column), {@code profile.ProfileForm} (how
+ *       it is read), {@code profile.ProfileView} (how it is shown), {@code profile.list.ProfileFields} (filters).
+ *   <li>A new resource: a {@code …Resource} in its feature, named in {@code SocialLinkApplication}, with a {@code
+ *       …Form} for what comes in and a {@code …View} for what goes out.
+ *   <li>Anything that others must learn of: {@code kernel.change.Changes}.
+ * </ul>
+ *
+ * <h2>The vocabulary</h2>
+ *
+ * <dl>
+ *   <dt>account
+ *   <dd>A tenant: its apps, configurations and profiles. No account sees another one.
+ *   <dt>app
+ *   <dd>An OAuth 2 client of one account ({@code oauth2app}), with scopes.
+ *   <dt>operator
+ *   <dd>Who runs the service. Configured, not stored; may act in any account.
+ *   <dt>configuration
+ *   <dd>A WeChat Official Account with its secret and its allowed domains ({@code socialauth}).
+ *   <dt>visitor
+ *   <dd>A person in WeChat, on their way through us.
+ *   <dt>application_uri
+ *   <dd>The address in the brand's web app to which the visitor returns.
+ *   <dt>flow
+ *   <dd>One visitor's way to WeChat and back; sealed in an address, not stored.
+ *   <dt>code
+ *   <dd>WeChat's proof of a visitor, exchanged once for their OpenID.
+ *   <dt>profile
+ *   <dd>What an account knows about a person: a JSON document with members.
+ *   <dt>key
+ *   <dd>A value by which a profile is found, unique in its account: an OpenID, an email.
+ *   <dt>link
+ *   <dd>A visitor became a profile, and the app learned its {@code profile_id}.
+ *   <dt>job, step
+ *   <dd>Work for later, and the part of it that is done at a time.
+ *   <dt>actor
+ *   <dd>Who does something: an app, the operator, a person, WeChat or the service itself.
+ * </dl>
+ */
 package com.xpkit.sociallink;

@@ -4,25 +4,25 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.xpkit.sociallink.api.BodyTooLarge;
-import com.xpkit.sociallink.api.BodyTooSlow;
-import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.Forbidden;
-import com.xpkit.sociallink.api.InvalidBody;
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.PreconditionFailed;
-import com.xpkit.sociallink.api.ReadsQuery;
-import com.xpkit.sociallink.api.Refusal;
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.UnknownResource;
-import com.xpkit.sociallink.listing.ListTookTooLong;
-import com.xpkit.sociallink.listing.TooManyConditions;
-import com.xpkit.sociallink.profile.keeping.ProfileMoved;
+import com.xpkit.sociallink.kernel.quota.QuotaReached;
+import com.xpkit.sociallink.kernel.work.Ticket;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.Forbidden;
+import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.error.PreconditionFailed;
+import com.xpkit.sociallink.platform.error.Refusal;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.http.BodyTooLarge;
+import com.xpkit.sociallink.platform.http.BodyTooSlow;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.listing.ListTookTooLong;
+import com.xpkit.sociallink.platform.listing.TooManyConditions;
+import com.xpkit.sociallink.platform.rest.ReadsQuery;
+import com.xpkit.sociallink.platform.rest.ResourceView;
+import com.xpkit.sociallink.profile.MergedProfileRedirect;
 import com.xpkit.sociallink.profile.merge.UnknownProfiles;
-import com.xpkit.sociallink.quota.QuotaReached;
-import com.xpkit.sociallink.token.InvalidToken;
-import com.xpkit.sociallink.work.Ticket;
+import com.xpkit.sociallink.signin.InvalidToken;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Response;
@@ -57,7 +57,7 @@ final class Answers {
                     Map.entry(BodyTooSlow.class, 408),
                     Map.entry(BodyTooLarge.class, 413),
                     Map.entry(ListTookTooLong.class, 400),
-                    Map.entry(ProfileMoved.class, 308));
+                    Map.entry(MergedProfileRedirect.class, 308));
 
     private static final Map<String, Set<Integer>> RETURNED =
             Map.of(

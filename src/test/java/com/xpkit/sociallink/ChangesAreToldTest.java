@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.xpkit.sociallink.api.Changes;
-import com.xpkit.sociallink.storage.Stored;
+import com.xpkit.sociallink.kernel.change.Changes;
+import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -50,7 +50,7 @@ class ChangesAreToldTest {
                             "the account's deletion is told: a million profiles are not told one by one"),
                     Map.entry("MergeRecords.erase", "the profile's erasure is told"),
                     Map.entry(
-                            "ConfigurationKeeping.resealAll", "the same secret under a newer key"),
+                            "ConfigurationEditing.resealAll", "the same secret under a newer key"),
                     Map.entry("WebhookSecrets.resealAll", "the same secrets under a newer key"),
                     Map.entry("LinkWriting.writeRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.changeToRefusal", "nothing was linked"),
@@ -76,27 +76,27 @@ class ChangesAreToldTest {
     void byTheMethodsThatWriteResources() {
         assertThat(names(writing().filter(ChangesAreToldTest::tells)))
                 .containsExactly(
-                        "AccountKeeping.close",
-                        "AccountKeeping.open",
-                        "AccountKeeping.patch",
-                        "AccountKeeping.replace",
-                        "AppKeeping.patch",
-                        "AppKeeping.register",
-                        "AppKeeping.remove",
-                        "AppKeeping.renewSecret",
-                        "AppKeeping.renewWebhookSecret",
-                        "AppKeeping.replace",
-                        "ConfigurationKeeping.create",
-                        "ConfigurationKeeping.deleteAllOf",
-                        "ConfigurationKeeping.patch",
-                        "ConfigurationKeeping.remove",
-                        "ConfigurationKeeping.replace",
+                        "AccountEditing.close",
+                        "AccountEditing.open",
+                        "AccountEditing.patch",
+                        "AccountEditing.replace",
+                        "AppEditing.patch",
+                        "AppEditing.register",
+                        "AppEditing.remove",
+                        "AppEditing.renewSecret",
+                        "AppEditing.renewWebhookSecret",
+                        "AppEditing.replace",
+                        "ConfigurationEditing.create",
+                        "ConfigurationEditing.deleteAllOf",
+                        "ConfigurationEditing.patch",
+                        "ConfigurationEditing.remove",
+                        "ConfigurationEditing.replace",
                         "LinkWriting.write",
                         "MergeUndoing.undo",
+                        "ProfileEditing.create",
+                        "ProfileEditing.patch",
+                        "ProfileEditing.replace",
                         "ProfileErasing.erase",
-                        "ProfileKeeping.create",
-                        "ProfileKeeping.patch",
-                        "ProfileKeeping.replace",
                         "ProfileMerging.merge",
                         "StepWriting.run",
                         "Upserting.upsert");

@@ -2,12 +2,12 @@ package com.xpkit.sociallink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.api.Scope;
-import com.xpkit.sociallink.linking.LinkError;
-import com.xpkit.sociallink.listing.Fields;
-import com.xpkit.sociallink.profile.keeping.BulkWork;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.link.LinkError;
+import com.xpkit.sociallink.platform.listing.Fields;
+import com.xpkit.sociallink.profile.bulk.BulkWork;
+import com.xpkit.sociallink.profile.list.ProfileFields;
 import com.xpkit.sociallink.profile.merge.MergeWork;
-import com.xpkit.sociallink.profile.query.ProfileFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,8 +111,8 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /api/account, access.Accounts",
-        "GET /api/app, access.Apps",
+        "GET /api/account, account.Accounts",
+        "GET /api/app, account.Apps",
         "GET /api/configuration, configuration.Configurations",
         "GET /api/profile/{id}/merges, profile.merge.Merges",
         "GET /api/profile/duplicates, profile.duplicate.Duplicates"
@@ -173,9 +173,9 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AccountPatch, access.AccountKeeping",
-        "AppPatch, access.AppKeeping",
-        "BulkForm, profile.keeping.BulkForm",
+        "AccountPatch, account.AccountEditing",
+        "AppPatch, account.AppEditing",
+        "BulkForm, profile.bulk.BulkForm",
         "ConfigurationPatch, configuration.ConfigurationForm",
         "MergeForm, profile.merge.MergeForm"
     })

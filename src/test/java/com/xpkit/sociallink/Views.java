@@ -1,14 +1,14 @@
 package com.xpkit.sociallink;
 
-import com.xpkit.sociallink.api.ActorMother;
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.kernel.ActorMother;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.kernel.work.StepDone;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.kernel.work.Work;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
-import com.xpkit.sociallink.work.StepDone;
-import com.xpkit.sociallink.work.Task;
-import com.xpkit.sociallink.work.Work;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -35,8 +35,10 @@ final class Views {
     static JsonObject resource(String schema) throws Exception {
         return switch (schema) {
             case "Account" ->
-                    shown("access.AccountView", make("access.Account", ID, "Example Coffee", NOW));
-            case "App" -> shown("access.AppView", app());
+                    shown(
+                            "account.AccountView",
+                            make("account.Account", ID, "Example Coffee", NOW));
+            case "App" -> shown("account.AppView", app());
             case "Profile" -> ProfileView.of(profile()).resource();
             case "Duplicate" ->
                     shown(
@@ -53,8 +55,8 @@ final class Views {
     }
 
     private static Object app() throws Exception {
-        var secret = call(null, type("access.ClientSecret"), "make");
-        return make("access.App", ID, secret, "Web shop", Set.of(Scope.PROFILE_READ), NOW);
+        var secret = call(null, type("account.ClientSecret"), "make");
+        return make("account.App", ID, secret, "Web shop", Set.of(Scope.PROFILE_READ), NOW);
     }
 
     private static Profile profile() throws Exception {

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.address;
 
+import com.xpkit.sociallink.platform.settings.NumericHost;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  * A host that every reader reads alike: labels of ASCII letters, digits and inner hyphens, or a
  * dotted-decimal IPv4 address; in lower case.
  */
-record Host(String name) {
+public record Host(String name) {
 
     private static final int LONGEST = 253;
     private static final Pattern LABEL =
@@ -18,7 +19,7 @@ record Host(String name) {
     /** Stricter than {@link NumericHost}: no top-level domain begins with a digit. */
     private static final Pattern LOOKS_NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
 
-    static Optional<Host> read(String text) {
+    public static Optional<Host> read(String text) {
         if (text.length() > LONGEST || !labels(text).allMatch(Host::isLabel)) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.configuration;
 
 import com.xpkit.sociallink.address.AllowedDomains;
 import com.xpkit.sociallink.address.InvalidDomain;
-import com.xpkit.sociallink.api.Form;
+import com.xpkit.sociallink.platform.json.Form;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ record ConfigurationForm(
     private static final Pattern APP_SECRET = Pattern.compile("[!-~]{1,128}");
 
     /**
-     * @throws com.xpkit.sociallink.api.InvalidFields naming every faulty member
+     * @throws com.xpkit.sociallink.platform.error.InvalidFields naming every faulty member
      */
     static ConfigurationForm of(Form form, boolean needsSecret) {
         var read =

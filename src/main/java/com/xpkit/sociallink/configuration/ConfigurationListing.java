@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.configuration;
 
-import com.xpkit.sociallink.api.AccountDirectory;
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.kernel.AccountDirectory;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.platform.listing.ListRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,15 +1,15 @@
 package com.xpkit.sociallink.configuration;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.IfMatch;
-import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.ReadsQuery;
-import com.xpkit.sociallink.api.RequiresScope;
-import com.xpkit.sociallink.api.ResourceId;
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.Scope;
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.ListRequestSettings;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.RequiresScope;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.listing.ListRequestSettings;
+import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ReadsQuery;
+import com.xpkit.sociallink.platform.rest.ResourceId;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -36,11 +36,11 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
 
-    @Inject ConfigurationKeeping keeping;
+    @Inject ConfigurationEditing keeping;
 
     @Inject ConfigurationListing listing;
 
-    @Inject FileKeeping files;
+    @Inject SharedFiles files;
 
     @Inject ListRequestSettings limits;
 

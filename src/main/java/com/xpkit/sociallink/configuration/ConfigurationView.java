@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.configuration;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonObject;
 
 /** A configuration as the wire shows it: never with its secret. */

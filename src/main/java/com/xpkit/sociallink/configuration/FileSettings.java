@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.configuration;
 
-import com.xpkit.sociallink.settings.CheckedSettings;
-import com.xpkit.sociallink.settings.InvalidSetting;
-import com.xpkit.sociallink.settings.Settings;
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;

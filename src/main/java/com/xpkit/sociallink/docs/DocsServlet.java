@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.docs;
 
-import com.xpkit.sociallink.api.EntityTags;
+import com.xpkit.sociallink.platform.rest.EntityTags;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

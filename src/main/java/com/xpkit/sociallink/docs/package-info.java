@@ -1,7 +1,8 @@
 /**
- * The API's description for people: {@code /api/docs/} shows {@code /openapi.yaml} in Swagger UI, whose files
- * the build takes out of its WebJar ({@code docs/adr/0026}).
- *
- * <p>Knows {@code api}; nobody knows it.
+ * The API's description for people: {@code /api/docs/} shows {@code /openapi.yaml} in Swagger UI, whose files the build takes
+ * out of its WebJar ({@code docs/adr/0026}).
  */
+@Layer(value = Layer.Kind.FEATURE, looksFromOutside = true)
 package com.xpkit.sociallink.docs;
+
+import com.xpkit.sociallink.Layer;

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.job.webhook.Delivery;
-import com.xpkit.sociallink.job.webhook.WebhookMessage;
-import com.xpkit.sociallink.job.webhook.WebhookSettings;
+import com.xpkit.sociallink.webhook.Delivery;
+import com.xpkit.sociallink.webhook.WebhookMessage;
+import com.xpkit.sociallink.webhook.WebhookSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,14 +37,14 @@ public class CallClaiming {
     }
 
     /** Empty when there is nothing to do any more. */
-    public Optional<Call> claim(UUID id) {
+    public Optional<WebhookLease> claim(UUID id) {
         var now = clock.instant();
         return jobs.find(id)
                 .filter(job -> job.isDue(now) && job.isFinished())
                 .flatMap(job -> call(job, now));
     }
 
-    private Optional<Call> call(Job job, Instant now) {
+    private Optional<WebhookLease> call(Job job, Instant now) {
         var url = urls.find(job);
         if (url.isEmpty()) {
             job.tellWebhook("its address opens with no key", Optional.empty());
@@ -52,17 +52,17 @@ public class CallClaiming {
         return url.map(address -> call(job, address, now));
     }
 
-    private Call call(Job job, String url, Instant now) {
+    private WebhookLease call(Job job, String url, Instant now) {
         var lease = job.lease(now.plus(JobClaiming.LEASE).plus(settings.timeout()));
         jobs.flush();
         var body = JobView.whole(job, steps.of(job.id())).json().toString();
         var message = new WebhookMessage(job.id(), url, job.client(), body);
         order.take(job, Deed.CALL);
-        return new Call(job.account(), message, lease, job.webhookTries() + 1);
+        return new WebhookLease(job.account(), message, lease, job.webhookTries() + 1);
     }
 
     /** When it is tried again; empty when it never is. */
-    public Optional<Instant> write(Call call, Delivery delivery) {
+    public Optional<Instant> write(WebhookLease call, Delivery delivery) {
         var next =
                 Optional.of(delivery)
                         .filter(Delivery::isWorthRepeating)

@@ -15,11 +15,11 @@ public class FairOrder {
 
     @Inject AccountTurns turns;
 
-    @Inject Works works;
+    @Inject WorkKinds works;
 
     @Inject Clock clock;
 
-    /** What waits for that deed; see {@link Duty#due}. A node that has nothing to do asks one short question. */
+    /** What waits for that deed; see {@link JobWorker#due}. A node that has nothing to do asks one short question. */
     List<Waiting> due(Deed deed, Set<UUID> full, int accounts, int most) {
         var due = new Due(deed, clock.instant(), works.kinds());
         if (due.kinds().isEmpty() || !jobs.isAny(due)) {

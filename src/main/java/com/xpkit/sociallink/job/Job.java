@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.storage.Stored;
-import com.xpkit.sociallink.work.Task;
-import com.xpkit.sociallink.work.Work;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.kernel.work.Work;
+import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

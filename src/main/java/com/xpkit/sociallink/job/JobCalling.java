@@ -2,7 +2,7 @@ package com.xpkit.sociallink.job;
 
 import static java.lang.System.Logger.Level.INFO;
 
-import com.xpkit.sociallink.job.webhook.Webhooks;
+import com.xpkit.sociallink.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * that it succeeded.
  */
 @ApplicationScoped
-public class JobCalling implements Duty {
+public class JobCalling implements JobWorker {
 
     private static final System.Logger LOG = System.getLogger(JobCalling.class.getName());
 
@@ -36,7 +36,7 @@ public class JobCalling implements Duty {
     }
 
     /** No transaction is open while the receiver thinks. */
-    private void call(Call call) {
+    private void call(WebhookLease call) {
         var delivery = webhooks.send(call.message());
         var next = claiming.write(call, delivery);
         if (!delivery.isDelivered()) {

@@ -27,7 +27,7 @@ public class JobClaiming {
 
     @Inject JobSteps steps;
 
-    @Inject Works works;
+    @Inject WorkKinds works;
 
     @Inject FairOrder order;
 
@@ -39,34 +39,34 @@ public class JobClaiming {
     }
 
     /** Empty when there is nothing to do any more. */
-    public Optional<Turn> claim(UUID id) {
+    public Optional<JobLease> claim(UUID id) {
         var now = clock.instant();
         return jobs.find(id)
                 .filter(job -> job.isDue(now) && !job.isFinished())
                 .map(job -> begun(job, now));
     }
 
-    private Turn begun(Job job, Instant now) {
+    private JobLease begun(Job job, Instant now) {
         var next = steps.count(job.id());
         job.begin(next, now);
         var lease = job.lease(now.plus(LEASE));
         jobs.flush();
-        var turn = Turn.of(job, works.of(job.kind()), jobs.input(job.id()), lease, next);
+        var turn = JobLease.of(job, works.of(job.kind()), jobs.input(job.id()), lease, next);
         order.take(job, Deed.RUN);
         return turn;
     }
 
-    public void giveBack(Turn turn) {
+    public void giveBack(JobLease turn) {
         ifHeld(turn, job -> job.giveBack(clock.instant()));
     }
 
     /** The postponed job; empty when another node has it by now, or it is gone. */
-    public Optional<Job> postpone(Turn turn) {
+    public Optional<Job> postpone(JobLease turn) {
         return ifHeld(turn, job -> job.postpone(clock.instant()));
     }
 
     /** All steps are done. The finished job; empty when another node has it by now. */
-    public Optional<Job> finish(Turn turn) {
+    public Optional<Job> finish(JobLease turn) {
         return ifHeld(
                 turn,
                 job -> {
@@ -76,7 +76,7 @@ public class JobClaiming {
                 });
     }
 
-    private Optional<Job> ifHeld(Turn turn, Consumer<Job> change) {
+    private Optional<Job> ifHeld(JobLease turn, Consumer<Job> change) {
         var held = jobs.lock(turn.job()).filter(job -> job.isHeldUntil(turn.lease()));
         held.ifPresent(change);
         return held;

@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.listing.Field;
-import com.xpkit.sociallink.listing.Fields;
-import com.xpkit.sociallink.listing.member.MemberIndex;
-import com.xpkit.sociallink.work.Work;
+import com.xpkit.sociallink.kernel.work.Work;
+import com.xpkit.sociallink.platform.listing.Field;
+import com.xpkit.sociallink.platform.listing.Fields;
+import com.xpkit.sociallink.platform.listing.document.IndexedValueRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -21,11 +21,12 @@ public class JobFields {
     /** Before, the result is null, whatever steps have written. */
     private static final String FINISHED = "e.finished is not null";
 
-    private static final MemberIndex OUTCOMES = MemberIndex.ofFew("JobMember", "jobId", FINISHED);
+    private static final IndexedValueRows OUTCOMES =
+            IndexedValueRows.ofFew("JobIndexedValue", "jobId", FINISHED);
 
     private static final String STEPS = "from JobStep s where s.jobId = e.id";
 
-    @Inject Works works;
+    @Inject WorkKinds works;
 
     Fields all() {
         return of(works.all());

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.work.Task;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

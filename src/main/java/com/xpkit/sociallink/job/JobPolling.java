@@ -2,8 +2,8 @@ package com.xpkit.sociallink.job;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.xpkit.sociallink.metrics.Metrics;
-import com.xpkit.sociallink.storage.FailureLog;
+import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -45,7 +45,7 @@ public class JobPolling {
 
     private final AtomicBoolean isLookPlanned = new AtomicBoolean();
     private volatile boolean isDatabaseAway;
-    private List<Lane> lanes = List.of();
+    private List<WorkerPool> lanes = List.of();
     private Future<?> looks;
 
     /** After the migrations, which the start of the application runs first. */
@@ -54,12 +54,12 @@ public class JobPolling {
                     @Initialized(ApplicationScoped.class)
                     @Priority(Interceptor.Priority.APPLICATION + 1000)
                     Object application) {
-        var works = new CountedDuty(running, metrics.jobs().running());
-        var calls = new CountedDuty(calling, metrics.jobs().calling());
+        var works = new MeteredWorker(running, metrics.jobs().running());
+        var calls = new MeteredWorker(calling, metrics.jobs().calling());
         lanes =
                 List.of(
-                        new Lane(works, RUNNING, threads, this::lookSoon),
-                        new Lane(calls, CALLING, threads, this::lookSoon));
+                        new WorkerPool(works, RUNNING, threads, this::lookSoon),
+                        new WorkerPool(calls, CALLING, threads, this::lookSoon));
         looks = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -68,7 +68,7 @@ public class JobPolling {
             looks.cancel(false);
         }
         running.stop();
-        lanes.forEach(Lane::close);
+        lanes.forEach(WorkerPool::close);
     }
 
     void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobAdded added) {
@@ -88,7 +88,7 @@ public class JobPolling {
     private void look() {
         isLookPlanned.set(false);
         try {
-            lanes.forEach(Lane::fill);
+            lanes.forEach(WorkerPool::fill);
             isDatabaseAway = false;
         } catch (RuntimeException databaseAway) {
             if (!isDatabaseAway) {

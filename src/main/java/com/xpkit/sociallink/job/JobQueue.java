@@ -1,15 +1,15 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.HeldByAccount;
-import com.xpkit.sociallink.job.webhook.Webhooks;
-import com.xpkit.sociallink.quota.QuotaSettings;
-import com.xpkit.sociallink.quota.StoredBytes;
-import com.xpkit.sociallink.storage.Sizes;
-import com.xpkit.sociallink.work.Task;
-import com.xpkit.sociallink.work.Ticket;
-import com.xpkit.sociallink.work.Work;
-import com.xpkit.sociallink.work.WorkQueue;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.HeldByAccount;
+import com.xpkit.sociallink.kernel.quota.QuotaSettings;
+import com.xpkit.sociallink.kernel.quota.StoredBytes;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.kernel.work.Ticket;
+import com.xpkit.sociallink.kernel.work.Work;
+import com.xpkit.sociallink.kernel.work.WorkQueue;
+import com.xpkit.sociallink.platform.storage.Sizes;
+import com.xpkit.sociallink.webhook.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

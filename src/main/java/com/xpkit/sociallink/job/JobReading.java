@@ -2,11 +2,11 @@ package com.xpkit.sociallink.job;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.xpkit.sociallink.api.AccountDirectory;
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.UnknownResource;
-import com.xpkit.sociallink.listing.ListRequest;
+import com.xpkit.sociallink.kernel.AccountDirectory;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.job;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.ErrorView;
-import com.xpkit.sociallink.api.PersonalData;
+import com.xpkit.sociallink.kernel.PersonalData;
+import com.xpkit.sociallink.platform.http.ErrorView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -3,11 +3,11 @@ package com.xpkit.sociallink.job;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.xpkit.sociallink.api.ErrorView;
-import com.xpkit.sociallink.api.Refusal;
-import com.xpkit.sociallink.storage.ConstraintViolations;
-import com.xpkit.sociallink.storage.FailureLog;
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.platform.error.Refusal;
+import com.xpkit.sociallink.platform.http.ErrorView;
+import com.xpkit.sociallink.platform.storage.ConstraintViolations;
+import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import java.util.UUID;
  * that wait: so no lease is ever renewed, and a long job does not keep short ones waiting.
  */
 @ApplicationScoped
-public class JobRunning implements Duty {
+public class JobRunning implements JobWorker {
 
     private static final System.Logger LOG = System.getLogger(JobRunning.class.getName());
     private static final Duration TURN = Duration.ofSeconds(10);
@@ -53,7 +53,7 @@ public class JobRunning implements Duty {
         return turn.isPresent();
     }
 
-    private void run(Turn turn) {
+    private void run(JobLease turn) {
         var end = clock.instant().plus(TURN);
         try {
             var place = turn.next();
@@ -72,7 +72,7 @@ public class JobRunning implements Duty {
         return isStopping || !clock.instant().isBefore(end);
     }
 
-    private void end(Turn turn, int place) {
+    private void end(JobLease turn, int place) {
         if (place < turn.steps()) {
             claiming.giveBack(turn);
         } else {
@@ -81,7 +81,7 @@ public class JobRunning implements Duty {
     }
 
     /** Others write at the same moment: the step is tried again, unless one of them was at the same step. */
-    private void step(Turn turn, Task task, int place) {
+    private void step(JobLease turn, Task task, int place) {
         for (int tries = 1; ; tries++) {
             try {
                 attempt(turn, task, place);
@@ -98,7 +98,7 @@ public class JobRunning implements Duty {
         }
     }
 
-    private void attempt(Turn turn, Task task, int place) {
+    private void attempt(JobLease turn, Task task, int place) {
         if (turn.isStuckAt(place)) {
             writing.fail(turn, place, ErrorView.of(500));
             return;
@@ -123,7 +123,7 @@ public class JobRunning implements Duty {
     }
 
     /** Unless another node has the job by now, or it went with its account. */
-    private void postpone(Turn turn, RuntimeException failed) {
+    private void postpone(JobLease turn, RuntimeException failed) {
         try {
             claiming.postpone(turn).ifPresent(job -> tell(job, failed));
         } catch (RuntimeException databaseAway) {

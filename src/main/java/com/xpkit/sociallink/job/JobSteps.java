@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,16 +23,16 @@ public class JobSteps {
     }
 
     /** Lists find the job by these values of its step. */
-    void index(UUID account, JobStep step, Set<MemberValue> values) {
+    void index(UUID account, JobStep step, Set<IndexedValue> values) {
         var place = 0;
         for (var value : values) {
-            em.persist(new JobMember(account, step, place++, value));
+            em.persist(new JobIndexedValue(account, step, place++, value));
         }
     }
 
     /** By these alone, not by those of before. */
-    void indexAnew(UUID account, JobStep step, Set<MemberValue> values) {
-        em.createQuery("delete from JobMember m where m.jobId = :job and m.step = :step")
+    void indexAnew(UUID account, JobStep step, Set<IndexedValue> values) {
+        em.createQuery("delete from JobIndexedValue m where m.jobId = :job and m.step = :step")
                 .setParameter("job", step.job().toString())
                 .setParameter("step", step.place())
                 .executeUpdate();

@@ -1,11 +1,11 @@
 package com.xpkit.sociallink.job;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.SharedJson;
-import com.xpkit.sociallink.listing.member.MemberValue;
-import com.xpkit.sociallink.listing.member.MemberValues;
+import com.xpkit.sociallink.platform.json.SharedJson;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValues;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -65,8 +65,8 @@ final class JobView {
     }
 
     /** The values of a step's outcome, by the paths at which its job shows them. */
-    static Set<MemberValue> values(boolean isBulk, JsonObject outcome) {
-        return MemberValues.of(
+    static Set<IndexedValue> values(boolean isBulk, JsonObject outcome) {
+        return IndexedValues.of(
                 JSON.createObjectBuilder().add(isBulk ? BULK : SINGLE, outcome).build());
     }
 

@@ -1,10 +1,10 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Lists;
-import com.xpkit.sociallink.listing.Page;
-import com.xpkit.sociallink.listing.Rows;
-import com.xpkit.sociallink.storage.Sizes;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.listing.Lists;
+import com.xpkit.sociallink.platform.listing.Page;
+import com.xpkit.sociallink.platform.listing.Rows;
+import com.xpkit.sociallink.platform.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -82,7 +82,8 @@ public class Jobs {
         return sizes.ofRows(account, "job a", "a.info", "a.webhook_url")
                 + sizes.ofRows(account, "job_input i join job a on a.id = i.job_id", "i.task")
                 + sizes.ofRows(account, "job_step s join job a on a.id = s.job_id", "s.outcome")
-                + sizes.ofRows(account, "job_member a", "a.path", "a.member_value", "a.long_text");
+                + sizes.ofRows(
+                        account, "job_indexed_value a", "a.path", "a.indexed_value", "a.long_text");
     }
 
     /** Whether any job is due, of whatever kind. */

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.work.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ public class StepWriting {
      * The row goes first: a second node that does the same step waits behind it and has done nothing when
      * it is refused.
      */
-    public void run(Turn turn, Task task, int place) {
+    public void run(JobLease turn, Task task, int place) {
         var step = steps.add(new JobStep(turn.job(), place));
         var done = turn.work().run(task, place);
         step.succeed(done.outcome().toString(), done.subject());
@@ -26,7 +26,7 @@ public class StepWriting {
         steps.flush();
     }
 
-    public void fail(Turn turn, int place, JsonObject error) {
+    public void fail(JobLease turn, int place, JsonObject error) {
         var step = steps.add(new JobStep(turn.job(), place).fail(error.toString()));
         steps.index(turn.account(), step, JobView.values(turn.isBulk(), error));
     }

@@ -3,8 +3,8 @@ package com.xpkit.sociallink.job;
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.sealing.Purpose;
-import com.xpkit.sociallink.sealing.Seal;
+import com.xpkit.sociallink.platform.sealing.Purpose;
+import com.xpkit.sociallink.platform.sealing.Seal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile;
 
-import com.xpkit.sociallink.storage.Stored;
+import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;

@@ -1,10 +1,10 @@
 package com.xpkit.sociallink.profile;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.listing.member.MemberValue;
-import com.xpkit.sociallink.listing.member.MemberValues;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValues;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,14 +37,14 @@ public final class ProfileForm {
     private final Map<String, SocialEntry> social = new HashMap<>();
     private final JsonObject document;
     private final int elements;
-    private Optional<Set<MemberValue>> values = Optional.empty();
+    private Optional<Set<IndexedValue>> values = Optional.empty();
     private Optional<String> text = Optional.empty();
 
     private ProfileForm(JsonObject json) {
         ProfileKey.KINDS.forEach(kind -> keys.put(kind, keys(kind, json.get(kind))));
         texts.put("gender", text("gender", json, "gender", 64));
         document = rest(json);
-        elements = keyElements(json) + (document.isEmpty() ? 0 : Elements.count(document));
+        elements = keyElements(json) + (document.isEmpty() ? 0 : ProfileArrays.count(document));
     }
 
     /**
@@ -245,8 +245,8 @@ public final class ProfileForm {
     }
 
     /** The values inside what has no column of its own, each once. */
-    Set<MemberValue> values() {
-        values = values.or(() -> Optional.of(MemberValues.of(document)));
+    Set<IndexedValue> values() {
+        values = values.or(() -> Optional.of(IndexedValues.of(document)));
         return values.orElseThrow();
     }
 

@@ -1,10 +1,10 @@
 package com.xpkit.sociallink.profile;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Change;
-import com.xpkit.sociallink.api.Change.Action;
-import com.xpkit.sociallink.api.Change.Kind;
-import com.xpkit.sociallink.api.Changes;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.change.Change;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.Change.Kind;
+import com.xpkit.sociallink.kernel.change.Changes;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.profile;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.SharedJson;
+import com.xpkit.sociallink.platform.json.SharedJson;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile;
 
-import static com.xpkit.sociallink.storage.Sizes.ROW;
+import static com.xpkit.sociallink.platform.storage.Sizes.ROW;
 
-import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class ProfileWeight {
      *
      * @param index of its document; not looked at when the document stays as it is
      */
-    static long growth(Profile profile, Collection<ProfileMember> index, ProfileForm form) {
+    static long growth(Profile profile, Collection<ProfileIndexedValue> index, ProfileForm form) {
         var keys = keys(form) - keys(profile.keys().stream().map(ProfileKey::value));
         return profile.hasOtherDocument(form)
                 ? keys + document(form) - document(profile, index)
@@ -42,16 +42,19 @@ final class ProfileWeight {
                 + form.values().stream().mapToLong(ProfileWeight::of).sum();
     }
 
-    private static long document(Profile profile, Collection<ProfileMember> index) {
+    private static long document(Profile profile, Collection<ProfileIndexedValue> index) {
         return length(Optional.ofNullable(profile.document()))
-                + index.stream().map(ProfileMember::member).mapToLong(ProfileWeight::of).sum();
+                + index.stream()
+                        .map(ProfileIndexedValue::indexedValue)
+                        .mapToLong(ProfileWeight::of)
+                        .sum();
     }
 
     private static long length(Optional<String> text) {
         return text.map(String::length).orElse(0);
     }
 
-    private static long of(MemberValue value) {
+    private static long of(IndexedValue value) {
         return ROW
                 + value.path().length()
                 + value.value().length()

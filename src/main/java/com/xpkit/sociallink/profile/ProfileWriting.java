@@ -2,10 +2,10 @@ package com.xpkit.sociallink.profile;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.kernel.quota.StoredBytes;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.InvalidBody;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
-import com.xpkit.sociallink.quota.StoredBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public class ProfileWriting {
         profiles.add(profile);
         profiles.flush();
         writeKeys(profile, form);
-        writeMembers(profile, List.of(), form);
+        writeIndex(profile, List.of(), form);
         profiles.flush();
         if (!form.unionids().isEmpty()) {
             noteDuplicates(profile);
@@ -79,14 +79,14 @@ public class ProfileWriting {
         refuseTaken(profile, form);
         var entries = profile.entries();
         var hasOtherDocument = profile.hasOtherDocument(form);
-        var index = hasOtherDocument ? profiles.membersOf(profile) : List.<ProfileMember>of();
+        var index = hasOtherDocument ? profiles.indexOf(profile) : List.<ProfileIndexedValue>of();
         // what moves between profiles is stored already
         if (!hasMovedKeys) {
             stored.admit(profile.account(), ProfileWeight.growth(profile, index, form));
         }
         var hasOtherKeys = writeKeys(profile, form);
         if (hasOtherDocument) {
-            writeMembers(profile, index, form);
+            writeIndex(profile, index, form);
         }
         // it must become so in any case: no short cut
         var isChanged = profile.become(form) | hasOtherKeys | hasMovedKeys;
@@ -208,17 +208,17 @@ public class ProfileWriting {
         duplicates.noteAnew(profile.account(), profile.id(), doubles);
     }
 
-    private void writeMembers(Profile profile, List<ProfileMember> index, ProfileForm form) {
+    private void writeIndex(Profile profile, List<ProfileIndexedValue> index, ProfileForm form) {
         var wanted = new LinkedHashSet<>(form.values());
         var place = 0;
-        for (var member : index) {
-            place = Math.max(place, member.place() + 1);
-            if (!wanted.remove(member.member())) {
-                profiles.remove(member);
+        for (var row : index) {
+            place = Math.max(place, row.place() + 1);
+            if (!wanted.remove(row.indexedValue())) {
+                profiles.remove(row);
             }
         }
         for (var value : wanted) {
-            profiles.add(new ProfileMember(profile, place++, value));
+            profiles.add(new ProfileIndexedValue(profile, place++, value));
         }
     }
 }

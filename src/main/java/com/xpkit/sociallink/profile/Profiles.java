@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.platform.storage.Sizes;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
-import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -147,15 +147,19 @@ public class Profiles {
     public long bytesOfAll(UUID account) {
         return sizes.ofRows(account, "profile a", "a.document")
                 + sizes.ofRows(
-                        account, "profile_member a", "a.path", "a.member_value", "a.long_text")
+                        account,
+                        "profile_indexed_value a",
+                        "a.path",
+                        "a.indexed_value",
+                        "a.long_text")
                 + sizes.ofRows(
                         account, "profile_key a", "a.key_value", "a.nickname", "a.headimgurl");
     }
 
-    List<ProfileMember> membersOf(Profile profile) {
+    List<ProfileIndexedValue> indexOf(Profile profile) {
         return em.createQuery(
-                        "select m from ProfileMember m where m.profileId = :id",
-                        ProfileMember.class)
+                        "select m from ProfileIndexedValue m where m.profileId = :id",
+                        ProfileIndexedValue.class)
                 .setParameter("id", profile.id().toString())
                 .getResultList();
     }
@@ -168,22 +172,22 @@ public class Profiles {
         em.persist(key);
     }
 
-    void add(ProfileMember member) {
-        em.persist(member);
+    void add(ProfileIndexedValue row) {
+        em.persist(row);
     }
 
     void remove(ProfileKey key) {
         em.remove(key);
     }
 
-    void remove(ProfileMember member) {
-        em.remove(member);
+    void remove(ProfileIndexedValue row) {
+        em.remove(row);
     }
 
     /** With its keys, as far as they have not moved to another, its index, and the pairs it is part of. */
     public void remove(Profile profile) {
         duplicates.forget(profile.id());
-        em.createQuery("delete from ProfileMember m where m.profileId = :id")
+        em.createQuery("delete from ProfileIndexedValue m where m.profileId = :id")
                 .setParameter("id", profile.id().toString())
                 .executeUpdate();
         profile.keys().forEach(em::remove);
@@ -206,7 +210,7 @@ public class Profiles {
     }
 
     public void removeAllOf(UUID account) {
-        for (var entity : List.of("Duplicate", "ProfileMember", "ProfileKey", "Profile")) {
+        for (var entity : List.of("Duplicate", "ProfileIndexedValue", "ProfileKey", "Profile")) {
             em.createQuery("delete from " + entity + " e where e.accountId = :account")
                     .setParameter("account", account.toString())
                     .executeUpdate();

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.metrics.Metrics;
+import com.xpkit.sociallink.platform.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -21,7 +21,7 @@ public class WeChat {
 
     @Inject WeChatSettings settings;
 
-    @Inject WeChatLine line;
+    @Inject WeChatCalls line;
 
     @Inject Metrics metrics;
 

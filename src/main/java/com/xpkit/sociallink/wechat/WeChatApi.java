@@ -2,9 +2,9 @@ package com.xpkit.sociallink.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.outbound.HostTls;
-import com.xpkit.sociallink.outbound.OutboundHttp;
-import com.xpkit.sociallink.outbound.OutboundProxy;
+import com.xpkit.sociallink.platform.outbound.HostTls;
+import com.xpkit.sociallink.platform.outbound.OutboundHttp;
+import com.xpkit.sociallink.platform.outbound.OutboundProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

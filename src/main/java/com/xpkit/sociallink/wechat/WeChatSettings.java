@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.wechat;
 
-import com.xpkit.sociallink.settings.CheckedSettings;
-import com.xpkit.sociallink.settings.Settings;
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

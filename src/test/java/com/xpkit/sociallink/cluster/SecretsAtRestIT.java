@@ -3,8 +3,8 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.Database;
-import com.xpkit.sociallink.sealing.Purpose;
-import com.xpkit.sociallink.sealing.SealMother;
+import com.xpkit.sociallink.platform.sealing.Purpose;
+import com.xpkit.sociallink.platform.sealing.SealMother;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import java.util.Map;

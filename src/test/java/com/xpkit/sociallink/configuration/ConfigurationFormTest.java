@@ -3,9 +3,9 @@ package com.xpkit.sociallink.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.xpkit.sociallink.api.Form;
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.json.Form;
+import com.xpkit.sociallink.platform.json.JsonDocument;
 import jakarta.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.Overtaking;
-import com.xpkit.sociallink.api.Changed;
-import com.xpkit.sociallink.api.Form;
-import com.xpkit.sociallink.api.JsonMother;
-import com.xpkit.sociallink.sealing.Purpose;
-import com.xpkit.sociallink.sealing.SealMother;
+import com.xpkit.sociallink.kernel.change.Changed;
+import com.xpkit.sociallink.platform.json.Form;
+import com.xpkit.sociallink.platform.json.JsonMother;
+import com.xpkit.sociallink.platform.sealing.Purpose;
+import com.xpkit.sociallink.platform.sealing.SealMother;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

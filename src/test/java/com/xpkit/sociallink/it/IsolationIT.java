@@ -4,7 +4,7 @@ import static com.xpkit.sociallink.it.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.OpenApiDocument;
-import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -6,7 +6,7 @@ import static com.xpkit.sociallink.it.Shop.HOME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.metrics.MetricsText;
+import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Fault;

@@ -21,7 +21,7 @@ final class AccountTurnsInMemory extends AccountTurns {
     }
 
     /** The order of these jobs, as the beans of a node would have it. */
-    static FairOrder order(JobsInMemory jobs, Works works, MovableClock clock) {
+    static FairOrder order(JobsInMemory jobs, WorkKinds works, MovableClock clock) {
         var order = new FairOrder();
         order.jobs = jobs;
         order.turns = new AccountTurnsInMemory(jobs);

@@ -3,7 +3,7 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.work.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

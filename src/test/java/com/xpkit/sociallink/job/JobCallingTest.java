@@ -3,12 +3,12 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.job.webhook.Delivery;
-import com.xpkit.sociallink.job.webhook.WebhookMessage;
-import com.xpkit.sociallink.job.webhook.WebhookSettings;
-import com.xpkit.sociallink.job.webhook.Webhooks;
-import com.xpkit.sociallink.sealing.SealMother;
-import com.xpkit.sociallink.settings.SettingsMother;
+import com.xpkit.sociallink.platform.sealing.SealMother;
+import com.xpkit.sociallink.platform.settings.SettingsMother;
+import com.xpkit.sociallink.webhook.Delivery;
+import com.xpkit.sociallink.webhook.WebhookMessage;
+import com.xpkit.sociallink.webhook.WebhookSettings;
+import com.xpkit.sociallink.webhook.Webhooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

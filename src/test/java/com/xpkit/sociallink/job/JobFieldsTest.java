@@ -3,9 +3,9 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.listing.Fields;
-import com.xpkit.sociallink.listing.ListingMother;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.listing.Fields;
+import com.xpkit.sociallink.platform.listing.ListingMother;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class JobFieldsTest {
             })
     void filterFinishedJobsByAnyValueOfTheirSteps(String name) {
         var any =
-                "(exists (select m.path from JobMember m where m.jobId = e.id"
+                "(exists (select m.path from JobIndexedValue m where m.jobId = e.id"
                         + " and e.finished is not null and ";
 
         assertThat(jpql(name + "=x", OF_SINGLE)).startsWith(any);
@@ -41,7 +41,7 @@ class JobFieldsTest {
 
     @Test
     void knowWhetherAWorkShowsItsStepsAsAList() {
-        assertThat(jpql("result.results.counted=1", OF_BULK)).contains("from JobMember m");
+        assertThat(jpql("result.results.counted=1", OF_BULK)).contains("from JobIndexedValue m");
         assertThat(refused("result.counted", OF_BULK)).isTrue();
         assertThat(refused("result.results.counted", OF_SINGLE)).isTrue();
     }

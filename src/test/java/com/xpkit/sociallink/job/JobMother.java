@@ -1,12 +1,12 @@
 package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.ActorMother;
-import com.xpkit.sociallink.api.Scope;
-import com.xpkit.sociallink.work.StepDone;
-import com.xpkit.sociallink.work.Task;
-import com.xpkit.sociallink.work.Work;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.ActorMother;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.kernel.work.StepDone;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.kernel.work.Work;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
@@ -102,7 +102,7 @@ final class JobMother {
         }
     }
 
-    static final class Known extends Works {
+    static final class Known extends WorkKinds {
 
         private final Work work;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.Fired;
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.job.webhook.Webhooks;
-import com.xpkit.sociallink.quota.QuotaMother;
-import com.xpkit.sociallink.quota.QuotaReached;
-import com.xpkit.sociallink.sealing.SealMother;
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.quota.QuotaMother;
+import com.xpkit.sociallink.kernel.quota.QuotaReached;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.sealing.SealMother;
+import com.xpkit.sociallink.webhook.Webhooks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

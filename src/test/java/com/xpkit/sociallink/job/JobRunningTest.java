@@ -3,8 +3,8 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.platform.error.Conflict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -288,7 +288,7 @@ class JobRunningTest {
         }
 
         @Override
-        public void run(Turn turn, Task task, int place) {
+        public void run(JobLease turn, Task task, int place) {
             var wasDone = all.isDone(turn.job(), place);
             try {
                 super.run(turn, task, place);

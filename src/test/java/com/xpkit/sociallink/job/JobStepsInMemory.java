@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
 import jakarta.persistence.EntityExistsException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class JobStepsInMemory extends JobSteps {
     }
 
     @Override
-    void index(UUID account, JobStep step, Set<MemberValue> values) {
+    void index(UUID account, JobStep step, Set<IndexedValue> values) {
         values.forEach(
                 value ->
                         members.computeIfAbsent(
@@ -49,7 +49,7 @@ final class JobStepsInMemory extends JobSteps {
     }
 
     @Override
-    void indexAnew(UUID account, JobStep step, Set<MemberValue> values) {
+    void indexAnew(UUID account, JobStep step, Set<IndexedValue> values) {
         members.remove(step.job() + " " + step.place());
         index(account, step, values);
     }

@@ -3,7 +3,7 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.platform.json.JsonMother;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

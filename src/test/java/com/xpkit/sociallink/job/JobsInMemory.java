@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.job;
 
-import com.xpkit.sociallink.work.Task;
+import com.xpkit.sociallink.kernel.work.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package com.xpkit.sociallink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.sealing.Purpose;
-import com.xpkit.sociallink.sealing.Seal;
-import com.xpkit.sociallink.sealing.SealMother;
+import com.xpkit.sociallink.platform.sealing.Purpose;
+import com.xpkit.sociallink.platform.sealing.Seal;
+import com.xpkit.sociallink.platform.sealing.SealMother;
 import org.junit.jupiter.api.Test;
 
 class WebhookUrlsTest {

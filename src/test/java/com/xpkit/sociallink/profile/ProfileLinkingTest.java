@@ -3,9 +3,9 @@ package com.xpkit.sociallink.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Change.Action;
-import com.xpkit.sociallink.api.ChangesInMemory;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.ChangesInMemory;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package com.xpkit.sociallink.profile;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.kernel.quota.QuotaMother;
+import com.xpkit.sociallink.platform.json.JsonMother;
+import com.xpkit.sociallink.platform.settings.SettingsMother;
 import com.xpkit.sociallink.profile.duplicate.Duplicates;
-import com.xpkit.sociallink.quota.QuotaMother;
-import com.xpkit.sociallink.settings.SettingsMother;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.UUID;

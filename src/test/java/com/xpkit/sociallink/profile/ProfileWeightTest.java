@@ -2,7 +2,7 @@ package com.xpkit.sociallink.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.storage.Sizes;
+import com.xpkit.sociallink.platform.storage.Sizes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,8 @@ class ProfileWeightTest {
     void countsTheIndexWhateverTheLengthOfTheDocument() {
         var profile = ProfileMother.written("{'x':'1234567'}");
         var before = ProfileForm.of(ProfileMother.json("{'x':'1234567'}")).values();
-        var index = before.stream().map(value -> new ProfileMember(profile, 0, value)).toList();
+        var index =
+                before.stream().map(value -> new ProfileIndexedValue(profile, 0, value)).toList();
         var form = ProfileForm.of(ProfileMother.json("{'x':[1,2,3,4]}"));
 
         assertThat(ProfileWeight.growth(profile, index, form)).isGreaterThan(2 * Sizes.ROW);

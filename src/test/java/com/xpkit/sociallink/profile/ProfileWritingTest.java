@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.InvalidBody;
-import com.xpkit.sociallink.listing.member.MemberValue;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Collections;
@@ -195,7 +195,7 @@ class ProfileWritingTest {
 
         assertThat(ProfileView.members(profile))
                 .isEqualTo(ProfileMother.json("{" + ProfileMother.EMPTY + "}"));
-        assertThat(profiles.membersOf(profile)).isEmpty();
+        assertThat(profiles.indexOf(profile)).isEmpty();
     }
 
     @Test
@@ -268,7 +268,7 @@ class ProfileWritingTest {
         change(profile, "{'tags':['c','d']}");
         change(profile, "{'tags':['e','c','d','f']}");
 
-        assertThat(profiles.membersOf(profile).stream().map(ProfileMember::place))
+        assertThat(profiles.indexOf(profile).stream().map(ProfileIndexedValue::place))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
     }
@@ -349,9 +349,9 @@ class ProfileWritingTest {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private Set<MemberValue> indexed(Profile profile) {
-        return profiles.membersOf(profile).stream()
-                .map(ProfileMember::member)
+    private Set<IndexedValue> indexed(Profile profile) {
+        return profiles.indexOf(profile).stream()
+                .map(ProfileIndexedValue::indexedValue)
                 .collect(Collectors.toSet());
     }
 

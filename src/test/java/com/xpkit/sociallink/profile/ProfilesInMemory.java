@@ -17,7 +17,7 @@ public final class ProfilesInMemory extends Profiles {
 
     private final Map<UUID, Profile> profiles = new LinkedHashMap<>();
     private final List<ProfileKey> keys = new ArrayList<>();
-    private final Map<ProfileMember, Profile> members = new LinkedHashMap<>();
+    private final Map<ProfileIndexedValue, Profile> members = new LinkedHashMap<>();
     private final List<UUID> locked = new ArrayList<>();
     private int writes;
 
@@ -68,7 +68,7 @@ public final class ProfilesInMemory extends Profiles {
     }
 
     @Override
-    List<ProfileMember> membersOf(Profile profile) {
+    List<ProfileIndexedValue> indexOf(Profile profile) {
         return members.keySet().stream()
                 .filter(member -> members.get(member).equals(profile))
                 .toList();
@@ -87,13 +87,14 @@ public final class ProfilesInMemory extends Profiles {
     }
 
     @Override
-    void add(ProfileMember member) {
+    void add(ProfileIndexedValue member) {
         members.put(member, membersProfile(member));
         writes++;
     }
 
-    private Profile membersProfile(ProfileMember member) {
-        return profiles.get(UUID.fromString(column(ProfileMember.class, "profileId", member)));
+    private Profile membersProfile(ProfileIndexedValue member) {
+        return profiles.get(
+                UUID.fromString(column(ProfileIndexedValue.class, "profileId", member)));
     }
 
     @Override
@@ -103,7 +104,7 @@ public final class ProfilesInMemory extends Profiles {
     }
 
     @Override
-    void remove(ProfileMember member) {
+    void remove(ProfileIndexedValue member) {
         members.remove(member);
         writes++;
     }

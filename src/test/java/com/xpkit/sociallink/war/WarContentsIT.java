@@ -26,14 +26,14 @@ class WarContentsIT {
                     "WEB-INF/classes/db/migration/V[0-9]+__[a-z_]+\\.sql",
                     "WEB-INF/classes/db/(migration|callback)/flyway\\.location",
                     "WEB-INF/classes/com/xpkit/sociallink/.+\\.class",
-                    "WEB-INF/classes/com/xpkit/sociallink/linking/error-page\\.html",
+                    "WEB-INF/classes/com/xpkit/sociallink/link/error-page\\.html",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/(index\\.html|docs\\.(js|css))",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/(arrow|arrow-right|copy|tick)\\.svg",
                     // of Swagger UI what the page needs, for people who read the API: docs/adr/0026
                     "WEB-INF/classes/com/xpkit/sociallink/docs/swagger-ui-bundle\\.js(\\.LICENSE\\.txt)?",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/swagger-ui\\.css",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/favicon-32x32\\.png",
-                    "WEB-INF/classes/com/xpkit/sociallink/metrics/build\\.properties",
+                    "WEB-INF/classes/com/xpkit/sociallink/platform/metrics/build\\.properties",
                     "WEB-INF/lib/[^/]+\\.jar");
 
     /** The platform, those who implement it, and what it makes superfluous. */

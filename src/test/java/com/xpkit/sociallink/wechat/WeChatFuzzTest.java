@@ -8,8 +8,8 @@ import com.xpkit.sociallink.fuzz.Choices;
 import com.xpkit.sociallink.fuzz.Fuzz;
 import com.xpkit.sociallink.fuzz.JsonTexts;
 import com.xpkit.sociallink.fuzz.WeChatAnswers;
-import com.xpkit.sociallink.metrics.Metrics;
-import com.xpkit.sociallink.outbound.HostTls;
+import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.outbound.HostTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -104,12 +104,12 @@ class WeChatFuzzTest {
                     line -> {
                         token = line.token();
                         profile = line.profile();
-                        visitor(new Exchange(api, settings, new Metrics().wechat()));
+                        visitor(new CodeExchange(api, settings, new Metrics().wechat()));
                     });
         }
     }
 
-    private static void visitor(Exchange exchange) {
+    private static void visitor(CodeExchange exchange) {
         try {
             var visitor = exchange.visitor(ACCOUNT, "code", SNSAPI_USERINFO);
             assertThat(visitor.openid()).matches("[A-Za-z0-9_-]{1,128}");

@@ -6,10 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.xpkit.sociallink.metrics.Metrics;
-import com.xpkit.sociallink.outbound.OutboundSettings;
-import com.xpkit.sociallink.outbound.Receiver;
-import com.xpkit.sociallink.settings.SettingsMother;
+import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.outbound.OutboundSettings;
+import com.xpkit.sociallink.platform.outbound.Receiver;
+import com.xpkit.sociallink.platform.settings.SettingsMother;
 import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class WeChatGatewayTest {
     private final String secret = "secret" + UUID.randomUUID();
     private final String code = "code" + UUID.randomUUID();
     private final OfficialAccount account = new OfficialAccount("wx0123456789abcdef", secret);
-    private final List<WeChatLine> lines = new ArrayList<>();
+    private final List<WeChatCalls> lines = new ArrayList<>();
     private final Metrics metrics = new Metrics();
 
     @BeforeAll
@@ -72,7 +72,7 @@ class WeChatGatewayTest {
 
     @AfterEach
     void hangUp() {
-        lines.forEach(WeChatLine::close);
+        lines.forEach(WeChatCalls::close);
     }
 
     @Test
@@ -616,7 +616,7 @@ class WeChatGatewayTest {
     private WeChat wechat(int port, String timeout, Map<String, String> others) {
         var wechat = new WeChat();
         wechat.settings = WeChatSettingsMother.at(port, timeout, others);
-        wechat.line = new WeChatLine();
+        wechat.line = new WeChatCalls();
         wechat.line.settings = wechat.settings;
         wechat.line.outbound = new OutboundSettings(SettingsMother.shipped());
         wechat.line.metrics = metrics;

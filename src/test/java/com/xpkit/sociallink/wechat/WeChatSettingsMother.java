@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.wechat;
 
-import com.xpkit.sociallink.settings.SettingsMother;
+import com.xpkit.sociallink.platform.settings.SettingsMother;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package com.xpkit.sociallink.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.xpkit.sociallink.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.profile.duplicate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.storage.Stored;
+import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

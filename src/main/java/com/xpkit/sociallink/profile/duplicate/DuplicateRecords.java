@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import com.xpkit.sociallink.api.PersonalData;
+import com.xpkit.sociallink.kernel.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

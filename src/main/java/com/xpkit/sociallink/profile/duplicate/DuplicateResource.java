@@ -1,14 +1,14 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import com.xpkit.sociallink.api.AccountDirectory;
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.ReadsQuery;
-import com.xpkit.sociallink.api.RequiresScope;
-import com.xpkit.sociallink.api.ResourceId;
-import com.xpkit.sociallink.api.Scope;
-import com.xpkit.sociallink.api.UnknownResource;
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.ListRequestSettings;
+import com.xpkit.sociallink.kernel.AccountDirectory;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.RequiresScope;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.listing.ListRequestSettings;
+import com.xpkit.sociallink.platform.rest.ReadsQuery;
+import com.xpkit.sociallink.platform.rest.ResourceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.ResourceView;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 
 /** A pair as the wire shows it. */
 public final class DuplicateView {

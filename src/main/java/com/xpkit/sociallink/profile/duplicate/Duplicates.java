@@ -1,11 +1,11 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import com.xpkit.sociallink.listing.Field;
-import com.xpkit.sociallink.listing.Fields;
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Lists;
-import com.xpkit.sociallink.listing.Page;
-import com.xpkit.sociallink.listing.Rows;
+import com.xpkit.sociallink.platform.listing.Field;
+import com.xpkit.sociallink.platform.listing.Fields;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.listing.Lists;
+import com.xpkit.sociallink.platform.listing.Page;
+import com.xpkit.sociallink.platform.listing.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.InvalidBody;
-import com.xpkit.sociallink.profile.Elements;
+import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.profile.ProfileArrays;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -39,7 +39,7 @@ final class DocumentMerge {
      */
     static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int most) {
         var all = Stream.concat(Stream.of(authority), others.values().stream());
-        if (all.mapToInt(Elements::count).sum() > most) {
+        if (all.mapToInt(ProfileArrays::count).sum() > most) {
             throw TooLarge.in("values", most);
         }
         var merge = new DocumentMerge(authority, most);
@@ -117,7 +117,7 @@ final class DocumentMerge {
     }
 
     private JsonArray joined(String member, JsonArray ours, JsonArray theirs, UUID from) {
-        var known = Elements.of(ours);
+        var known = ProfileArrays.of(ours);
         for (var element : theirs) {
             known.join(element)
                     .ifPresentOrElse(

@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Quote;
-import com.xpkit.sociallink.profile.Elements;
+import com.xpkit.sociallink.platform.error.Quote;
+import com.xpkit.sociallink.profile.ProfileArrays;
 import com.xpkit.sociallink.profile.SocialMembers;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
@@ -58,7 +58,7 @@ final class DocumentUndo {
 
     /** An element that was taken back, as it is now: a link may have renewed a social entry. */
     JsonValue now(JsonValue element) {
-        return taken.getOrDefault(Elements.text(element), element);
+        return taken.getOrDefault(ProfileArrays.text(element), element);
     }
 
     /** Takes out the entries that links have made since for OpenIDs that are another profile's again. */
@@ -95,7 +95,7 @@ final class DocumentUndo {
                 .flatMap(object -> object.array(place.name()))
                 .flatMap(array -> array.take(change.value()))
                 .ifPresentOrElse(
-                        element -> taken.put(Elements.text(change.value()), element),
+                        element -> taken.put(ProfileArrays.text(change.value()), element),
                         () ->
                                 obstacle(
                                         change,

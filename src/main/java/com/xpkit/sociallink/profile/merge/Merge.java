@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.storage.Stored;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

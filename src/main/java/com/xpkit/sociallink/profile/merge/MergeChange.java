@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.SharedJson;
+import com.xpkit.sociallink.platform.json.SharedJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

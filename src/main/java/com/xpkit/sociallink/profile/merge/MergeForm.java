@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Form;
-import com.xpkit.sociallink.api.Ids;
-import com.xpkit.sociallink.api.JsonDocument;
+import com.xpkit.sociallink.platform.json.Form;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.rest.Ids;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.platform.error.InvalidBody;
 import com.xpkit.sociallink.profile.ProfileSettings;
 import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,18 +1,18 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.InvalidBody;
-import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.kernel.work.Ticket;
+import com.xpkit.sociallink.kernel.work.WorkQueue;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.InvalidBody;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.Profiles;
-import com.xpkit.sociallink.profile.keeping.Survivors;
-import com.xpkit.sociallink.work.Task;
-import com.xpkit.sociallink.work.Ticket;
-import com.xpkit.sociallink.work.WorkQueue;
+import com.xpkit.sociallink.profile.Survivors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
@@ -41,7 +41,7 @@ public class MergePlanning {
     /**
      * The documents of the profiles, for a preview; nothing changes.
      *
-     * @throws com.xpkit.sociallink.api.Forbidden for an actor who may not read profiles
+     * @throws com.xpkit.sociallink.platform.error.Forbidden for an actor who may not read profiles
      * @throws InvalidBody when the profiles hold too much together
      */
     public PlannedMerge plan(Actor actor, MergeForm form) {

@@ -1,12 +1,12 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.HeldByAccount;
-import com.xpkit.sociallink.api.PersonalData;
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.UnknownResource;
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.profile.keeping.ProfileFinding;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.HeldByAccount;
+import com.xpkit.sociallink.kernel.PersonalData;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.rest.ResourceView;
+import com.xpkit.sociallink.profile.ProfileFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

@@ -1,11 +1,11 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.JsonDocument;
-import com.xpkit.sociallink.api.QueryFlags;
-import com.xpkit.sociallink.api.ReadsQuery;
-import com.xpkit.sociallink.api.RequiresScope;
-import com.xpkit.sociallink.api.Scope;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.RequiresScope;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.rest.QueryFlags;
+import com.xpkit.sociallink.platform.rest.ReadsQuery;
 import com.xpkit.sociallink.profile.ProfileSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

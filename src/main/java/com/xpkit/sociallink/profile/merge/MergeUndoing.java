@@ -1,23 +1,23 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Change;
-import com.xpkit.sociallink.api.Change.Action;
-import com.xpkit.sociallink.api.Change.Kind;
-import com.xpkit.sociallink.api.Changes;
-import com.xpkit.sociallink.api.Conflict;
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.Scope;
-import com.xpkit.sociallink.api.SharedJson;
-import com.xpkit.sociallink.api.UnknownResource;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.kernel.change.Change;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.Change.Kind;
+import com.xpkit.sociallink.kernel.change.Changes;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.json.SharedJson;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileFinding;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
-import com.xpkit.sociallink.profile.keeping.ProfileFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -64,7 +64,7 @@ public class MergeUndoing {
         changes.tell(
                 Change.of(actor, Action.UNMERGED, Kind.PROFILE, merge.account(), authority)
                         .to(view.resource()));
-        return view.shownTo(actor, Scope.PROFILE_READ);
+        return view.shownIf(actor.holds(Scope.PROFILE_READ));
     }
 
     private Merge named(Actor actor, UUID authority, UUID id) {

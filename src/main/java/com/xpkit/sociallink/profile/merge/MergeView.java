@@ -1,11 +1,11 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.ResourceView;
-import com.xpkit.sociallink.api.SharedJson;
-import com.xpkit.sociallink.listing.member.MemberValue;
-import com.xpkit.sociallink.listing.member.MemberValues;
+import com.xpkit.sociallink.platform.json.SharedJson;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValues;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -45,8 +45,8 @@ final class MergeView {
     }
 
     /** The values of a record's changes, by the paths at which it shows them. */
-    static Set<MemberValue> values(JsonArray changes) {
-        return MemberValues.of(JSON.createObjectBuilder().add("changes", changes).build());
+    static Set<IndexedValue> values(JsonArray changes) {
+        return IndexedValues.of(JSON.createObjectBuilder().add("changes", changes).build());
     }
 
     static List<MergeChange> changes(String text) {

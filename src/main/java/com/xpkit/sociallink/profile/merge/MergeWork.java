@@ -1,10 +1,10 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.work.StepDone;
-import com.xpkit.sociallink.work.Task;
-import com.xpkit.sociallink.work.Work;
+import com.xpkit.sociallink.kernel.work.StepDone;
+import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.kernel.work.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;

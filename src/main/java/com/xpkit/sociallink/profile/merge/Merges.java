@@ -1,15 +1,15 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.listing.Field;
-import com.xpkit.sociallink.listing.Fields;
-import com.xpkit.sociallink.listing.ListRequest;
-import com.xpkit.sociallink.listing.Lists;
-import com.xpkit.sociallink.listing.Page;
-import com.xpkit.sociallink.listing.Rows;
-import com.xpkit.sociallink.listing.member.MemberIndex;
-import com.xpkit.sociallink.listing.member.MemberValue;
-import com.xpkit.sociallink.profile.keeping.Survivors;
-import com.xpkit.sociallink.storage.Sizes;
+import com.xpkit.sociallink.platform.listing.Field;
+import com.xpkit.sociallink.platform.listing.Fields;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.listing.Lists;
+import com.xpkit.sociallink.platform.listing.Page;
+import com.xpkit.sociallink.platform.listing.Rows;
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValueRows;
+import com.xpkit.sociallink.platform.storage.Sizes;
+import com.xpkit.sociallink.profile.Survivors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Merges implements Survivors {
 
-    private static final MemberIndex CHANGES = MemberIndex.ofFew("MergeMember", "mergeId");
+    private static final IndexedValueRows CHANGES =
+            IndexedValueRows.ofFew("MergeIndexedValue", "mergeId");
 
     static final Fields FIELDS =
             Fields.of(
@@ -73,7 +74,11 @@ public class Merges implements Survivors {
         return sizes.ofRows(account, "profile_merge a", "a.changes")
                 + sizes.ofRows(account, "merged_profile a", "a.document")
                 + sizes.ofRows(
-                        account, "merge_member a", "a.path", "a.member_value", "a.long_text");
+                        account,
+                        "merge_indexed_value a",
+                        "a.path",
+                        "a.indexed_value",
+                        "a.long_text");
     }
 
     Optional<Merge> find(UUID id) {
@@ -92,13 +97,13 @@ public class Merges implements Survivors {
     /**
      * @param changes the values inside of the record's changes
      */
-    void add(Merge merge, List<MergedProfile> merged, Set<MemberValue> changes) {
+    void add(Merge merge, List<MergedProfile> merged, Set<IndexedValue> changes) {
         em.persist(merge);
         em.flush();
         merged.forEach(em::persist);
         var place = 0;
         for (var value : changes) {
-            em.persist(new MergeMember(merge, place++, value));
+            em.persist(new MergeIndexedValue(merge, place++, value));
         }
     }
 
@@ -178,7 +183,7 @@ public class Merges implements Survivors {
     /** By ids alone: the records and the documents beside them are not loaded to go. */
     void removeAbout(Set<UUID> profiles) {
         for (var id : idsAbout(profiles)) {
-            delete("delete from MergeMember m where m.mergeId = :id", id);
+            delete("delete from MergeIndexedValue m where m.mergeId = :id", id);
             delete("delete from MergedProfile m where m.mergeId = :id", id);
             delete("delete from Merge m where m.id = :id", id);
         }
@@ -204,7 +209,7 @@ public class Merges implements Survivors {
     }
 
     void removeAllOf(UUID account) {
-        for (var entity : List.of("MergeMember", "MergedProfile", "Merge")) {
+        for (var entity : List.of("MergeIndexedValue", "MergedProfile", "Merge")) {
             em.createQuery("delete from " + entity + " e where e.accountId = :account")
                     .setParameter("account", account.toString())
                     .executeUpdate();

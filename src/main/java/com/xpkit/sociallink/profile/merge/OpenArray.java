@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.profile.Elements;
+import com.xpkit.sociallink.profile.ProfileArrays;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
 import java.util.ArrayDeque;
@@ -23,13 +23,13 @@ final class OpenArray implements OpenValue {
 
     OpenArray(JsonArray array) {
         for (var element : array) {
-            places.computeIfAbsent(Elements.key(element), same -> new ArrayDeque<>())
+            places.computeIfAbsent(ProfileArrays.key(element), same -> new ArrayDeque<>())
                     .add(elements.size());
             elements.put(elements.size(), element);
         }
     }
 
-    /** Takes out the first element that is the same; see {@link Elements#key}. */
+    /** Takes out the first element that is the same; see {@link ProfileArrays#key}. */
     Optional<JsonValue> take(JsonValue wanted) {
         return placesOf(wanted).map(Deque::poll).map(elements::remove);
     }
@@ -46,7 +46,7 @@ final class OpenArray implements OpenValue {
     }
 
     private Optional<Deque<Integer>> placesOf(JsonValue wanted) {
-        return Optional.ofNullable(places.get(Elements.key(wanted)));
+        return Optional.ofNullable(places.get(ProfileArrays.key(wanted)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.platform.error.InvalidBody;
 import com.xpkit.sociallink.profile.ProfileForm;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;

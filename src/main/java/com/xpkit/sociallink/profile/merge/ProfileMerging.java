@@ -1,20 +1,20 @@
 package com.xpkit.sociallink.profile.merge;
 
-import static com.xpkit.sociallink.api.SharedJson.JSON;
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
-import com.xpkit.sociallink.api.Actor;
-import com.xpkit.sociallink.api.Change;
-import com.xpkit.sociallink.api.Change.Action;
-import com.xpkit.sociallink.api.Change.Kind;
-import com.xpkit.sociallink.api.Changes;
-import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.change.Change;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.Change.Kind;
+import com.xpkit.sociallink.kernel.change.Changes;
+import com.xpkit.sociallink.kernel.quota.StoredBytes;
+import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.platform.storage.Sizes;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileView;
 import com.xpkit.sociallink.profile.ProfileWriting;
 import com.xpkit.sociallink.profile.Profiles;
-import com.xpkit.sociallink.quota.StoredBytes;
-import com.xpkit.sociallink.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.InvalidBody;
+import com.xpkit.sociallink.platform.error.InvalidBody;
 
 /** What is said of profiles that hold more together than the settings allow. */
 final class TooLarge {

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.Refusal;
+import com.xpkit.sociallink.platform.error.Refusal;
 import java.util.Map;
 
 /** A body names profiles that do not exist for this caller; those of another account look exactly the same. */

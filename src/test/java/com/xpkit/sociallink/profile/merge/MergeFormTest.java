@@ -3,8 +3,8 @@ package com.xpkit.sociallink.profile.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.json.JsonMother;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.profile.merge;
 
-import com.xpkit.sociallink.api.JsonMother;
+import com.xpkit.sociallink.platform.json.JsonMother;
 import com.xpkit.sociallink.profile.merge.MergeChange.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

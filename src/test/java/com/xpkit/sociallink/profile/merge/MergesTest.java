@@ -3,8 +3,8 @@ package com.xpkit.sociallink.profile.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.xpkit.sociallink.api.InvalidFields;
-import com.xpkit.sociallink.listing.ListingMother;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.listing.ListingMother;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +22,7 @@ class MergesTest {
                 "changes.from"
             })
     void filterByAnyValueOfTheChanges(String name) {
-        var any = "(exists (select m.path from MergeMember m where m.mergeId = e.id and ";
+        var any = "(exists (select m.path from MergeIndexedValue m where m.mergeId = e.id and ";
 
         assertThat(jpql(name + "=x")).startsWith(any);
         assertThat(jpql(name + "__gte=x")).startsWith(any);

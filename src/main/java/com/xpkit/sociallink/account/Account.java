@@ -1,0 +1,33 @@
+package com.xpkit.sociallink.account;
+
+import com.xpkit.sociallink.platform.storage.Stored;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A customer of the operator's: it owns apps, configurations and profiles. */
+@Entity
+@Table(name = "account")
+public class Account extends Stored {
+
+    private String name;
+
+    protected Account() {}
+
+    Account(UUID id, String name, Instant now) {
+        super(id, now);
+        this.name = name;
+    }
+
+    void rename(String name, Instant now) {
+        if (!name.equals(this.name)) {
+            this.name = name;
+            touch(now);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,141 @@
+package com.xpkit.sociallink.account;
+
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.HeldByAccount;
+import com.xpkit.sociallink.kernel.change.Change;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.Change.Kind;
+import com.xpkit.sociallink.kernel.change.Changes;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.Forbidden;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.json.Form;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.rest.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What the operator does with accounts. */
+@ApplicationScoped
+@Transactional
+public class AccountEditing {
+
+    private static final Set<String> MEMBERS = Set.of("name");
+
+    private static final JsonObject NONE = JsonValue.EMPTY_JSON_OBJECT;
+
+    @Inject Accounts accounts;
+
+    @Inject Apps apps;
+
+    @Inject Clock clock;
+
+    @Inject @Any Instance<HeldByAccount> holdings;
+
+    @Inject Changes changes;
+
+    /**
+     * @throws Forbidden unless the actor is the operator
+     */
+    public JsonObject page(Actor actor, ListRequest request) {
+        actor.mustBeOperator();
+        return accounts.page(request).json(AccountView::of);
+    }
+
+    /**
+     * @throws Forbidden unless the actor is the operator
+     */
+    public Account open(Actor actor, JsonDocument body) {
+        actor.mustBeOperator();
+        var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
+        accounts.add(account);
+        holdings.forEach(held -> held.openFor(account.id()));
+        tell(actor, Action.CREATED, account, NONE, AccountView.members(account));
+        return account;
+    }
+
+    /**
+     * The account that the actor belongs to.
+     *
+     * @throws UnknownResource when it belongs to none
+     */
+    public Account own(Actor actor) {
+        return named(actor, actor.ownAccount());
+    }
+
+    /**
+     * @throws UnknownResource when there is none within the actor's reach
+     */
+    public Account named(Actor actor, UUID id) {
+        return accounts.find(actor.reachable(id)).orElseThrow(UnknownResource::new);
+    }
+
+    /** To an app another's account does not exist, and its own is not for it to change. */
+    private Account writable(Actor actor, UUID id, IfMatch ifMatch) {
+        actor.reachable(id);
+        actor.mustBeOperator();
+        var account = named(actor, id);
+        ifMatch.check(account);
+        return account;
+    }
+
+    public Account replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, account -> Form.of(body, MEMBERS));
+    }
+
+    public Account patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+        return change(
+                actor,
+                id,
+                ifMatch,
+                account -> Form.patched(AccountView.members(account), patch, MEMBERS));
+    }
+
+    private Account change(Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
+        var account = writable(actor, id, ifMatch);
+        var before = AccountView.members(account);
+        account.rename(name(form.apply(account)), clock.instant());
+        accounts.flush();
+        tell(actor, Action.UPDATED, account, before, AccountView.members(account));
+        return account;
+    }
+
+    private static String name(Form form) {
+        var name = form.required("name", 255);
+        form.check();
+        return name;
+    }
+
+    /**
+     * @param isCascading whether profiles go with it; else an account that holds some stays
+     */
+    public void close(Actor actor, UUID id, IfMatch ifMatch, boolean isCascading) {
+        var account = writable(actor, id, ifMatch);
+        if (!isCascading && holdings.stream().anyMatch(held -> held.standsInTheWay(id))) {
+            throw new Conflict(
+                    "The account holds profiles: delete them first, or all with ?cascade=true.");
+        }
+        holdings.forEach(held -> held.stopWorkFor(id));
+        holdings.forEach(held -> held.deleteAllOf(actor, id));
+        apps.removeAllOf(id)
+                .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
+        accounts.remove(account);
+        tell(actor, Action.DELETED, account, AccountView.members(account), NONE);
+    }
+
+    private void tell(
+            Actor actor, Action action, Account account, JsonObject before, JsonObject after) {
+        var id = account.id();
+        changes.tell(new Change(actor, action, Kind.ACCOUNT, id, id, before, after));
+    }
+}

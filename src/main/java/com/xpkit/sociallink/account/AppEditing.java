@@ -1,0 +1,161 @@
+package com.xpkit.sociallink.account;
+
+import com.xpkit.sociallink.kernel.AccountDirectory;
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.kernel.change.Change;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.Change.Kind;
+import com.xpkit.sociallink.kernel.change.Changes;
+import com.xpkit.sociallink.kernel.quota.QuotaSettings;
+import com.xpkit.sociallink.platform.error.UnknownResource;
+import com.xpkit.sociallink.platform.json.Form;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.rest.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Registers and changes apps. Nobody gives or keeps scopes beyond their own: an app that may write apps
+ * could else make itself any other.
+ */
+@ApplicationScoped
+@Transactional
+public class AppEditing {
+
+    private static final Set<String> MEMBERS = Set.of("account_id", "name", "scopes");
+
+    @Inject Apps apps;
+
+    @Inject WebhookSecrets webhookSecrets;
+
+    @Inject QuotaSettings quotas;
+
+    @Inject AccountDirectory accounts;
+
+    @Inject Clock clock;
+
+    @Inject Changes changes;
+
+    /** A new app, and its secrets, which are not to be had again. */
+    public NewSecrets register(Actor actor, JsonDocument body) {
+        var form = Form.of(body, MEMBERS);
+        var account = accounts.meantBy(actor, form.account());
+        var name = form.required("name", 255);
+        var scopes = scopes(actor, form);
+        quotas.apps().admit(() -> apps.count(account), 1);
+        var secret = ClientSecret.make();
+        var app = new App(account, secret, name, scopes, clock.instant());
+        var webhookSecret = WebhookSecret.make();
+        apps.add(app);
+        webhookSecrets.keep(app.id(), webhookSecret);
+        changes.tell(change(actor, Action.CREATED, app).to(AppView.members(app)));
+        return new NewSecrets(app, Optional.of(secret), Optional.of(webhookSecret));
+    }
+
+    /**
+     * @throws UnknownResource when there is none in an account that the actor reaches
+     */
+    public App named(Actor actor, UUID id) {
+        return apps.find(id)
+                .filter(app -> actor.reaches(app.account()))
+                .orElseThrow(UnknownResource::new);
+    }
+
+    public JsonObject page(Actor actor, ListRequest request) {
+        return apps.page(accounts.meantBy(actor, request.account()), request).json(AppView::of);
+    }
+
+    public App replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+        return change(actor, id, ifMatch, app -> Form.of(body, MEMBERS));
+    }
+
+    public App patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+        return change(
+                actor, id, ifMatch, app -> Form.patched(AppView.members(app), patch, MEMBERS));
+    }
+
+    private App change(Actor actor, UUID id, IfMatch ifMatch, Function<App, Form> forms) {
+        var app = managed(actor, id, ifMatch);
+        var form = forms.apply(app);
+        form.keepAccount(app.account());
+        var name = form.required("name", 255);
+        var before = AppView.members(app);
+        app.change(name, scopes(actor, form), clock.instant());
+        apps.flush();
+        changes.tell(change(actor, Action.UPDATED, app).from(before).to(AppView.members(app)));
+        return app;
+    }
+
+    /** A new secret; the old one, and all tokens, are void. */
+    public NewSecrets renewSecret(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = managed(actor, id, ifMatch);
+        var secret = ClientSecret.make();
+        app.change(secret, clock.instant());
+        apps.flush();
+        changes.tell(change(actor, Action.SECRET_RENEWED, app));
+        return new NewSecrets(app, Optional.of(secret), Optional.empty());
+    }
+
+    /** A new webhook secret, which signs from now on; the client secret stays. */
+    public NewSecrets renewWebhookSecret(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = managed(actor, id, ifMatch);
+        var secret = WebhookSecret.make();
+        app.changeWebhookSecret(clock.instant());
+        apps.flush();
+        webhookSecrets.keep(id, secret);
+        changes.tell(change(actor, Action.WEBHOOK_SECRET_RENEWED, app));
+        return new NewSecrets(app, Optional.empty(), Optional.of(secret));
+    }
+
+    public void remove(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = named(actor, id);
+        ifMatch.check(app);
+        apps.remove(app);
+        changes.tell(change(actor, Action.DELETED, app).from(AppView.members(app)));
+    }
+
+    private static Change change(Actor actor, Action action, App app) {
+        return Change.of(actor, action, Kind.APP, app.account(), app.id());
+    }
+
+    private App managed(Actor actor, UUID id, IfMatch ifMatch) {
+        var app = named(actor, id);
+        actor.mustHold(app.scopes());
+        ifMatch.check(app);
+        return app;
+    }
+
+    private Set<Scope> scopes(Actor actor, Form form) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        for (var word : form.texts("scopes")) {
+            Scope.of(word)
+                    .filter(Scope.OF_APPS::contains)
+                    .ifPresentOrElse(
+                            scopes::add,
+                            () ->
+                                    form.fault(
+                                            "scopes",
+                                            "holds a scope that is unknown, or not for apps"));
+        }
+        if (scopes.isEmpty()) {
+            form.fault("scopes", "must name at least one scope");
+        }
+        form.check();
+        actor.mustHold(scopes);
+        return scopes;
+    }
+
+    /** An app and the secrets that were made for it just now. */
+    public record NewSecrets(
+            App app, Optional<ClientSecret> clientSecret, Optional<WebhookSecret> webhookSecret) {}
+}

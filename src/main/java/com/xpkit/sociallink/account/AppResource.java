@@ -1,0 +1,115 @@
+package com.xpkit.sociallink.account;
+
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.RequiresScope;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import com.xpkit.sociallink.platform.listing.ListRequest;
+import com.xpkit.sociallink.platform.listing.ListRequestSettings;
+import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ReadsQuery;
+import com.xpkit.sociallink.platform.rest.ResourceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /api/app/}: the clients of the API. */
+@Path("/app")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AppResource {
+
+    @Inject AppEditing keeping;
+
+    @Context SecurityContext security;
+
+    @Inject ListRequestSettings limits;
+
+    @GET
+    @RequiresScope(Scope.APP_READ)
+    @ReadsQuery
+    public JsonObject list(@Context UriInfo uri) {
+        var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits);
+        return keeping.page(actor(), request);
+    }
+
+    @POST
+    @RequiresScope(Scope.APP_WRITE)
+    public Response create(JsonDocument body) {
+        return AppView.of(keeping.register(actor(), body)).created();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.APP_READ)
+    public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
+        return AppView.of(keeping.named(actor(), id.uuid())).read(headers);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RequiresScope(Scope.APP_WRITE)
+    public Response replace(
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return AppView.of(keeping.replace(actor(), id.uuid(), ifMatch, body)).changed();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RequiresScope(Scope.APP_WRITE)
+    public Response patch(
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
+            JsonDocument body) {
+        return AppView.of(keeping.patch(actor(), id.uuid(), ifMatch, body)).changed();
+    }
+
+    @POST
+    @Path("/{id}/secret")
+    @RequiresScope(Scope.APP_WRITE)
+    public Response renewSecret(
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        return AppView.of(keeping.renewSecret(actor(), id.uuid(), ifMatch)).changed();
+    }
+
+    @POST
+    @Path("/{id}/webhook-secret")
+    @RequiresScope(Scope.APP_WRITE)
+    public Response renewWebhookSecret(
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        return AppView.of(keeping.renewWebhookSecret(actor(), id.uuid(), ifMatch)).changed();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RequiresScope(Scope.APP_WRITE)
+    public void delete(
+            @PathParam("id") ResourceId id,
+            @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
+        keeping.remove(actor(), id.uuid(), ifMatch);
+    }
+
+    private Actor actor() {
+        return Actor.of(security);
+    }
+}

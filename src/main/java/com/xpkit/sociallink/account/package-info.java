@@ -1,0 +1,8 @@
+/**
+ * Who may use the API: accounts, and the apps ({@code oauth2app}) that belong to one account and hold scopes. The operator,
+ * who is in no table, creates accounts.
+ */
+@Layer(Layer.Kind.FEATURE)
+package com.xpkit.sociallink.account;
+
+import com.xpkit.sociallink.Layer;

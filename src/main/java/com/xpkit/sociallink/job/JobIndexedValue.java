@@ -1,0 +1,62 @@
+package com.xpkit.sociallink.job;
+
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValueRow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+
+/** One value inside the outcome of a step. */
+@Entity
+@IdClass(JobIndexedValue.Key.class)
+@Table(name = "job_indexed_value")
+public class JobIndexedValue extends IndexedValueRow {
+
+    @Id
+    @Column(name = "job_id")
+    private String jobId;
+
+    @Id private int step;
+
+    /** Tells the values of a step apart. */
+    @Id private int place;
+
+    protected JobIndexedValue() {}
+
+    JobIndexedValue(UUID account, JobStep step, int place, IndexedValue indexed) {
+        super(account, indexed);
+        jobId = step.job().toString();
+        this.step = step.place();
+        this.place = place;
+    }
+
+    /** The primary key. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String jobId;
+        private int step;
+        private int place;
+
+        public Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.jobId.equals(jobId)
+                    && key.step == step
+                    && key.place == place;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(jobId, step, place);
+        }
+    }
+}

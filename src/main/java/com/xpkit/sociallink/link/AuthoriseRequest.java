@@ -1,0 +1,64 @@
+package com.xpkit.sociallink.link;
+
+import com.xpkit.sociallink.address.Query;
+import com.xpkit.sociallink.address.QueryParameter;
+import com.xpkit.sociallink.wechat.AuthType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the linking address was asked with. A parameter given twice counts as faulty: two readers could
+ * take two different values.
+ *
+ * @param accountId may be null
+ * @param authType empty when it is unknown
+ * @param applicationUri may be null
+ * @param userAgent may be null
+ * @param fallenOut the names of the application_uri's own parameters, where it was not percent-encoded
+ *     and they fell out of it
+ */
+record AuthoriseRequest(
+        String accountId,
+        Optional<AuthType> authType,
+        String applicationUri,
+        String userAgent,
+        List<String> fallenOut) {
+
+    private static final String ACCOUNT_ID = "account_id";
+    private static final String AUTH_TYPE = "auth_type";
+    private static final String APPLICATION_URI = "application_uri";
+    private static final Set<String> OURS = Set.of(ACCOUNT_ID, AUTH_TYPE, APPLICATION_URI);
+
+    /** What WeChat's clients append to the links that visitors share, and to addresses that they open. */
+    private static final Set<String> WECHATS =
+            Set.of("from", "isappinstalled", "nsukey", "uin", "key", "version", "pass_ticket");
+
+    static AuthoriseRequest of(Query query, String userAgent) {
+        return new AuthoriseRequest(
+                query.single(ACCOUNT_ID).orElse(null),
+                authType(query),
+                query.single(APPLICATION_URI).orElse(null),
+                userAgent,
+                fallenOut(query));
+    }
+
+    private static Optional<AuthType> authType(Query query) {
+        var word = query.has(AUTH_TYPE) ? query.single(AUTH_TYPE) : Optional.of("");
+        return word.flatMap(w -> w.isEmpty() ? Optional.of(AuthType.SNSAPI_BASE) : AuthType.of(w));
+    }
+
+    /** What follows a raw {@code ?} in the application_uri, but for what WeChat appends to shared links. */
+    private static List<String> fallenOut(Query query) {
+        return query.parameters().stream()
+                .dropWhile(parameter -> !isUnencodedAddress(parameter))
+                .map(QueryParameter::name)
+                .filter(name -> !OURS.contains(name) && !WECHATS.contains(name))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isUnencodedAddress(QueryParameter parameter) {
+        return parameter.isNamed(APPLICATION_URI) && parameter.rawValue().contains("?");
+    }
+}

@@ -1,0 +1,38 @@
+package com.xpkit.sociallink.link;
+
+import com.xpkit.sociallink.address.Query;
+import com.xpkit.sociallink.platform.metrics.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** {@code GET /api/wechat/authorise/}: where applications send their visitors. */
+@Path("/wechat/authorise")
+@ApplicationScoped
+public class AuthoriseResource {
+
+    @Inject VisitorLinking linking;
+
+    @Inject LinkAnswers answers;
+
+    @GET
+    public Response authorise(@Context HttpServletRequest http, @Context HttpHeaders headers) {
+        var visitor = VisitorHeaders.of(headers);
+        var request = AuthoriseRequest.of(Query.of(http.getQueryString()), visitor.userAgent());
+        return answers.answer(
+                Step.AUTHORISE,
+                visitor,
+                link -> answers.depart(linking.depart(link, request), visitor));
+    }
+
+    @HEAD
+    public Response look() {
+        return answers.nothing();
+    }
+}

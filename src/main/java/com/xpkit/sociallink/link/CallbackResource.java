@@ -1,0 +1,43 @@
+package com.xpkit.sociallink.link;
+
+import com.xpkit.sociallink.platform.metrics.Step;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+
+/** {@code GET /api/wechat/callback/}: where WeChat sends them back. */
+@Path("/wechat/callback")
+@ApplicationScoped
+public class CallbackResource {
+
+    @Inject VisitorLinking linking;
+
+    @Inject LinkAnswers answers;
+
+    @GET
+    public CompletionStage<Response> callBack(
+            @Context HttpServletRequest http, @Context HttpHeaders headers) {
+        var visitor = VisitorHeaders.of(headers);
+        var request =
+                new CallbackRequest(
+                        CallbackQueryFilter.query(http), visitor.cookies(), visitor.userAgent());
+        return answers.answerLater(
+                Step.CALLBACK,
+                visitor,
+                link ->
+                        linking.arrive(link, request)
+                                .thenApply(arrival -> answers.arrive(link, arrival, visitor)));
+    }
+
+    @HEAD
+    public Response look() {
+        return answers.nothing();
+    }
+}

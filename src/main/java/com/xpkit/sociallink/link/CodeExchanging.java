@@ -1,0 +1,173 @@
+package com.xpkit.sociallink.link;
+
+import com.xpkit.sociallink.link.ExchangeNotices.Notice;
+import com.xpkit.sociallink.link.flow.Flow;
+import com.xpkit.sociallink.link.flow.FlowCookie;
+import com.xpkit.sociallink.wechat.AuthType;
+import com.xpkit.sociallink.wechat.CodeUsed;
+import com.xpkit.sociallink.wechat.OfficialAccount;
+import com.xpkit.sociallink.wechat.WeChat;
+import com.xpkit.sociallink.wechat.WeChatFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A code becomes a profile: WeChat says whose it is, or an earlier callback has left what became of it. */
+@ApplicationScoped
+public class CodeExchanging {
+
+    @Inject WeChat wechat;
+
+    @Inject FlowCookie cookie;
+
+    @Inject LinkSaving saving;
+
+    @Inject Exchanges exchanges;
+
+    @Inject ExchangeNotices notices;
+
+    @Inject OutcomeWaiting waiting;
+
+    /**
+     * Fails with {@link LinkRefused} (103, 104 or 106), or with {@link CodeSpentElsewhere} when the flow needs
+     * another code. It may end much later, on another thread, when another callback is exchanging the code or
+     * one of the flow.
+     */
+    CompletionStage<UUID> profile(Flow flow, OfficialAccount official, CallbackRequest request) {
+        var own = new Exchange(FlowCode.of(flow, request.code()));
+        var current = exchanges.begin(own);
+        if (current.isPresent()) {
+            return waiting.follow(current.get().result())
+                    .orElseGet(() -> stage(() -> beforeItsEnd(own.code())));
+        }
+        stage(() -> begun(own, official, request))
+                .thenCompose(Function.identity())
+                .whenComplete(
+                        (profile, failure) -> {
+                            exchanges.end(own);
+                            own.end(profile, failure);
+                        });
+        return own.result();
+    }
+
+    private static <T> CompletionStage<T> stage(Supplier<T> work) {
+        try {
+            return CompletableFuture.completedFuture(work.get());
+        } catch (RuntimeException | Error failure) {
+            // those that wait for it must learn of any end
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** Too many wait for what becomes of the code. */
+    private UUID beforeItsEnd(FlowCode code) {
+        return saving.outcome(code)
+                .orElseThrow(() -> new CodeSpentElsewhere(Restart.CODE_USED))
+                .profile();
+    }
+
+    private CompletionStage<UUID> begun(
+            Exchange own, OfficialAccount official, CallbackRequest request) {
+        var code = own.code();
+        var isFirst = isFirst(code.flow(), request);
+        var known = isFirst ? Optional.<LinkOutcome>empty() : known(code);
+        if (known.isEmpty() && !exchanges.mayAsk(code.flow())) {
+            known = Optional.of(saving.outcome(code).orElseThrow(CodeExchanging::tooMany));
+        }
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known.get().profile());
+        }
+        var notice = isFirst ? notices.afterAWhile(own) : notices.atOnce(own);
+        return exchanged(own, notice, official, request);
+    }
+
+    /** As far as this node knows. First callbacks ask the database nothing before they ask WeChat. */
+    private boolean isFirst(Flow flow, CallbackRequest request) {
+        return !exchanges.know(flow) && !cookie.tellsOfARefusal(flow, request.cookies());
+    }
+
+    private Optional<LinkOutcome> known(FlowCode code) {
+        var history = saving.history(code, List.of());
+        if (history.outcome().isEmpty() && history.otherCodes() >= Exchanges.MOST_OF_A_FLOW) {
+            throw tooMany();
+        }
+        return history.outcome();
+    }
+
+    private static LinkRefused tooMany() {
+        return new LinkRefused(LinkError.NO_TOKEN, "too many codes of one flow");
+    }
+
+    private CompletionStage<UUID> exchanged(
+            Exchange own, Notice notice, OfficialAccount official, CallbackRequest request) {
+        var code = own.code();
+        try {
+            var visitor = wechat.visitor(official, request.code(), authType(code.flow()));
+            return CompletableFuture.completedFuture(saving.save(code, Visitors.linked(visitor)));
+        } catch (WeChatFailure failure) {
+            if (failure.kind() != WeChatFailure.Kind.CODE_REFUSED) {
+                return CompletableFuture.completedFuture(afterFailure(own, notice, failure));
+            }
+            own.leaveWeChat();
+            notices.takeBack(notice);
+            return afterRefusal(code, request, failure);
+        } finally {
+            notice.cancel();
+        }
+    }
+
+    static AuthType authType(Flow flow) {
+        return flow.isWithConsent() ? AuthType.SNSAPI_USERINFO : AuthType.SNSAPI_BASE;
+    }
+
+    private UUID afterFailure(Exchange own, Notice notice, WeChatFailure failure) {
+        var code = own.code();
+        var error = Visitors.error(failure);
+        var refusal = new LinkRefused(error, failure.getMessage());
+        if (error == LinkError.NO_TOKEN) {
+            own.leaveWeChat();
+            notices.takeBack(notice);
+            return saving.outcome(code).orElseThrow(() -> refusal).profile();
+        }
+        // written before it looks: of two callbacks at once the refused one sees the other's
+        saving.remember(code, error);
+        return saving.outcome(code).flatMap(LinkOutcome::linked).orElseThrow(() -> refusal);
+    }
+
+    /** WeChat calls the code used, or none at all: the callback that used it tells what became of it. */
+    private CompletionStage<UUID> afterRefusal(
+            FlowCode code, CallbackRequest request, WeChatFailure failure) {
+        var others = cookie.otherStates(code.flow(), request.cookies());
+        // that somebody has used an invalid code is unlikely: it waits only for those that are
+        // known
+        var grace = failure instanceof CodeUsed ? OutcomeWaiting.GRACE : Duration.ZERO;
+        return waiting.explanation(code, others, grace)
+                .thenApply(
+                        explanation ->
+                                explanation
+                                        .map(outcome -> explained(code, outcome))
+                                        .orElseGet(() -> unexplained(code, failure)));
+    }
+
+    private static UUID explained(FlowCode code, LinkOutcome outcome) {
+        if (!outcome.isOf(code.flow())) {
+            throw new CodeSpentElsewhere(Restart.CODE_OF_ANOTHER_FLOW);
+        }
+        return outcome.profile();
+    }
+
+    private UUID unexplained(FlowCode code, WeChatFailure failure) {
+        if (failure instanceof CodeUsed) {
+            throw new CodeSpentElsewhere(Restart.CODE_USED);
+        }
+        saving.remember(code, LinkError.NO_TOKEN);
+        throw new LinkRefused(LinkError.NO_TOKEN, failure.getMessage());
+    }
+}

@@ -1,0 +1,134 @@
+package com.xpkit.sociallink.link;
+
+import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The small page for a visitor who cannot be sent back: what happened and what to do, in Chinese and
+ * English. Of what came with the request it shows nothing but names of parameters at fault.
+ */
+@ApplicationScoped
+public class ErrorPage {
+
+    private static final int MOST_PARAMETERS = 5;
+    private static final int LONGEST_PARAMETER = 40;
+
+    /** Controls, marks that turn the direction of a text, unassigned characters, other line ends. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+    private final String template = read();
+
+    private static String read() {
+        try (var page = ErrorPage.class.getResourceAsStream("error-page.html")) {
+            return new String(page.readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Response of(
+            Response.ResponseBuilder answer,
+            LinkRefused refused,
+            String reference,
+            VisitorHeaders headers) {
+        answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return prefersJson(headers.acceptable())
+                ? answer.type(MediaType.APPLICATION_JSON).entity(json(refused, reference)).build()
+                : answer.type("text/html;charset=UTF-8")
+                        .header(
+                                "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+                                        + " form-action 'none'; frame-ancestors 'none'")
+                        // bytes: RESTEasy escapes the text of a 400 that is HTML
+                        .entity(html(refused, reference).getBytes(UTF_8))
+                        .build();
+    }
+
+    /** The first of the two that the client names, in its order of preference; browsers take HTML. */
+    private static boolean prefersJson(List<MediaType> acceptable) {
+        for (var type : acceptable) {
+            if (type.isWildcardType() || type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
+                return false;
+            }
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonObject json(LinkRefused refused, String reference) {
+        var error = refused.error();
+        var extra = JSON.createObjectBuilder().add("reference", reference);
+        if (error.code() != 0) {
+            extra.add("error_code", error.code());
+        }
+        if (!refused.parameters().isEmpty()) {
+            extra.add("parameters", JSON.createArrayBuilder(shown(refused)));
+        }
+        return JSON.createObjectBuilder()
+                .add("error", error.code() == 0 ? "invalid_request" : "link_refused")
+                .add("description", error.meaning() + " " + error.advice())
+                .add("extra_info", extra)
+                .build();
+    }
+
+    /** A bounded number of names, each cut to a bounded length. */
+    private static List<String> shown(LinkRefused refused) {
+        return refused.parameters().stream()
+                .limit(MOST_PARAMETERS)
+                .map(name -> UNPRINTABLE.matcher(name).replaceAll("\ufffd"))
+                .map(ErrorPage::cut)
+                .toList();
+    }
+
+    private static String cut(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_PARAMETER
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_PARAMETER)) + "…";
+    }
+
+    private String html(LinkRefused refused, String reference) {
+        var error = refused.error();
+        return template.replace(
+                        "{code}", error.code() == 0 ? "400" : Integer.toString(error.code()))
+                .replace("{meaning-zh}", error.meaningInChinese())
+                .replace("{meaning-en}", error.meaning())
+                .replace("{advice-zh}", error.adviceInChinese())
+                .replace("{advice-en}", error.advice())
+                .replace("{reference}", reference)
+                // last, so that no name is taken for a place in the template
+                .replace("{parameters}", parameters(refused));
+    }
+
+    private static String parameters(LinkRefused refused) {
+        return refused.parameters().isEmpty()
+                ? ""
+                : shown(refused).stream()
+                        .map(name -> "<bdi><code>" + escaped(name) + "</code></bdi>")
+                        .collect(
+                                joining(
+                                        " ",
+                                        "\n  <p>参数 <span lang=\"en\">parameters</span> ",
+                                        "</p>"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,73 @@
+package com.xpkit.sociallink.link.flow;
+
+import com.xpkit.sociallink.platform.sealing.Purpose;
+import com.xpkit.sociallink.platform.sealing.Seal;
+import com.xpkit.sociallink.platform.settings.ServiceSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Opens flows, seals them into addresses and reads them again. */
+@ApplicationScoped
+public class Flows {
+
+    /** The query parameter of our callback address that holds the seal. */
+    public static final String PARAMETER = "flow";
+
+    private static final String CALLBACK = "/api/wechat/callback/";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject Seal seal;
+
+    @Inject ServiceSettings service;
+
+    @Inject FlowSettings settings;
+
+    @Inject Clock clock;
+
+    public Flow open(UUID account, UUID configuration, String applicationUri, boolean withConsent) {
+        return new Flow(
+                account,
+                configuration,
+                applicationUri,
+                withConsent,
+                1,
+                clock.instant(),
+                nonce(),
+                nonce());
+    }
+
+    public Flow again(Flow flow) {
+        return flow.again(nonce(), nonce());
+    }
+
+    private static String nonce() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Our callback address with the flow sealed in its query. */
+    public String callback(Flow flow) {
+        return service.url()
+                + CALLBACK
+                + "?"
+                + PARAMETER
+                + "="
+                + seal.seal(Purpose.FLOW, flow.toBytes());
+    }
+
+    /** The flow, lapsed or not; empty when we did not seal it, or another version did. */
+    public Optional<Flow> read(String sealed) {
+        return seal.open(Purpose.FLOW, sealed).flatMap(Flow::of);
+    }
+
+    public boolean hasLapsed(Flow flow) {
+        return !clock.instant().isBefore(flow.began().plus(settings.lifetime()));
+    }
+}

@@ -1,0 +1,22 @@
+package com.xpkit.sociallink.platform.error;
+
+import java.util.Map;
+
+/** The request is well-formed, but something that is stored stands in its way. */
+public class Conflict extends Refusal {
+
+    public Conflict(String description) {
+        super(409, "conflict", description);
+    }
+
+    public Conflict(String field, String reason) {
+        super(409, "conflict", field + " " + reason + ".", Map.of(field, reason));
+    }
+
+    /**
+     * @param fields each member that stands in the way, and why
+     */
+    public Conflict(Map<String, String> fields) {
+        super(409, "conflict", InvalidFields.describe(fields), InvalidFields.shown(fields));
+    }
+}

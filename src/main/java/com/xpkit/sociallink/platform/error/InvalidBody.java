@@ -1,0 +1,9 @@
+package com.xpkit.sociallink.platform.error;
+
+/** A body that is no JSON object, or one that is too large or too deep. */
+public class InvalidBody extends Refusal {
+
+    public InvalidBody(String description) {
+        super(400, "invalid_request", description);
+    }
+}

@@ -1,0 +1,34 @@
+package com.xpkit.sociallink.platform.error;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Members of a body, or query parameters, that are unknown or faulty. The first {@value #MOST} are named and the
+ * others counted: a request may have thousands, and the answer must not be larger than the request.
+ */
+public class InvalidFields extends Refusal {
+
+    static final int MOST = 20;
+
+    public InvalidFields(Map<String, String> fields) {
+        super(400, "invalid_request", describe(fields), shown(fields));
+    }
+
+    static String describe(Map<String, String> fields) {
+        var end = fields.size() > MOST ? "; and " + (fields.size() - MOST) + " more." : ".";
+        return shown(fields).entrySet().stream()
+                .map(field -> field.getKey() + " " + field.getValue())
+                .sorted()
+                .collect(Collectors.joining("; ", "", end));
+    }
+
+    static Map<String, String> shown(Map<String, String> fields) {
+        var shown = new LinkedHashMap<String, String>();
+        fields.entrySet().stream()
+                .limit(MOST)
+                .forEach(field -> shown.putIfAbsent(Quote.of(field.getKey()), field.getValue()));
+        return shown;
+    }
+}

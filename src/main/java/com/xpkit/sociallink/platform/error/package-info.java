@@ -1,0 +1,8 @@
+/**
+ * The refusals of the API, each an exception that says what is wrong, and how values from outside are quoted in them.
+ * {@code platform.rest} turns them into answers.
+ */
+@Layer(Layer.Kind.PLATFORM)
+package com.xpkit.sociallink.platform.error;
+
+import com.xpkit.sociallink.Layer;

@@ -1,0 +1,18 @@
+package com.xpkit.sociallink.platform.http;
+
+import com.xpkit.sociallink.platform.error.Refusal;
+
+/** A body over the limit; the rest of it is not read. */
+public class BodyTooLarge extends Refusal {
+
+    /**
+     * @param largest in bytes
+     * @param setting that says so
+     */
+    public BodyTooLarge(int largest, String setting) {
+        super(
+                413,
+                "body_too_large",
+                "The body has more than %d bytes (%s).".formatted(largest, setting));
+    }
+}

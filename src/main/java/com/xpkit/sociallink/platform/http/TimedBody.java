@@ -1,0 +1,59 @@
+package com.xpkit.sociallink.platform.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads a body that must be whole in some time. A read waits for the next bytes alone, so without this a client that
+ * sends one now and then would keep a thread as long as it likes.
+ */
+public final class TimedBody {
+
+    private static final int CHUNK = 8_192;
+
+    private final int largest;
+    private final String setting;
+    private final Duration time;
+    private final LongSupplier nanoTime;
+
+    /**
+     * @param largest in bytes
+     * @param setting that says so
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    public TimedBody(int largest, String setting, Duration time, LongSupplier nanoTime) {
+        this.largest = largest;
+        this.setting = setting;
+        this.time = time;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Reads at most one byte more than the body may have.
+     *
+     * @throws BodyTooLarge when it is larger
+     * @throws BodyTooSlow when bytes are still missing after the time
+     */
+    public byte[] read(InputStream body) throws IOException {
+        var end = nanoTime.getAsLong() + time.toNanos();
+        var bytes = new ByteArrayOutputStream();
+        var chunk = new byte[CHUNK];
+        for (int read = next(body, chunk, 0); read >= 0; read = next(body, chunk, bytes.size())) {
+            bytes.write(chunk, 0, read);
+            if (bytes.size() > largest) {
+                throw new BodyTooLarge(largest, setting);
+            }
+            if (nanoTime.getAsLong() - end > 0) {
+                throw new BodyTooSlow(time);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private int next(InputStream body, byte[] chunk, int done) throws IOException {
+        return body.read(chunk, 0, Math.min(chunk.length, largest + 1 - done));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * JSON as the API reads and writes it: one provider, documents with their limits, forms with their members.
+ */
+@Layer(value = Layer.Kind.PLATFORM, knows = "platform.error")
+package com.xpkit.sociallink.platform.json;
+
+import com.xpkit.sociallink.Layer;

@@ -1,0 +1,74 @@
+package com.xpkit.sociallink.platform.listing;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field that is one value of the entity.
+ *
+ * @param path JPQL, never null in the database
+ */
+record Column(String name, String path, Type type) implements Field {
+
+    enum Type {
+        TEXT,
+        /** A text that says nothing to people, so that nobody searches in it. */
+        ID,
+        TIME,
+        NUMBER;
+
+        /** What a filter's text means; empty when no value of the type is written so. */
+        Optional<Object> typed(String text) {
+            return switch (this) {
+                case TEXT, ID -> Field.storable(text);
+                case TIME -> Moment.asked(text).map(Object.class::cast);
+                case NUMBER -> number(text);
+            };
+        }
+
+        /** What to say of a text that means nothing. */
+        String taken() {
+            return switch (this) {
+                case TEXT, ID -> Field.STORABLE;
+                case TIME -> Moment.TAKEN;
+                case NUMBER -> "must be a whole number of up to nine digits";
+            };
+        }
+
+        private static Optional<Object> number(String text) {
+            return text.matches("-?[0-9]{1,9}")
+                    ? Optional.of(Integer.valueOf(text))
+                    : Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Object> typed(String text) {
+        return type.typed(text);
+    }
+
+    @Override
+    public String taken() {
+        return type.taken();
+    }
+
+    @Override
+    public String matches(Operator operator, List<Object> values, Parameters parameters) {
+        return parameters.compared(path, operator, values);
+    }
+
+    @Override
+    public String ordered(Parameters parameters) {
+        return path;
+    }
+
+    @Override
+    public Optional<Object> placed(String text) {
+        return typed(text);
+    }
+
+    @Override
+    public Optional<String> found(Search search) {
+        return type == Type.TEXT ? Optional.of(search.in(path)) : Optional.empty();
+    }
+}

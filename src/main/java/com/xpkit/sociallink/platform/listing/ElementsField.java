@@ -1,0 +1,49 @@
+package com.xpkit.sociallink.platform.listing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An array whose elements stand in rows of their own; see {@link Field#elements}. */
+record ElementsField(String name, Column.Type type, String order, String membership)
+        implements Field {
+
+    private static final Pattern ELEMENT = Pattern.compile("\\{([^}]+)}");
+
+    @Override
+    public Optional<Object> typed(String text) {
+        return type.typed(text);
+    }
+
+    @Override
+    public String taken() {
+        return type.taken();
+    }
+
+    @Override
+    public String matches(Operator operator, List<Object> values, Parameters parameters) {
+        return replaced(path -> parameters.compared(path, operator, values));
+    }
+
+    @Override
+    public String ordered(Parameters parameters) {
+        return order;
+    }
+
+    @Override
+    public Optional<Object> placed(String text) {
+        return typed(text);
+    }
+
+    @Override
+    public Optional<String> found(Search search) {
+        return type == Column.Type.TEXT ? Optional.of(replaced(search::in)) : Optional.empty();
+    }
+
+    private String replaced(UnaryOperator<String> element) {
+        return ELEMENT.matcher(membership)
+                .replaceAll(found -> Matcher.quoteReplacement(element.apply(found.group(1))));
+    }
+}

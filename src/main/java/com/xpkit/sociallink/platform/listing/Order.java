@@ -1,0 +1,87 @@
+package com.xpkit.sociallink.platform.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The order of a list; the id comes last, so that it is total and a page's end names one place in it.
+ *
+ * @param keys at least one
+ */
+record Order(List<Key> keys) {
+
+    /**
+     * @param isDescending whether the greatest comes first
+     */
+    record Key(Field field, boolean isDescending) {
+
+        private boolean isDownwards(boolean isReversed) {
+            return isDescending != isReversed;
+        }
+    }
+
+    static Order by(List<Key> wanted) {
+        var keys =
+                new ArrayList<>(
+                        wanted.isEmpty() ? List.of(new Key(Fields.CREATED, false)) : wanted);
+        if (keys.stream().noneMatch(key -> key.field().equals(Fields.ID))) {
+            keys.add(new Key(Fields.ID, false));
+        }
+        return new Order(List.copyOf(keys));
+    }
+
+    /** The select list: each key's value, with the name that {@link #jpql} orders by. */
+    String columns(Parameters parameters) {
+        var columns = new ArrayList<String>();
+        for (var key : keys) {
+            columns.add(key.field().ordered(parameters) + " as o" + columns.size());
+        }
+        return String.join(", ", columns);
+    }
+
+    String jpql(boolean isReversed) {
+        var parts = new ArrayList<String>();
+        for (var key : keys) {
+            parts.add("o" + parts.size() + (key.isDownwards(isReversed) ? " desc" : " asc"));
+        }
+        return String.join(", ", parts);
+    }
+
+    /**
+     * Holds for the rows behind a place: {@code a >= x and case when a > x then 1 when a < x then 0 when b > y then 1 …}.
+     * Databases find the beginning in an index by the first part alone. The keys are looked at one after the other and
+     * not inside of one another: for ten nested ones Hibernate's parser takes more than ten seconds, the first time.
+     */
+    String behind(List<Object> place, boolean isReversed, Parameters parameters) {
+        var first = keys.get(0);
+        var begin =
+                "%s %s %s"
+                        .formatted(
+                                first.field().ordered(parameters),
+                                first.isDownwards(isReversed) ? "<=" : ">=",
+                                parameters.add(place.get(0)));
+        var cases = new StringBuilder();
+        for (int i = 0; i < place.size(); i++) {
+            var isDownwards = keys.get(i).isDownwards(isReversed);
+            cases.append(compared(i, isDownwards ? "<" : ">", place, parameters)).append("then 1 ");
+            if (i < place.size() - 1) {
+                cases.append(compared(i, isDownwards ? ">" : "<", place, parameters))
+                        .append("then 0 ");
+            }
+        }
+        return "%s and case %selse 0 end = 1".formatted(begin, cases);
+    }
+
+    private String compared(int i, String sign, List<Object> place, Parameters parameters) {
+        var path = keys.get(i).field().ordered(parameters);
+        return "when %s %s %s ".formatted(path, sign, parameters.add(place.get(i)));
+    }
+
+    /** Tells one order from another inside a page token. */
+    String signature() {
+        return keys.stream()
+                .map(key -> key.field().name() + (key.isDescending() ? "-" : "+"))
+                .collect(Collectors.joining(","));
+    }
+}

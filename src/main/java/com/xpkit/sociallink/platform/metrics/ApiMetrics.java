@@ -1,0 +1,29 @@
+package com.xpkit.sociallink.platform.metrics;
+
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.snapshots.Unit;
+
+/** The requests of the API, by method and class of status. */
+public final class ApiMetrics {
+
+    private final Histogram seconds;
+
+    ApiMetrics(Registry registry) {
+        seconds =
+                registry.seconds(
+                        "sociallink_api_request_seconds",
+                        "How long requests of the API took.",
+                        "method",
+                        "status");
+    }
+
+    /**
+     * @param method one of HTTP's own: each that is new is a new series
+     * @param status such as 404, which counts as 4xx
+     * @param began what {@link System#nanoTime()} was
+     */
+    public void end(String method, int status, long began) {
+        seconds.labelValues(method, status / 100 + "xx")
+                .observe(Unit.nanosToSeconds(System.nanoTime() - began));
+    }
+}

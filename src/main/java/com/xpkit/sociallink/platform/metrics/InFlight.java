@@ -1,0 +1,21 @@
+package com.xpkit.sociallink.platform.metrics;
+
+import io.prometheus.metrics.core.metrics.Gauge;
+
+/** How many of something go on at this moment. */
+public final class InFlight {
+
+    private final Gauge gauge;
+
+    InFlight(Gauge gauge) {
+        this.gauge = gauge;
+    }
+
+    public void enter() {
+        gauge.inc();
+    }
+
+    public void leave() {
+        gauge.dec();
+    }
+}

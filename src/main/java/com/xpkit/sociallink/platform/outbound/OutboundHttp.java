@@ -1,0 +1,85 @@
+package com.xpkit.sociallink.platform.outbound;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+
+/**
+ * The HTTP client without all that it does of its own accord: it follows no redirect, tries nothing twice, keeps no
+ * cookie, answers no challenge, unpacks nothing.
+ */
+public final class OutboundHttp {
+
+    private static final String HAS_A_WAY = OutboundHttp.class.getName();
+
+    /**
+     * The library's debug log shows requests whole, secrets included, and a server may be told to log
+     * everything. Held here, because a logger that nobody holds is forgotten together with its level.
+     */
+    private static final Logger LIBRARY = Logger.getLogger("org.apache.hc");
+
+    static {
+        LIBRARY.setLevel(Level.INFO);
+    }
+
+    private OutboundHttp() {}
+
+    /** A client that lacks nothing but its connections and its routes. */
+    public static HttpClientBuilder client() {
+        return HttpClientBuilder.create()
+                .setUserAgent("SocialLink")
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setAuthenticationEnabled(false)
+                                .setProtocolUpgradeEnabled(false)
+                                .build())
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableConnectionState()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableRedirectHandling()
+                .addExecInterceptorBefore(
+                        ChainElement.CONNECT.name(), "refusal", OutboundHttp::refuseForTheProxy)
+                .addExecInterceptorLast("way", OutboundHttp::goOn);
+    }
+
+    /** For one request. */
+    public static HttpClientContext context(Optional<OutboundProxy> proxy) {
+        var context = HttpClientContext.create();
+        proxy.ifPresent(known -> known.introduce(context));
+        return context;
+    }
+
+    /** Whether the connection stood, so that the receiver may know of the request. */
+    public static boolean hasAWay(HttpClientContext context) {
+        return context.getAttribute(HAS_A_WAY) != null;
+    }
+
+    private static ClassicHttpResponse goOn(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        scope.clientContext.setAttribute(HAS_A_WAY, true);
+        return chain.proceed(request, scope);
+    }
+
+    /** The library gives a proxy's refusal of a tunnel for the receiver's answer. */
+    private static ClassicHttpResponse refuseForTheProxy(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        var response = chain.proceed(request, scope);
+        if (!hasAWay(scope.clientContext)) {
+            throw new ProxyRefusal(response.getCode());
+        }
+        return response;
+    }
+}

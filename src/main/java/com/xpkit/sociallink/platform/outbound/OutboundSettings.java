@@ -1,0 +1,43 @@
+package com.xpkit.sociallink.platform.outbound;
+
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** How calls leave this machine. */
+@ApplicationScoped
+public class OutboundSettings implements CheckedSettings {
+
+    private static final String PROXY = "sociallink.outbound-proxy";
+
+    private Optional<OutboundProxy> proxy = Optional.empty();
+
+    protected OutboundSettings() {}
+
+    @Inject
+    public OutboundSettings(Settings settings) {
+        proxy = settings.find(PROXY).map(OutboundSettings::parse);
+    }
+
+    /** The value may hold a password, so the message does not repeat it. */
+    private static OutboundProxy parse(String text) {
+        return OutboundProxy.find(text)
+                .orElseThrow(
+                        () ->
+                                new InvalidSetting(
+                                        PROXY,
+                                        "must be like http://proxy.example.com:3128 or"
+                                                + " http://user:password@proxy.example.com:3128"));
+    }
+
+    @Override
+    public void check() {}
+
+    /** What all calls go through; empty when they go straight to their receivers. */
+    public Optional<OutboundProxy> proxy() {
+        return proxy;
+    }
+}

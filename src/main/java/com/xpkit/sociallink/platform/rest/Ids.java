@@ -1,0 +1,22 @@
+package com.xpkit.sociallink.platform.rest;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Ids on the wire: UUIDs in their canonical text, whatever its case. */
+public final class Ids {
+
+    // UUID.fromString also takes "1-1-1-1-1"
+    private static final Pattern CANONICAL =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private Ids() {}
+
+    public static Optional<UUID> parse(String text) {
+        return text != null && CANONICAL.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text.toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+}

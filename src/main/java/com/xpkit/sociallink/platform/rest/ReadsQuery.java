@@ -1,0 +1,12 @@
+package com.xpkit.sociallink.platform.rest;
+
+import com.xpkit.sociallink.kernel.StrictQuery;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The method judges the parameters of its query itself; all others of the API refuse any ({@link StrictQuery}). */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface ReadsQuery {}

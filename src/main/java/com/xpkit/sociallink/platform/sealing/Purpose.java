@@ -1,0 +1,10 @@
+package com.xpkit.sociallink.platform.sealing;
+
+/** What a sealed text is for; one sealed for one purpose never opens for another. */
+public enum Purpose {
+    FLOW,
+    ACCESS_TOKEN,
+    APP_SECRET,
+    WEBHOOK_SECRET,
+    WEBHOOK_URL
+}

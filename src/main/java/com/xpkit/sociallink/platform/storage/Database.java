@@ -1,0 +1,86 @@
+package com.xpkit.sociallink.platform.storage;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import javax.sql.DataSource;
+
+/**
+ * The database in use, as it tells itself: a server's own data source can stand in for the one that
+ * {@link DatabaseSettings} describes.
+ */
+@ApplicationScoped
+public class Database {
+
+    @Resource(lookup = "java:app/env/jdbc/sociallink")
+    DataSource dataSource;
+
+    private String url;
+
+    protected Database() {}
+
+    /** A setting that is wrong is told as such, not as a data source without connections. */
+    @Inject
+    public Database(DatabaseSettings settings) {
+        settings.check();
+    }
+
+    /** One that has told of itself already. */
+    public Database(String url) {
+        this.url = url;
+    }
+
+    /**
+     * @throws IllegalStateException when it is out of reach, or none that the service runs on
+     */
+    DatabaseProduct product() {
+        return DatabaseProduct.of(url())
+                .orElseThrow(() -> new IllegalStateException("The database is an unknown one."));
+    }
+
+    /** Whether no other node can use it: an H2 database in a file or in memory. */
+    public boolean isOwn() {
+        return product() == DatabaseProduct.H2 && !address().matches("(tcp|ssl):.*");
+    }
+
+    /** What follows the product's prefix. */
+    private String address() {
+        return url().substring(product().prefix().length());
+    }
+
+    /** The directory of an H2 file; empty for a database that is in memory or elsewhere. */
+    public Optional<Path> directory() {
+        if (!isOwn() || address().startsWith("mem:")) {
+            return Optional.empty();
+        }
+        var file = address().replaceFirst("^file:", "").replaceFirst(";.*$", "");
+        return Optional.of(Path.of(file.replaceFirst("^~", home())))
+                .map(Path::toAbsolutePath)
+                .map(Path::normalize)
+                .map(Path::getParent);
+    }
+
+    private static String home() {
+        return Matcher.quoteReplacement(System.getProperty("user.home"));
+    }
+
+    /** Asked once: it is the same as long as the service runs. */
+    private synchronized String url() {
+        if (url == null) {
+            url = ask();
+        }
+        return url;
+    }
+
+    private String ask() {
+        try (var connection = dataSource.getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (SQLException away) {
+            throw new IllegalStateException("The database is out of reach.", away);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package com.xpkit.sociallink.platform.storage;
+
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Which database holds everything: one by its URL, or the one behind a data source of the server. */
+@ApplicationScoped
+public class DatabaseSettings implements CheckedSettings {
+
+    private static final String URL = "sociallink.db.url";
+    private static final String USER = "sociallink.db.user";
+    private static final String PASSWORD = "sociallink.db.password";
+    private static final String DATA_SOURCE = "sociallink.db.data-source";
+
+    /** The data source that the service uses, whoever has made it. */
+    private static final String IN_USE = "java:app/env/jdbc/sociallink";
+
+    BooleanSupplier areSettingsInUse = SettingsDataSource::isInUse;
+
+    private Optional<String> dataSource;
+    private String url;
+    private DatabaseProduct product;
+    private String user;
+    private String password;
+
+    protected DatabaseSettings() {}
+
+    @Inject
+    public DatabaseSettings(Settings settings) {
+        dataSource = settings.find(DATA_SOURCE);
+        if (dataSource.isEmpty()) {
+            readAddress(settings);
+        }
+    }
+
+    private void readAddress(Settings settings) {
+        url = settings.text(URL);
+        product = DatabaseProduct.of(url).orElseThrow(DatabaseSettings::unknown);
+        user = settings.find(USER).orElse("");
+        password = settings.findSecret(PASSWORD).orElse("");
+    }
+
+    private static InvalidSetting unknown() {
+        return new InvalidSetting(URL, "must begin with one of " + DatabaseProduct.prefixes());
+    }
+
+    /**
+     * Looks the server's data source up; it is not asked whether its database is there.
+     *
+     * @throws InvalidSetting also when the server makes its own data source of these settings, and would replace
+     *     some of their letters
+     */
+    @Override
+    public void check() {
+        findDataSource();
+        findReplaceable()
+                .filter(key -> isServersOwn())
+                .ifPresent(
+                        key -> {
+                            throw new InvalidSetting(
+                                    key,
+                                    "holds ${ or begins with {, which the server's own data source"
+                                            + " would replace");
+                        });
+    }
+
+    private boolean isServersOwn() {
+        try {
+            InitialContext.<DataSource>doLookup(IN_USE).getConnection().close();
+        } catch (NamingException | SQLException refused) {
+            // no matter: who was asked for the connection is the question
+        }
+        return !areSettingsInUse.getAsBoolean();
+    }
+
+    /**
+     * The server's own; empty when the settings say where the database is, and only then they do.
+     *
+     * @throws InvalidSetting when the server has none of that name
+     */
+    Optional<DataSource> findDataSource() {
+        return dataSource.map(DatabaseSettings::lookUp);
+    }
+
+    private static DataSource lookUp(String name) {
+        try {
+            if (InitialContext.doLookup(name) instanceof DataSource found) {
+                return found;
+            }
+        } catch (NamingException unknown) {
+            throw unknown(name);
+        }
+        throw unknown(name);
+    }
+
+    private static InvalidSetting unknown(String name) {
+        return new InvalidSetting(DATA_SOURCE, "names no data source of the server: " + name);
+    }
+
+    /**
+     * The first of these settings of which a server's configuration makes something else: a variable of {@code ${…}},
+     * and of a password that begins with {@code {…}} what it was encoded from (Open Liberty's variables and
+     * PasswordUtil).
+     */
+    private Optional<String> findReplaceable() {
+        return dataSource.isPresent() ? Optional.empty() : replaceable().findFirst();
+    }
+
+    private Stream<String> replaceable() {
+        var variables =
+                Stream.of(Map.entry(URL, url), Map.entry(USER, user), Map.entry(PASSWORD, password))
+                        .filter(setting -> setting.getValue().contains("${"))
+                        .map(Map.Entry::getKey);
+        return password.startsWith("{") ? Stream.concat(Stream.of(PASSWORD), variables) : variables;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    DatabaseProduct product() {
+        return product;
+    }
+}

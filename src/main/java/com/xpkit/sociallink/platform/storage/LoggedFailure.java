@@ -1,0 +1,115 @@
+package com.xpkit.sociallink.platform.storage;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A failure as the log may show it: its class and its stack trace; of the database's, SQLSTATE and constraint. */
+final class LoggedFailure extends Throwable {
+
+    private static final int MOST_CAUSES = 20;
+    private static final String OURS = "com.xpkit.";
+
+    /**
+     * Where a driver's message names a constraint, by the beginning of its exceptions' names. Each is anchored where no
+     * value stands: a value may look like the rest of a message.
+     */
+    private static final List<Dialect> DIALECTS =
+            List.of(
+                    new Dialect(
+                            "org.h2.",
+                            "\\A(?:Unique index or primary key violation|Referential integrity constraint"
+                                    + " violation|Check constraint violation): \"(?:\\w+\\.)?(?<name>\\w+)\\b.*"),
+                    // its first line holds no values; it is in the server's language
+                    new Dialect(
+                            "org.postgresql.",
+                            "\\A[^\\n]*[\"“«](?<name>\\w+)[\"”»][^\\n\"“”«»]*(?:\\n.*)?\\z"),
+                    new Dialect(
+                            "",
+                            "\\A(?:\\(conn=\\d+\\) )?Duplicate entry .* for key '(?<name>[\\w.]+)'\\z"),
+                    new Dialect(
+                            "",
+                            "\\A(?:\\(conn=\\d+\\) )?Cannot [a-z ]+ row: a foreign key constraint fails"
+                                    + " \\([^,']*, CONSTRAINT `(?<name>\\w+)` .*"),
+                    new Dialect(
+                            "",
+                            "\\A(?:\\(conn=\\d+\\) )?CONSTRAINT `(?<name>\\w+)` failed for .*"));
+
+    private record Dialect(String driver, Pattern message) {
+
+        Dialect(String driver, String message) {
+            this(driver, Pattern.compile(message, Pattern.DOTALL));
+        }
+    }
+
+    private final String text;
+
+    private LoggedFailure(Throwable failure, int causes) {
+        super(null, cause(failure, causes), true, true);
+        text = text(failure);
+        setStackTrace(failure.getStackTrace());
+        if (causes > 0) {
+            for (var suppressed : failure.getSuppressed()) {
+                addSuppressed(new LoggedFailure(suppressed, 0));
+            }
+        }
+    }
+
+    static LoggedFailure of(Throwable failure) {
+        return new LoggedFailure(failure, MOST_CAUSES);
+    }
+
+    private static Throwable cause(Throwable failure, int causes) {
+        var cause = failure.getCause();
+        return cause == null || causes == 0 ? null : new LoggedFailure(cause, causes - 1);
+    }
+
+    private static String text(Throwable failure) {
+        var name = failure.getClass().getName();
+        if (failure instanceof SQLException refusal) {
+            return name + words(refusal);
+        }
+        // messages of ours hold no values, and the JDK's of a null pointer names code alone
+        var isHarmless = name.startsWith(OURS) || failure instanceof NullPointerException;
+        return isHarmless && failure.getMessage() != null
+                ? name + ": " + failure.getMessage()
+                : name;
+    }
+
+    private static String words(SQLException refusal) {
+        var state = refusal.getSQLState();
+        if (state == null || state.startsWith("08")) {
+            // of a connection, not of a row: where the pool or the network failed
+            return ": " + refusal.getMessage();
+        }
+        return ": SQLSTATE "
+                + state
+                + ", error "
+                + refusal.getErrorCode()
+                + constraint(refusal).map(name -> ", constraint " + name).orElse("");
+    }
+
+    private static Optional<String> constraint(SQLException refusal) {
+        var message = String.valueOf(refusal.getMessage());
+        var name = refusal.getClass().getName();
+        return DIALECTS.stream()
+                .filter(dialect -> refusal.getSQLState().startsWith("23"))
+                .filter(dialect -> name.startsWith(dialect.driver()))
+                .map(dialect -> dialect.message().matcher(message))
+                .filter(Matcher::matches)
+                .map(found -> found.group("name"))
+                .findFirst();
+    }
+
+    /** What failed first, which is what the others wrap. */
+    LoggedFailure root() {
+        return getCause() instanceof LoggedFailure cause ? cause.root() : this;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

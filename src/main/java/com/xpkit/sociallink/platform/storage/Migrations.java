@@ -1,0 +1,35 @@
+package com.xpkit.sociallink.platform.storage;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Brings the schema to what this version needs; several nodes may try at once, Flyway locks. */
+@ApplicationScoped
+public class Migrations {
+
+    @Resource(lookup = "java:app/env/jdbc/sociallink")
+    DataSource dataSource;
+
+    @Inject Database database;
+
+    /**
+     * A schema that a newer version has migrated further is left alone: nodes are upgraded one by one.
+     *
+     * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or a migration that
+     *     it has seen was changed
+     */
+    public void migrate() {
+        scripts(dataSource, database.product()).load().migrate();
+    }
+
+    static FluentConfiguration scripts(DataSource dataSource, DatabaseProduct product) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .placeholders(product.placeholders());
+    }
+}

@@ -1,0 +1,193 @@
+package com.xpkit.sociallink.platform.storage;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A connection for a pool that keeps it for ever: when the database has closed it, the next transaction begins on
+ * a new one, with the same settings. Within a transaction that never happens, so that nothing is half done.
+ *
+ * <p>A connection that rested is asked first. Not for several threads at once, as connections are not.
+ */
+final class ReconnectingConnection implements InvocationHandler {
+
+    /** Opens connections to the database. */
+    @FunctionalInterface
+    interface Source {
+        Connection open() throws SQLException;
+    }
+
+    /** What a connection may rest and be taken for alive without a question. */
+    static final Duration REST = Duration.ofSeconds(2);
+
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final Source source;
+    private final Clock clock;
+
+    /** What was set, by the setter's name, in this order. */
+    private final Map<Method, Object[]> settings = new LinkedHashMap<>();
+
+    private Connection current;
+    private Instant used;
+    private boolean isLost;
+    private boolean isBegun;
+    private boolean isClosed;
+
+    private ReconnectingConnection(Source source, Clock clock) throws SQLException {
+        this.source = source;
+        this.clock = clock;
+        current = source.open();
+        used = clock.instant();
+    }
+
+    static Connection from(Source source, Clock clock) throws SQLException {
+        return (Connection)
+                Proxy.newProxyInstance(
+                        ReconnectingConnection.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        new ReconnectingConnection(source, clock));
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "createStatement", "prepareStatement", "prepareCall", "setSavepoint" ->
+                    begin(method, arguments);
+            case "commit" -> end(method);
+            case "rollback" -> arguments == null ? rollBack(method) : call(method, arguments);
+            case "setAutoCommit",
+                    "setTransactionIsolation",
+                    "setReadOnly",
+                    "setCatalog",
+                    "setSchema",
+                    "setHoldability",
+                    "setNetworkTimeout" ->
+                    set(method, arguments);
+            case "close", "abort" -> close(method, arguments);
+            case "isClosed" -> isClosed;
+            case "isValid", "beginRequest", "endRequest", "toString" -> call(method, arguments);
+            default -> look(method, arguments);
+        };
+    }
+
+    private Object begin(Method method, Object[] arguments) throws Throwable {
+        if (mayRenew() && !isAlive()) {
+            renew();
+        }
+        isBegun = !current.getAutoCommit();
+        return call(method, arguments);
+    }
+
+    private Object look(Method method, Object[] arguments) throws Throwable {
+        if (mayRenew() && isLost()) {
+            renew();
+        }
+        return call(method, arguments);
+    }
+
+    private boolean mayRenew() {
+        return !isClosed && !isBegun;
+    }
+
+    private boolean isAlive() throws SQLException {
+        return !isLost() && (!hasRested() || current.isValid(PATIENCE_SECONDS));
+    }
+
+    private boolean isLost() throws SQLException {
+        return isLost || current.isClosed();
+    }
+
+    private boolean hasRested() {
+        var now = clock.instant();
+        var rested = !now.isBefore(used.plus(REST));
+        used = now;
+        return rested;
+    }
+
+    private void renew() throws Throwable {
+        forget();
+        var renewed = source.open();
+        try {
+            for (var each : settings.entrySet()) {
+                on(renewed, each.getKey(), each.getValue());
+            }
+        } catch (Throwable failed) {
+            renewed.close();
+            throw failed;
+        }
+        current = renewed;
+        isLost = false;
+        used = clock.instant();
+    }
+
+    /** A driver may hold a socket still. */
+    private void forget() {
+        isLost = true;
+        try {
+            current.close();
+        } catch (SQLException alreadyGone) {
+            // that is what it is closed for
+        }
+    }
+
+    /** Kept for the next one: pools tidy what they get back, and take a failure there for nothing. */
+    private Object set(Method method, Object[] arguments) throws Throwable {
+        settings.remove(method);
+        settings.put(method, arguments);
+        var isForTheNext = mayRenew() && isLost();
+        if (method.getName().equals("setAutoCommit")) {
+            isBegun = false;
+        }
+        return isForTheNext ? null : call(method, arguments);
+    }
+
+    private Object end(Method method) throws Throwable {
+        isBegun = false;
+        used = clock.instant();
+        return call(method, null);
+    }
+
+    /** Where the connection is lost, the database has rolled back. */
+    private Object rollBack(Method method) throws Throwable {
+        isBegun = false;
+        if (mayRenew() && isLost()) {
+            return null;
+        }
+        try {
+            return call(method, null);
+        } catch (SQLException failed) {
+            isLost = true;
+            throw failed;
+        }
+    }
+
+    private Object close(Method method, Object[] arguments) throws Throwable {
+        isClosed = true;
+        return call(method, arguments);
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
+        return on(current, method, arguments);
+    }
+
+    /** Calls a method of a connection; what that throws comes out as it is. */
+    static Object on(Connection connection, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package com.xpkit.sociallink.platform.storage;
+
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.Settings;
+import com.xpkit.sociallink.platform.settings.SystemClock;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The data source that {@code web.xml} names: it takes the database from the settings, so that no
+ * server's own expressions are needed. The server pools its connections and enlists them in JTA.
+ */
+public class SettingsDataSource implements DataSource {
+
+    private static final System.Logger LOG = System.getLogger(SettingsDataSource.class.getName());
+
+    private static volatile boolean isInUse;
+
+    private DatabaseSettings settings;
+    private DataSource driver;
+
+    /** Made by the server by reflection, outside CDI. */
+    public SettingsDataSource() {}
+
+    SettingsDataSource(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Read late so that a wrong setting is told once. */
+    private synchronized DatabaseSettings settings() {
+        if (settings == null) {
+            settings = new DatabaseSettings(new Settings());
+        }
+        return settings;
+    }
+
+    /** Whether a server has asked one for a connection; Open Liberty makes its data source of the settings itself. */
+    static boolean isInUse() {
+        return isInUse;
+    }
+
+    /** The server's own is looked up each time: servers make it anew when it is changed. */
+    private DataSource source() throws SQLException {
+        var servers = servers();
+        return servers.isPresent() ? servers.get() : driver();
+    }
+
+    /** Persistence asks before the start checks the settings, and servers bury the sentence in traces. */
+    private Optional<DataSource> servers() {
+        try {
+            return settings().findDataSource();
+        } catch (InvalidSetting wrong) {
+            LOG.log(System.Logger.Level.ERROR, wrong.getMessage());
+            throw wrong;
+        }
+    }
+
+    private synchronized DataSource driver() throws SQLException {
+        if (driver == null) {
+            driver = of(settings());
+        }
+        return driver;
+    }
+
+    static DataSource of(DatabaseSettings settings) throws SQLException {
+        return switch (settings.product()) {
+            case H2 -> h2(settings);
+            case POSTGRESQL -> postgresql(settings);
+            case MARIADB -> mariadb(settings);
+        };
+    }
+
+    private static DataSource h2(DatabaseSettings settings) {
+        var h2 = new JdbcDataSource();
+        h2.setURL(settings.url());
+        h2.setUser(settings.user());
+        h2.setPassword(settings.password());
+        return h2;
+    }
+
+    private static DataSource postgresql(DatabaseSettings settings) {
+        var postgresql = new PGSimpleDataSource();
+        postgresql.setURL(settings.url());
+        if (!settings.user().isEmpty()) {
+            postgresql.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            postgresql.setPassword(settings.password());
+        }
+        return postgresql;
+    }
+
+    private static DataSource mariadb(DatabaseSettings settings) throws SQLException {
+        var mariadb = new MariaDbDataSource(settings.url());
+        if (!settings.user().isEmpty()) {
+            mariadb.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            mariadb.setPassword(settings.password());
+        }
+        return mariadb;
+    }
+
+    /** Servers' pools keep it, and not all of them notice that the database has closed it. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        isInUse = true;
+        return ReconnectingConnection.from(this::open, new SystemClock().utc());
+    }
+
+    private Connection open() throws SQLException {
+        var source = source();
+        var connection = source.getConnection();
+        return source == driver ? OpenConnections.OF_SETTINGS.add(connection) : connection;
+    }
+
+    /** Servers pass what the descriptor says, which is nothing: the settings know the user. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        source().setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return source().getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("com.xpkit.sociallink.platform.storage");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return source().unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return source().isWrapperFor(type);
+    }
+}

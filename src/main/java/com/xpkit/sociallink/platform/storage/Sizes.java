@@ -1,0 +1,55 @@
+package com.xpkit.sociallink.platform.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the database tells the size of a long text without reading it. */
+@ApplicationScoped
+public class Sizes {
+
+    /** What a row takes beside its long texts, with its entries in indexes: ids, times, names. */
+    public static final int ROW = 200;
+
+    @Inject Database database;
+
+    @PersistenceContext EntityManager em;
+
+    /**
+     * JPQL of a number: about how many bytes the text has, or characters on H2; null for null.
+     *
+     * @param text a path of type string
+     */
+    public String of(String text) {
+        return database.product().size(text);
+    }
+
+    /**
+     * About how many bytes the rows of an account take; looks at each of them.
+     *
+     * @param from SQL of a table, or of a join; {@code a} has the column {@code account_id}
+     * @param texts its columns with texts of any length
+     */
+    public long ofRows(UUID account, String from, String... texts) {
+        var sizes =
+                Stream.of(texts)
+                        .map(text -> "coalesce(" + database.product().sizeInSql(text) + ", 0)")
+                        .collect(Collectors.joining(" + "));
+        var sql = "select count(*), sum(%s) from %s where a.account_id = ?1".formatted(sizes, from);
+        var sums =
+                (Object[])
+                        em.createNativeQuery(sql)
+                                .setParameter(1, account.toString())
+                                .getSingleResult();
+        return number(sums[0]) * ROW + number(sums[1]);
+    }
+
+    /** Of no rows the sum is null. */
+    private static long number(Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
+    }
+}

@@ -1,0 +1,63 @@
+package com.xpkit.sociallink.platform.storage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** What every stored resource has: an id, its times, and a count of its changes. */
+@MappedSuperclass
+public abstract class Stored {
+
+    @Id private String id;
+
+    private Instant created;
+
+    @Column(name = "last_modified")
+    private Instant lastModified;
+
+    @Version private int version;
+
+    protected Stored() {}
+
+    protected Stored(UUID id, Instant now) {
+        this.id = id.toString();
+        created = now.truncatedTo(ChronoUnit.MILLIS);
+        lastModified = created;
+    }
+
+    /** One that was here before. */
+    protected Stored(UUID id, Instant created, Instant lastModified) {
+        this.id = id.toString();
+        this.created = created;
+        this.lastModified = lastModified;
+    }
+
+    /**
+     * Every change goes through here, so that none forgets the time. It always moves on: the version counts
+     * only when a column changes, and clocks of several nodes disagree.
+     */
+    protected void touch(Instant now) {
+        var time = now.truncatedTo(ChronoUnit.MILLIS);
+        lastModified = time.isAfter(lastModified) ? time : lastModified.plusMillis(1);
+    }
+
+    public UUID id() {
+        return UUID.fromString(id);
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Instant lastModified() {
+        return lastModified;
+    }
+
+    public int version() {
+        return version;
+    }
+}

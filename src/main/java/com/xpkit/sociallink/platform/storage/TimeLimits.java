@@ -1,0 +1,53 @@
+package com.xpkit.sociallink.platform.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Ends a query that takes longer than {@code sociallink.db.statement-timeout}. PostgreSQL and MariaDB end it on the
+ * second, H2 the next time that it has read 4,096 rows of one table.
+ */
+@ApplicationScoped
+@Transactional
+public class TimeLimits {
+
+    /** Milliseconds, on EclipseLink and Hibernate; both round up to JDBC's seconds. */
+    private static final String HINT = "jakarta.persistence.query.timeout";
+
+    @Inject Database database;
+
+    @Inject StatementSettings settings;
+
+    /**
+     * What the query finds.
+     *
+     * @param making makes the query in the transaction of this bean. One that was made before, outside of any, would run
+     *     on another connection than the one whose limit is lifted
+     * @throws StatementTookTooLong when it does not end in time; the transaction is over then
+     */
+    public <T> List<T> results(Supplier<TypedQuery<T>> making, EntityManager em) {
+        var query = making.get();
+        query.setHint(HINT, (int) settings.timeout().toMillis());
+        try {
+            return query.getResultList();
+        } catch (RuntimeException failed) {
+            throw ConstraintViolations.isTimedOut(failed)
+                    ? new StatementTookTooLong(settings.timeout(), failed)
+                    : failed;
+        } finally {
+            lift(em);
+        }
+    }
+
+    /** H2 takes a statement's limit for its connection's, which the pool hands on to statements that may take long. */
+    private void lift(EntityManager em) {
+        if (database.product() == DatabaseProduct.H2) {
+            em.createNativeQuery("SET QUERY_TIMEOUT 0").executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.xpkit.sociallink.profile;
+
+import com.xpkit.sociallink.platform.error.Refusal;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A profile that is part of another now: whoever reads it looks there (308). A 308 may be kept unless a header forbids
+ * it; this one must not be, because the merge can be undone: every answer is {@code no-store}.
+ */
+public class MergedProfileRedirect extends Refusal {
+
+    private final String location;
+
+    /**
+     * @param below the rest of the path behind the profile's own: {@code merges/}, or empty
+     */
+    MergedProfileRedirect(UUID survivor, String below) {
+        super(308, "merged", "The profile was merged into " + survivor + ".");
+        location = "/api/profile/" + survivor + "/" + below;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Location", location);
+    }
+}

@@ -1,0 +1,60 @@
+package com.xpkit.sociallink.profile;
+
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValueRow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+
+/** One value inside a profile's document. */
+@Entity
+@IdClass(ProfileIndexedValue.Key.class)
+@Table(name = "profile_indexed_value")
+public class ProfileIndexedValue extends IndexedValueRow {
+
+    @Id
+    @Column(name = "profile_id")
+    private String profileId;
+
+    /** Tells the values of a profile apart. */
+    @Id private int place;
+
+    protected ProfileIndexedValue() {}
+
+    ProfileIndexedValue(Profile profile, int place, IndexedValue indexed) {
+        super(profile.account(), indexed);
+        profileId = profile.id().toString();
+        this.place = place;
+    }
+
+    int place() {
+        return place;
+    }
+
+    /** What Jakarta Persistence asks of a key of several columns. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String profileId;
+        private int place;
+
+        public Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.profileId.equals(profileId)
+                    && key.place == place;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(profileId, place);
+        }
+    }
+}

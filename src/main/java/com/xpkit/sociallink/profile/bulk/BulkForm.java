@@ -1,0 +1,41 @@
+package com.xpkit.sociallink.profile.bulk;
+
+import com.xpkit.sociallink.platform.json.Form;
+import com.xpkit.sociallink.platform.json.JsonDocument;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Many profiles to create at once.
+ *
+ * @param account what {@code account_id} says; null when it says nothing
+ * @param profiles at least one; each is judged by itself, later
+ * @param isUpdate whether each is a create-update
+ * @param webhook who is told the result, as it was written
+ */
+record BulkForm(
+        String account, List<JsonObject> profiles, boolean isUpdate, Optional<String> webhook) {
+
+    static final Set<String> MEMBERS = Set.of("account_id", "profiles", "update", "webhook_url");
+
+    static BulkForm of(JsonDocument body, int mostProfiles) {
+        var form = Form.of(body, MEMBERS);
+        var profiles = form.objects("profiles");
+        if (profiles.size() > mostProfiles) {
+            form.fault(
+                    "profiles",
+                    "holds more than %d profiles (sociallink.limits.profiles)"
+                            .formatted(mostProfiles));
+        }
+        var bulk =
+                new BulkForm(
+                        form.account(),
+                        profiles,
+                        form.flag("update"),
+                        form.optional("webhook_url", 2_000));
+        form.check();
+        return bulk;
+    }
+}

@@ -1,0 +1,85 @@
+package com.xpkit.sociallink.profile.edit;
+
+import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.platform.rest.ResourceView;
+import com.xpkit.sociallink.profile.Profile;
+import com.xpkit.sociallink.profile.ProfileForm;
+import com.xpkit.sociallink.profile.ProfileKey;
+import com.xpkit.sociallink.profile.ProfileView;
+import com.xpkit.sociallink.profile.ProfileWriting;
+import com.xpkit.sociallink.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One attempt of a {@link CreateUpdate}, in a transaction. */
+@ApplicationScoped
+@Transactional
+public class Upserting {
+
+    @Inject Profiles profiles;
+
+    @Inject ProfileEditing keeping;
+
+    @Inject ProfileWriting writing;
+
+    /**
+     * Nothing is asked of the database, and no connection is held, before the update itself is judged.
+     *
+     * @throws Conflict when the values stand in several profiles, naming each
+     * @throws InvalidBody when there is more than a profile may hold
+     */
+    public Upserted upsert(Actor actor, UUID account, JsonObject members) {
+        var form = ProfileForm.of(members);
+        writing.refuseTooMuch(form);
+        var found = profiles.keysWith(account, form.keys());
+        var owners = new LinkedHashMap<UUID, Profile>();
+        found.forEach(key -> owners.put(key.profile().id(), key.profile()));
+        return switch (owners.size()) {
+            case 0 -> create(actor, account, members);
+            case 1 -> update(actor, owners.values().iterator().next(), members);
+            default -> throw new Conflict(owners(found));
+        };
+    }
+
+    private Upserted create(Actor actor, UUID account, JsonObject members) {
+        var profile = keeping.create(actor, account, DocumentUpdate.withoutNulls(members));
+        return new Upserted(ProfileEditing.shown(actor, profile), true);
+    }
+
+    private Upserted update(Actor actor, Profile profile, JsonObject members) {
+        var whole = DocumentUpdate.of(ProfileView.members(profile), members);
+        keeping.change(actor, profile, whole);
+        return new Upserted(ProfileEditing.shown(actor, profile), false);
+    }
+
+    private static Map<String, String> owners(List<ProfileKey> found) {
+        return found.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ProfileKey::kind,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        key -> key.profile().id().toString(),
+                                        Collectors.collectingAndThen(
+                                                Collectors.toCollection(TreeSet::new),
+                                                ids ->
+                                                        "stands in profile "
+                                                                + String.join(", ", ids)))));
+    }
+
+    /**
+     * @param isNew whether the profile was made just now
+     */
+    public record Upserted(ResourceView profile, boolean isNew) {}
+}

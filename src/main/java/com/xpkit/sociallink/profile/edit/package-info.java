@@ -1,0 +1,9 @@
+/**
+ * Profiles over the API: create, read, replace, change, find or create.
+ */
+@Layer(
+        value = Layer.Kind.FEATURE,
+        knows = {"profile", "profile.list", "profile.privacy"})
+package com.xpkit.sociallink.profile.edit;
+
+import com.xpkit.sociallink.Layer;

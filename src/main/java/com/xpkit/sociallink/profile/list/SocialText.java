@@ -1,0 +1,56 @@
+package com.xpkit.sociallink.profile.list;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+
+/** A text of a social entry, wherever it rests: a view, for queries alone. */
+@Entity
+@IdClass(SocialText.Key.class)
+@Table(name = "social_text")
+public class SocialText {
+
+    @Id
+    @Column(name = "profile_id")
+    private String profileId;
+
+    @Id private String path;
+
+    @Id
+    @Column(name = "text_value")
+    private String text;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    protected SocialText() {}
+
+    /** What Jakarta Persistence asks of a key of several columns. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String profileId;
+        private String path;
+        private String text;
+
+        public Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.profileId.equals(profileId)
+                    && key.path.equals(path)
+                    && key.text.equals(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(profileId, path, text);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.xpkit.sociallink.profile.merge;
+
+import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.listing.document.IndexedValueRow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+
+/** One value inside the changes of a merge's record. */
+@Entity
+@IdClass(MergeIndexedValue.Key.class)
+@Table(name = "merge_indexed_value")
+public class MergeIndexedValue extends IndexedValueRow {
+
+    @Id
+    @Column(name = "merge_id")
+    private String mergeId;
+
+    /** Tells the values of a record apart. */
+    @Id private int place;
+
+    protected MergeIndexedValue() {}
+
+    MergeIndexedValue(Merge merge, int place, IndexedValue indexed) {
+        super(merge.account(), indexed);
+        mergeId = merge.id().toString();
+        this.place = place;
+    }
+
+    /** What Jakarta Persistence asks of a key of several columns. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String mergeId;
+        private int place;
+
+        public Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.mergeId.equals(mergeId) && key.place == place;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(mergeId, place);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package com.xpkit.sociallink.signin;
+
+import com.xpkit.sociallink.account.ClientSecret;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.Settings;
+import java.util.Optional;
+
+/**
+ * A client that the settings name instead of the database.
+ *
+ * @param secretHash SHA-256 in hex
+ */
+record ConfiguredClient(String id, String secretHash) {
+
+    /** People think these secrets up, and one that is short is guessed. */
+    private static final int SHORTEST = 32;
+
+    /**
+     * @param prefix of {@code .client-id} and {@code .client-secret}
+     * @return empty without both
+     * @throws InvalidSetting when one of them is missing, or the secret is shorter than 32 characters
+     */
+    static Optional<ConfiguredClient> read(Settings settings, String prefix) {
+        var idKey = prefix + ".client-id";
+        var secretKey = prefix + ".client-secret";
+        var id = settings.find(idKey);
+        var hash = secret(settings, secretKey).map(ClientSecret::hash);
+        if (id.isEmpty() && hash.isPresent()) {
+            throw new InvalidSetting(idKey, "is missing, while " + secretKey + " is set");
+        }
+        if (id.isPresent() && hash.isEmpty()) {
+            throw new InvalidSetting(secretKey, "is missing, while " + idKey + " is set");
+        }
+        return id.map(name -> new ConfiguredClient(name, hash.orElseThrow()));
+    }
+
+    private static Optional<ClientSecret> secret(Settings settings, String key) {
+        var secret = settings.findSecret(key);
+        if (secret.filter(text -> text.length() < SHORTEST).isPresent()) {
+            throw new InvalidSetting(
+                    key,
+                    "needs at least "
+                            + SHORTEST
+                            + " characters, such as openssl rand -base64 32 makes");
+        }
+        return secret.map(ClientSecret::new);
+    }
+
+    @Override
+    public String toString() {
+        return "SetUpClient " + id;
+    }
+}

@@ -1,0 +1,42 @@
+package com.xpkit.sociallink.signin;
+
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** How large the form of a token request may be, and how many are read at a time. */
+@ApplicationScoped
+public class FormSettings implements CheckedSettings {
+
+    static final String LARGEST = "sociallink.limits.form";
+
+    static final String PLACES = "sociallink.limits.forms";
+
+    /** In bytes; a client id, a secret and a few scopes need a tenth of it. */
+    private static final int MOST = 16_384;
+
+    private int largest;
+    private int places;
+
+    protected FormSettings() {}
+
+    @Inject
+    public FormSettings(Settings settings) {
+        largest = settings.number(LARGEST, 1_024, MOST);
+        places = settings.number(PLACES, 1, 10_000);
+    }
+
+    @Override
+    public void check() {}
+
+    /** In bytes. */
+    int largest() {
+        return largest;
+    }
+
+    /** How many forms are read at a time. */
+    int places() {
+        return places;
+    }
+}

@@ -1,0 +1,52 @@
+package com.xpkit.sociallink.signin.limit;
+
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** How often a secret or a token may be wrong in a window of time, on each node. */
+@ApplicationScoped
+public class FailureSettings implements CheckedSettings {
+
+    private static final String PREFIX = "sociallink.failures.";
+    private static final int MOST_WAITING = 10_000;
+
+    private Allowance login;
+    private Allowance client;
+    private Allowance address;
+    private int waiting;
+
+    protected FailureSettings() {}
+
+    @Inject
+    public FailureSettings(Settings settings) {
+        login = Allowance.read(settings, PREFIX + "login");
+        client = Allowance.read(settings, PREFIX + "client");
+        address = Allowance.read(settings, PREFIX + "address");
+        waiting = settings.number(PREFIX + "waiting", 0, MOST_WAITING);
+    }
+
+    @Override
+    public void check() {}
+
+    /** Of one client from one address. */
+    Allowance login() {
+        return login;
+    }
+
+    /** Of one client from everywhere. */
+    Allowance client() {
+        return client;
+    }
+
+    /** Of one address, whichever client it names. */
+    Allowance address() {
+        return address;
+    }
+
+    /** How many answers may be held back at a time. */
+    int waiting() {
+        return waiting;
+    }
+}

@@ -1,0 +1,64 @@
+package com.xpkit.sociallink.webhook;
+
+import com.xpkit.sociallink.platform.settings.CheckedSettings;
+import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How webhooks are called. */
+@ApplicationScoped
+public class WebhookSettings implements CheckedSettings {
+
+    private static final String TIMEOUT = "sociallink.webhook.timeout";
+    private static final String RETRY = "sociallink.webhook.retry";
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MOST_TRIES = 8;
+
+    private Duration timeout;
+    private Duration retry;
+    private boolean arePrivateAddressesAllowed;
+
+    protected WebhookSettings() {}
+
+    @Inject
+    public WebhookSettings(Settings settings) {
+        timeout = upToAnHour(settings, TIMEOUT);
+        retry = upToAnHour(settings, RETRY);
+        arePrivateAddressesAllowed = settings.flag("sociallink.webhook.private-addresses");
+    }
+
+    private static Duration upToAnHour(Settings settings, String key) {
+        var duration = settings.duration(key);
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new InvalidSetting(key, "must be at most " + LONGEST);
+        }
+        return duration;
+    }
+
+    @Override
+    public void check() {}
+
+    /** How long one call may take, from the look-up of its host to the status. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    boolean arePrivateAddressesAllowed() {
+        return arePrivateAddressesAllowed;
+    }
+
+    /**
+     * How long to wait before the next try, each time four times as long.
+     *
+     * @param tries how many there were, at least one
+     * @return empty when these were enough
+     */
+    public Optional<Duration> pauseAfter(int tries) {
+        return tries < MOST_TRIES
+                ? Optional.of(retry.multipliedBy(1L << 2 * (tries - 1)))
+                : Optional.empty();
+    }
+}

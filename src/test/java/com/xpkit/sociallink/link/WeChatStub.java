@@ -1,0 +1,39 @@
+package com.xpkit.sociallink.link;
+
+import com.xpkit.sociallink.wechat.AuthType;
+import com.xpkit.sociallink.wechat.OfficialAccount;
+import com.xpkit.sociallink.wechat.Visitor;
+import com.xpkit.sociallink.wechat.WeChat;
+import com.xpkit.sociallink.wechat.WeChatFailure;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A WeChat that knows one visitor, or fails. */
+final class WeChatStub extends WeChat {
+
+    final List<String> codes = new ArrayList<>();
+    final List<String> userAgents = new ArrayList<>();
+    WeChatFailure failure;
+
+    /** What happens while it thinks. */
+    Runnable meanwhile = () -> {};
+
+    @Override
+    public URI authorisePage(
+            String appId, String callback, AuthType type, String state, String userAgent) {
+        userAgents.add(userAgent);
+        return URI.create("wechat:" + state);
+    }
+
+    @Override
+    public Visitor visitor(OfficialAccount official, String code, AuthType authType) {
+        codes.add(code);
+        meanwhile.run();
+        if (failure != null) {
+            throw failure;
+        }
+        return new Visitor(official.appId(), "o1", Optional.empty(), Optional.empty());
+    }
+}

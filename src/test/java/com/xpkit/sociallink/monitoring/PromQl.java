@@ -1,0 +1,57 @@
+package com.xpkit.sociallink.monitoring;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * As much of Prometheus' query language as the dashboard speaks.
+ *
+ * @param legend names labels as {@code {{label}}}
+ */
+record PromQl(String text, String legend) {
+
+    private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern GROUPING = Pattern.compile("\\bby \\(([^)]*)\\)");
+    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\(.*, (\\w+)\\)");
+    private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
+    private static final Pattern NAME = Pattern.compile("([a-zA-Z_:]\\w*)(\\{[^}]*})?(\\s*\\()?");
+    private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)");
+    private static final Pattern IN_LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
+
+    /** Each metric and the labels that it is asked for by. Whatever is no function is one. */
+    Map<String, Set<String>> metrics() {
+        var plain = STRING.matcher(text).replaceAll("");
+        plain = LABEL_VALUES.matcher(plain).find() ? plain.replaceFirst(", \\w+\\)", ")") : plain;
+        plain = GROUPING.matcher(plain).replaceAll("");
+        var metrics = new TreeMap<String, Set<String>>();
+        NAME.matcher(RANGE.matcher(plain).replaceAll(""))
+                .results()
+                .filter(name -> name.group(3) == null)
+                .forEach(name -> metrics.put(name.group(1), matchers(name)));
+        return metrics;
+    }
+
+    private static Set<String> matchers(MatchResult name) {
+        return found(MATCHER, name.group(2) == null ? "" : name.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The labels that it groups by, shows or offers. */
+    Set<String> labels() {
+        var grouped =
+                found(GROUPING, text).flatMap(list -> Stream.of(list.split(",\\s*"))).toList();
+        return Stream.of(grouped.stream(), found(LABEL_VALUES, text), found(IN_LEGEND, legend))
+                .flatMap(labels -> labels)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> found(Pattern pattern, String in) {
+        return pattern.matcher(in).results().map(result -> result.group(1));
+    }
+}

@@ -1,0 +1,18 @@
+package com.xpkit.sociallink.platform.sealing;
+
+/** Seals with keys that are a test's own. */
+public final class SealMother {
+
+    private SealMother() {}
+
+    public static Seal any() {
+        return with("a-key-of-the-tests-of-32-characters");
+    }
+
+    /**
+     * @param keys as the setting lists them, newest first
+     */
+    public static Seal with(String keys) {
+        return new Seal(new SecretKeys(keys));
+    }
+}

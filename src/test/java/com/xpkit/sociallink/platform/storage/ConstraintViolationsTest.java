@@ -1,0 +1,96 @@
+package com.xpkit.sociallink.platform.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConstraintViolationsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "23503", "23000"})
+    void findsAConstraintBehindWhateverAProviderWraps(String state) {
+        var failure = wrapped(new SQLException("duplicate key", state));
+
+        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isTransient(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "HYT00"})
+    void takesDeadlocksAndLocksForTransient(String state) {
+        var failure = wrapped(new SQLException("deadlock", state));
+
+        assertThat(ConstraintViolations.isTransient(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1020, 1205})
+    void knowsMariaDbsTransientTroublesByTheirNumbers(int number) {
+        var failure = wrapped(new SQLException("Record has changed", "HY000", number));
+
+        assertThat(ConstraintViolations.isTransient(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+    }
+
+    @Test
+    void takesNoOtherTroubleOfTheSameStateForTransient() {
+        assertThat(
+                        ConstraintViolations.isTransient(
+                                wrapped(new SQLException("No default", "HY000", 1364))))
+                .isFalse();
+        assertThat(
+                        ConstraintViolations.isTransient(
+                                wrapped(new SQLException("Of another product", "42000", 1205))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "70100"})
+    void knowsThatAStatementWasEnded(String state) {
+        var failure = wrapped(new SQLException("canceled", state));
+
+        assertThat(ConstraintViolations.isTimedOut(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isFalse();
+        assertThat(ConstraintViolations.isTimedOut(wrapped(new SQLException("x", "57P01"))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "22021", "42P01", "57P01"})
+    void takesOtherTroublesForNoConflict(String state) {
+        assertThat(ConstraintViolations.isConflict(wrapped(new SQLException("away", state))))
+                .isFalse();
+    }
+
+    @Test
+    void takesALostVersionForAConflict() {
+        var failure = new IllegalStateException(new OptimisticLockException("changed"));
+
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+    }
+
+    @Test
+    void looksBehindExceptionsWithoutAState() {
+        var failure = wrapped(new SQLException("outer", new SQLException("inner", "23505")));
+
+        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+    }
+
+    @Test
+    void takesAFailureWithoutADatabaseForNoConflict() {
+        assertThat(ConstraintViolations.isConflict(new IllegalStateException("23505"))).isFalse();
+    }
+
+    private static RuntimeException wrapped(SQLException refused) {
+        return new PersistenceException(new IllegalStateException(refused));
+    }
+}

@@ -1,0 +1,314 @@
+package com.xpkit.sociallink.platform.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.xpkit.sociallink.MovableClock;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReconnectingConnectionTest {
+
+    private static final String URL = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    private static final String INSERT = "INSERT INTO told VALUES (1)";
+
+    private final MovableClock clock = new MovableClock();
+    private final List<Connection> opened = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+
+    private boolean isAway;
+    private boolean isMute;
+    private Connection lasting;
+
+    @BeforeEach
+    void open() throws SQLException {
+        lasting = ReconnectingConnection.from(this::connection, clock);
+        run("CREATE TABLE told (what INT)");
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        lasting.close();
+        try (var connection = DriverManager.getConnection(URL);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP ALL OBJECTS");
+        }
+    }
+
+    @Test
+    void staysAsLongAsTheDatabaseKeepsIt() throws SQLException {
+        run(INSERT);
+
+        assertThat(told()).isEqualTo(1);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void beginsTheNextTransactionOnANewOne() throws SQLException {
+        lasting.setAutoCommit(false);
+        run(INSERT);
+        lasting.commit();
+        lose();
+
+        run(INSERT);
+        lasting.commit();
+
+        assertThat(told()).isEqualTo(2);
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
+    void goesOnWithoutATransactionOnANewOne() throws SQLException {
+        run(INSERT);
+        lose();
+
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void neverContinuesATransactionOnAnother() throws SQLException {
+        lasting.setAutoCommit(false);
+        run(INSERT);
+        lose();
+
+        assertThatThrownBy(() -> run(INSERT)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> lasting.getMetaData().getURL()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(lasting::commit).isInstanceOf(SQLException.class);
+        assertThat(opened).hasSize(1);
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void doesNotTakeAnEndOfTheTransactionByAutoCommitForACommit() throws SQLException {
+        lasting.setAutoCommit(false);
+        run(INSERT);
+        lose();
+
+        assertThatThrownBy(() -> lasting.setAutoCommit(true)).isInstanceOf(SQLException.class);
+
+        assertThat(told()).isZero();
+        assertThat(lasting.getAutoCommit()).isTrue();
+    }
+
+    @Test
+    void rollsALostTransactionBackWithoutAWordAndBeginsAnother() throws SQLException {
+        lasting.setAutoCommit(false);
+        run(INSERT);
+        lose();
+
+        lasting.rollback();
+        run(INSERT);
+        lasting.commit();
+
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnotherWhereARollbackFails() throws SQLException {
+        lasting.setAutoCommit(false);
+        run(INSERT);
+        isMute = true;
+        assertThatThrownBy(lasting::rollback).hasMessage("mute");
+        isMute = false;
+
+        run(INSERT);
+        lasting.commit();
+
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(0).isClosed()).isTrue();
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatWasSetBeforeAndMeanwhile() throws SQLException {
+        lasting.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        lasting.setReadOnly(true);
+        lasting.setAutoCommit(true);
+        lose();
+        lasting.setAutoCommit(false);
+
+        assertThat(lasting.getAutoCommit()).isFalse();
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(1).getAutoCommit()).isFalse();
+        assertThat(opened.get(1).getTransactionIsolation())
+                .isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+    }
+
+    @Test
+    void failsWhileTheDatabaseIsAwayAndWorksAfterItsReturn() throws SQLException {
+        lose();
+        isAway = true;
+        assertThatThrownBy(() -> run(INSERT)).hasMessage("away");
+        assertThatThrownBy(() -> run(INSERT)).hasMessage("away");
+
+        isAway = false;
+        run(INSERT);
+
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void opensNothingForAPoolThatPutsItAway() throws SQLException {
+        lose();
+        isAway = true;
+
+        lasting.endRequest();
+        lasting.setAutoCommit(true);
+
+        assertThat(lasting.toString()).isNotEmpty();
+        assertThat(lasting.isValid(1)).isFalse();
+    }
+
+    @Test
+    void isAskedWhenItRested() throws SQLException {
+        run(INSERT);
+        assertThat(questions).isEmpty();
+
+        clock.advance(ReconnectingConnection.REST);
+        run(INSERT);
+        run(INSERT);
+
+        assertThat(questions).hasSize(1);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void isReplacedWhenItRestedAndDoesNotAnswer() throws SQLException {
+        isMute = true;
+        clock.advance(ReconnectingConnection.REST);
+
+        run(INSERT);
+
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(0).isClosed()).isTrue();
+    }
+
+    @Test
+    void isNotAskedWithinATransaction() throws SQLException {
+        lasting.setAutoCommit(false);
+        run(INSERT);
+        clock.advance(ReconnectingConnection.REST);
+        run(INSERT);
+        lasting.rollback();
+
+        assertThat(questions).isEmpty();
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void saysThatItIsNotValidWhenItIsNot() throws SQLException {
+        assertThat(lasting.isValid(1)).isTrue();
+        lose();
+
+        assertThat(lasting.isValid(1)).isFalse();
+        assertThat(lasting.isClosed()).isFalse();
+    }
+
+    @Test
+    void isClosedForGoodByItsOwner() throws SQLException {
+        lasting.close();
+
+        assertThat(lasting.isClosed()).isTrue();
+        assertThat(opened.get(0).isClosed()).isTrue();
+        assertThatThrownBy(() -> run(INSERT)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> lasting.setAutoCommit(false)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(lasting::rollback).isInstanceOf(SQLException.class);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void closesTheNewOneWithItself() throws SQLException {
+        lose();
+        run(INSERT);
+        lasting.close();
+
+        assertThat(opened).hasSize(2).allMatch(ReconnectingConnectionTest::isClosed);
+    }
+
+    @Test
+    void leavesNoneOpenThatCouldNotBeSet() throws SQLException {
+        lasting.setSchema("PUBLIC");
+        lose();
+        isMute = true;
+        assertThatThrownBy(() -> run(INSERT)).hasMessage("mute");
+
+        assertThat(opened).hasSize(2).allMatch(ReconnectingConnectionTest::isClosed);
+        isMute = false;
+        run(INSERT);
+        assertThat(told()).isEqualTo(1);
+    }
+
+    @Test
+    void equalsItselfOnly() throws SQLException {
+        try (var other = ReconnectingConnection.from(this::connection, clock)) {
+            assertThat(lasting).isEqualTo(lasting).isNotEqualTo(other).hasSameHashCodeAs(lasting);
+        }
+    }
+
+    /** As when the database has gone. */
+    private void lose() throws SQLException {
+        opened.get(opened.size() - 1).close();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = lasting.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** By a connection of its own. */
+    private int told() throws SQLException {
+        try (var connection = DriverManager.getConnection(URL);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM told")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException broken) {
+            return true;
+        }
+    }
+
+    /** One of H2's that can fall silent. */
+    private Connection connection() throws SQLException {
+        if (isAway) {
+            throw new SQLException("away");
+        }
+        var connection = DriverManager.getConnection(URL);
+        opened.add(connection);
+        return (Connection)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "isValid" -> {
+                                        questions.add("isValid");
+                                        yield !isMute && connection.isValid(1);
+                                    }
+                                    case "rollback", "setSchema" -> {
+                                        if (isMute) {
+                                            throw new SQLException("mute");
+                                        }
+                                        yield ReconnectingConnection.on(
+                                                connection, method, arguments);
+                                    }
+                                    default ->
+                                            ReconnectingConnection.on(
+                                                    connection, method, arguments);
+                                });
+    }
+}

@@ -1,0 +1,181 @@
+package com.xpkit.sociallink.profile.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.kernel.ActorMother;
+import com.xpkit.sociallink.kernel.Scope;
+import com.xpkit.sociallink.kernel.change.Change.Action;
+import com.xpkit.sociallink.kernel.change.ChangesInMemory;
+import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.platform.error.InvalidFields;
+import com.xpkit.sociallink.platform.json.JsonMother;
+import com.xpkit.sociallink.profile.ProfileMother;
+import com.xpkit.sociallink.profile.ProfilesInMemory;
+import jakarta.json.JsonObject;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpsertingTest {
+
+    private final UUID account = UUID.randomUUID();
+    private final ProfilesInMemory profiles = new ProfilesInMemory();
+    private final ChangesInMemory changes = new ChangesInMemory();
+    private final Upserting upserting = upserting();
+
+    @Test
+    void makesAProfileWhenNobodyHasTheKeys() {
+        var upserted = upsert("{'email':['a@b'],'n':1,'note':null}");
+
+        assertThat(upserted.isNew()).isTrue();
+        assertThat(resource(upserted)).containsKeys("email", "n").doesNotContainKey("note");
+        assertThat(profiles.count()).isEqualTo(1);
+    }
+
+    @Test
+    void makesAProfileOfABodyWithoutKeysEachTime() {
+        assertThat(upsert("{'n':1}").isNew()).isTrue();
+        assertThat(upsert("{'n':1}").isNew()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wechat_openid", "email", "qr_code", "rfid"})
+    void findsAProfileByAnyValueOfAnyKind(String kind) {
+        var first = upsert("{'" + kind + "':['x','y']}");
+
+        var second = upsert("{'" + kind + "':['z','y']}");
+
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.profile().id()).isEqualTo(first.profile().id());
+        assertThat(resource(second).getJsonArray(kind)).hasSize(3);
+    }
+
+    @Test
+    void addsToWhatItFinds() {
+        upsert("{'email':['a@b'],'gender':'Male','address':{'city':'广州'},'tags':['x'],'old':1}");
+
+        var upserted =
+                upsert("{'email':['a@b'],'address':{'zip':'510000'},'tags':['y'],'old':null}");
+
+        assertThat(resource(upserted)).doesNotContainKey("old");
+        assertThat(resource(upserted).getString("gender")).isEqualTo("Male");
+        assertThat(resource(upserted).getJsonObject("address")).hasSize(2);
+        assertThat(resource(upserted).getJsonArray("tags")).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatItDid() {
+        upsert("{'email':['a@b'],'n':1}");
+        upsert("{'email':['a@b'],'n':2}");
+
+        assertThat(changes.actions()).containsExactly(Action.CREATED, Action.UPDATED);
+        assertThat(changes.told().get(1).before().getInt("n")).isEqualTo(1);
+        assertThat(changes.told().get(1).after().getInt("n")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsNothingWhereNothingChanged() {
+        upsert("{'email':['a@b'],'n':1}");
+        upsert("{'email':['a@b'],'n':1}");
+
+        assertThat(changes.actions()).containsExactly(Action.CREATED);
+    }
+
+    @Test
+    void changesNothingByTheSameAgain() {
+        var first = upsert("{'email':['a@b'],'n':1.50,'tags':['x',{'y':null}]}");
+
+        var second = upsert("{'email':['a@b'],'n':1.50,'tags':['x',{'y':null}]}");
+
+        assertThat(second.profile().json()).isEqualTo(first.profile().json());
+    }
+
+    @Test
+    void refusesKeysOfTwoProfilesAndNamesBoth() {
+        var one = upsert("{'email':['a@b','c@d']}").profile().id();
+        var two = upsert("{'rfid':['r']}").profile().id();
+
+        var refused =
+                catchThrowableOfType(
+                        Conflict.class, () -> upsert("{'email':['a@b','c@d'],'rfid':['r']}"));
+
+        assertThat(refused.fields())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "email", "stands in profile " + one,
+                                "rfid", "stands in profile " + two));
+    }
+
+    @Test
+    void namesTwoProfilesOfOneMember() {
+        var one = upsert("{'email':['a@b']}").profile().id();
+        var two = upsert("{'email':['c@d']}").profile().id();
+
+        assertThatThrownBy(() -> upsert("{'email':['a@b','c@d']}"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining(one.toString())
+                .hasMessageContaining(two.toString());
+    }
+
+    @Test
+    void findsNobodyInAnotherAccount() {
+        upsert("{'email':['a@b']}");
+
+        var elsewhere = upsertIn(UUID.randomUUID(), "{'email':['a@b']}");
+
+        assertThat(elsewhere.isNew()).isTrue();
+    }
+
+    @Test
+    void refusesWhatIsFaultyBeforeItLooks() {
+        assertThatThrownBy(() -> upsert("{'email':'a@b'}")).isInstanceOf(InvalidFields.class);
+        assertThat(profiles.count()).isZero();
+    }
+
+    /** The database would be asked for each of these, and their arrays joined. */
+    @Test
+    void refusesTooMuchBeforeItLooks() {
+        var equal = String.join(",", Collections.nCopies(101, "'a@b'"));
+        profiles.isAway = true;
+
+        assertThatThrownBy(() -> upsert("{'email':[" + equal + "]}"))
+                .isInstanceOf(InvalidBody.class)
+                .hasMessage("The profile holds more than 100 values (sociallink.limits.values).");
+    }
+
+    private Upserting.Upserted upsert(String json) {
+        return upsertIn(account, json);
+    }
+
+    private Upserting.Upserted upsertIn(UUID home, String json) {
+        var actor = ActorMother.app(home, Scope.PROFILE_READ, Scope.PROFILE_WRITE);
+        return upserting.upsert(actor, home, json(json));
+    }
+
+    private Upserting upserting() {
+        var clock = new MovableClock();
+        var upserting = new Upserting();
+        upserting.profiles = profiles;
+        upserting.writing = ProfileMother.writing(profiles, clock);
+        upserting.keeping = new ProfileEditing();
+        upserting.keeping.writing = upserting.writing;
+        upserting.keeping.clock = clock;
+        upserting.keeping.changes = changes;
+        return upserting;
+    }
+
+    private static JsonObject resource(Upserting.Upserted upserted) {
+        return upserted.profile().resource();
+    }
+
+    private static JsonObject json(String json) {
+        return JsonMother.document(json).json();
+    }
+}
