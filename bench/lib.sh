@@ -51,7 +51,7 @@ unpack() { # server
     openliberty) [[ ! -e target/servers/wlp ]] || return 0 ;;
   esac
   say "unpacking $1"
-  mvn -q "dependency:unpack@$1" -P "$1"
+  mvn -q dependency:unpack@server -P "$1"
 }
 
 # ---- processes: each started here, each ended here, by its pid ----
