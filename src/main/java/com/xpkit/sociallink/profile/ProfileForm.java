@@ -164,15 +164,31 @@ public final class ProfileForm {
             fault("social", "must be an array of objects");
             return;
         }
+        var own = new HashMap<String, JsonObject>();
         var others = new ArrayList<JsonObject>();
-        entries.getValuesAs(JsonObject.class).forEach(entry -> addEntry(others, entry));
-        if (!others.isEmpty()) {
-            rest.add("social", JSON.createArrayBuilder(others));
+        entries.getValuesAs(JsonObject.class).forEach(entry -> addEntry(own, others, entry));
+        var kept = inShownOrder(own, others);
+        if (!kept.isEmpty()) {
+            rest.add("social", JSON.createArrayBuilder(kept));
         }
     }
 
-    /** WeChat's entry of an OpenID of the profile goes where links write it, others stay as they are. */
-    private void addEntry(List<JsonObject> others, JsonObject entry) {
+    /** What belongs to the profile's OpenIDs is shown first, in their order. */
+    private List<JsonObject> inShownOrder(Map<String, JsonObject> own, List<JsonObject> others) {
+        return Stream.concat(
+                        keys.get(ProfileKey.WECHAT_OPENID).stream()
+                                .map(own::get)
+                                .filter(Objects::nonNull),
+                        others.stream())
+                .toList();
+    }
+
+    /**
+     * WeChat's entry of an OpenID of the profile goes where links write it, others stay as they are.
+     *
+     * @param own what the document keeps of the entries of the profile's OpenIDs
+     */
+    private void addEntry(Map<String, JsonObject> own, List<JsonObject> others, JsonObject entry) {
         var texts = new HashMap<String, Optional<String>>();
         SocialMembers.LONGEST.forEach(
                 (member, longest) ->
@@ -192,7 +208,7 @@ public final class ProfileForm {
                         texts.get("unionid").orElse(null)));
         var more = without(entry, SocialMembers.LONGEST.keySet());
         if (!more.isEmpty()) {
-            others.add(SocialMembers.more(openid.get(), more));
+            own.put(openid.get(), SocialMembers.more(openid.get(), more));
         }
     }
 

@@ -133,12 +133,19 @@ class ProfileWritingTest {
         assertThat(profile.lastModified()).isEqualTo(MovableClock.START);
     }
 
-    @Test
-    void touchesNothingWhenWhatItShowsIsWrittenBack() {
-        var profile =
-                create(
-                        "{'n':1,'social':[{'type':'weibo'}],'a':{},'address':{'zip':'510000'},"
-                                + "'email':['a']}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'n':1,'social':[{'type':'weibo'}],'a':{},'address':{'zip':'510000'},'email':['a']}",
+                "{'wechat_openid':['o1'],'social':[{'type':'weibo'},"
+                        + "{'type':'wechat','openid':'o1','app_id':'a','version':3}]}",
+                "{'wechat_openid':['o1','o2'],'social':["
+                        + "{'n':1,'type':'wechat','openid':'o2','app_id':'a'},"
+                        + "{'type':'wechat','openid':'o1'},"
+                        + "{'n':2,'openid':'o1','type':'wechat','app_id':'a'}]}"
+            })
+    void touchesNothingWhenWhatItShowsIsWrittenBack(String json) {
+        var profile = create(json);
         clock.advance(Duration.ofHours(1));
 
         writing.change(profile, ProfileForm.of(ProfileView.members(profile)));
