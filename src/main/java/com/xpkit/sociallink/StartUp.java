@@ -2,8 +2,8 @@ package com.xpkit.sociallink;
 
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
-import com.xpkit.sociallink.account.WebhookSecrets;
-import com.xpkit.sociallink.configuration.ConfigurationEditing;
+import com.xpkit.sociallink.platform.sealing.Resealing;
+import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import com.xpkit.sociallink.platform.settings.CheckedSettings;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import com.xpkit.sociallink.platform.storage.Migrations;
@@ -28,9 +28,9 @@ public class StartUp {
 
     @Inject Migrations migrations;
 
-    @Inject ConfigurationEditing configurations;
+    @Inject Resealing resealing;
 
-    @Inject WebhookSecrets webhookSecrets;
+    @Inject @Any Instance<SealedTexts> sealedTexts;
 
     /** Before anybody else looks at the database: where a setting of it is wrong, that is told first. */
     void start(
@@ -38,8 +38,7 @@ public class StartUp {
                     Object application) {
         checkSettings();
         migrations.migrate();
-        configurations.resealAll();
-        webhookSecrets.resealAll();
+        sealedTexts.forEach(resealing::reseal);
     }
 
     /** Servers bury the sentence in traces of their own; so it stands in a line of its own, too. */

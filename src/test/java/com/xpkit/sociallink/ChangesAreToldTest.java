@@ -53,9 +53,9 @@ class ChangesAreToldTest {
                             "ProfileErasing.deleteAllOf",
                             "the account's deletion is told: a million profiles are not told one by one"),
                     Map.entry("MergeRecords.erase", "the profile's erasure is told"),
-                    Map.entry(
-                            "ConfigurationEditing.resealAll", "the same secret under a newer key"),
-                    Map.entry("WebhookSecrets.resealAll", "the same secrets under a newer key"),
+                    Map.entry("Resealing.reseal", "the same secrets under a newer key"),
+                    Map.entry("WebhookSecrets.replace", "the same secret under a newer key"),
+                    Map.entry("WebhookUrls.replace", "the same address under a newer key"),
                     Map.entry("LinkWriting.writeRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.changeToRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.writeExchange", "a flow's progress"),
