@@ -7,6 +7,7 @@ import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import com.xpkit.sociallink.platform.settings.CheckedSettings;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import com.xpkit.sociallink.platform.storage.Migrations;
+import com.xpkit.sociallink.platform.upkeep.Upkeep;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -17,7 +18,7 @@ import jakarta.inject.Inject;
 
 /**
  * What must hold before the first request: every setting is usable, the schema is current, no secret rests
- * under an old key.
+ * under an old key. Then the upkeep begins.
  */
 @ApplicationScoped
 public class StartUp {
@@ -32,6 +33,8 @@ public class StartUp {
 
     @Inject @Any Instance<SealedTexts> sealedTexts;
 
+    @Inject Upkeep upkeep;
+
     /** Before anybody else looks at the database: where a setting of it is wrong, that is told first. */
     void start(
             @Observes @Initialized(ApplicationScoped.class) @Priority(APPLICATION)
@@ -39,6 +42,7 @@ public class StartUp {
         checkSettings();
         migrations.migrate();
         sealedTexts.forEach(resealing::reseal);
+        upkeep.begin();
     }
 
     /** Servers bury the sentence in traces of their own; so it stands in a line of its own, too. */

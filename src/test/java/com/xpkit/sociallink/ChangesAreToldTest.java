@@ -56,6 +56,8 @@ class ChangesAreToldTest {
                     Map.entry("Resealing.reseal", "the same secrets under a newer key"),
                     Map.entry("WebhookSecrets.replace", "the same secret under a newer key"),
                     Map.entry("WebhookUrls.replace", "the same address under a newer key"),
+                    Map.entry("ChoreLeases.take", "which node tidies up"),
+                    Map.entry("ChoreLeases.giveBack", "which node tidies up"),
                     Map.entry("LinkWriting.writeRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.changeToRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.writeExchange", "a flow's progress"),
