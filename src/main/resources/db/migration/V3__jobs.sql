@@ -83,3 +83,9 @@ CREATE TABLE job_indexed_value (
   CONSTRAINT job_indexed_value_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
 ) ${table};
 CREATE INDEX job_indexed_value_by_path ON job_indexed_value (account_id, path, indexed_value, job_id);
+
+-- When a node may next run a chore that one node is enough for: while a node runs it, the end of that node's lease.
+CREATE TABLE upkeep_lease (
+  chore VARCHAR(64) ${exact} NOT NULL PRIMARY KEY,
+  due   BIGINT      NOT NULL
+) ${table};

@@ -2,11 +2,12 @@ package com.xpkit.sociallink;
 
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
-import com.xpkit.sociallink.account.WebhookSecrets;
-import com.xpkit.sociallink.configuration.ConfigurationEditing;
+import com.xpkit.sociallink.platform.sealing.Resealing;
+import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import com.xpkit.sociallink.platform.settings.CheckedSettings;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import com.xpkit.sociallink.platform.storage.Migrations;
+import com.xpkit.sociallink.platform.upkeep.Upkeep;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -17,7 +18,7 @@ import jakarta.inject.Inject;
 
 /**
  * What must hold before the first request: every setting is usable, the schema is current, no secret rests
- * under an old key.
+ * under an old key. Then the upkeep begins.
  */
 @ApplicationScoped
 public class StartUp {
@@ -28,9 +29,11 @@ public class StartUp {
 
     @Inject Migrations migrations;
 
-    @Inject ConfigurationEditing configurations;
+    @Inject Resealing resealing;
 
-    @Inject WebhookSecrets webhookSecrets;
+    @Inject @Any Instance<SealedTexts> sealedTexts;
+
+    @Inject Upkeep upkeep;
 
     /** Before anybody else looks at the database: where a setting of it is wrong, that is told first. */
     void start(
@@ -38,8 +41,8 @@ public class StartUp {
                     Object application) {
         checkSettings();
         migrations.migrate();
-        configurations.resealAll();
-        webhookSecrets.resealAll();
+        sealedTexts.forEach(resealing::reseal);
+        upkeep.begin();
     }
 
     /** Servers bury the sentence in traces of their own; so it stands in a line of its own, too. */

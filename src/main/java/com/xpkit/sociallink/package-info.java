@@ -7,7 +7,8 @@
  * it is for.
  *
  * <ul>
- *   <li>{@code platform}: what any service needs: settings, storage, sealing, HTTP, errors, JSON, lists, metrics.
+ *   <li>{@code platform}: what any service needs: settings, storage, sealing, HTTP, errors, JSON, lists, metrics,
+ *       upkeep.
  *   <li>{@code kernel}: who acts, what changed, work for later, quotas.
  *   <li>features: {@code wechat}, {@code address}, {@code configuration}, {@code profile}, {@code account}, {@code
  *       webhook}, {@code docs}, {@code monitoring}.
@@ -25,6 +26,7 @@
  *   <li>A new resource: a {@code …Resource} in its feature, named in {@code SocialLinkApplication}, with a {@code
  *       …Form} for what comes in and a {@code …View} for what goes out.
  *   <li>Anything that others must learn of: {@code kernel.change.Changes}.
+ *   <li>Anything to be done again and again: a {@code platform.upkeep.Chore}.
  * </ul>
  *
  * <h2>The vocabulary</h2>

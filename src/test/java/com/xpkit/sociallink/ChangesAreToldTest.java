@@ -3,10 +3,13 @@ package com.xpkit.sociallink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.xpkit.sociallink.kernel.change.Changes;
 import com.xpkit.sociallink.platform.storage.Stored;
+import com.xpkit.sociallink.platform.storage.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A method that writes a resource tells {@link Changes}; otherwise nobody would ever hear of the change. Judged are
- * the public methods that have a transaction, by all that they call.
+ * the public methods that have a transaction, and all that draw one by {@link Transactions}, by all that they call. What a
+ * lambda calls, its method calls.
  */
 class ChangesAreToldTest {
 
@@ -40,7 +44,7 @@ class ChangesAreToldTest {
                     Map.entry("JobQueue.openFor", "the account's own creation is told"),
                     Map.entry("JobClaiming.claim", "a job's progress"),
                     Map.entry("JobClaiming.finish", "a job's progress"),
-                    Map.entry("StepWriting.fail", "a step that changed nothing"),
+                    Map.entry("StepRunning.fail", "a step that changed nothing"),
                     Map.entry("Jobs.removeFinishedBefore", "old jobs lapse"),
                     Map.entry("JobQueue.stopWorkFor", "the account's deletion is told"),
                     Map.entry("JobQueue.deleteAllOf", "the account's deletion is told"),
@@ -49,9 +53,11 @@ class ChangesAreToldTest {
                             "ProfileErasing.deleteAllOf",
                             "the account's deletion is told: a million profiles are not told one by one"),
                     Map.entry("MergeRecords.erase", "the profile's erasure is told"),
-                    Map.entry(
-                            "ConfigurationEditing.resealAll", "the same secret under a newer key"),
-                    Map.entry("WebhookSecrets.resealAll", "the same secrets under a newer key"),
+                    Map.entry("Resealing.reseal", "the same secrets under a newer key"),
+                    Map.entry("WebhookSecrets.replace", "the same secret under a newer key"),
+                    Map.entry("WebhookUrls.replace", "the same address under a newer key"),
+                    Map.entry("ChoreLeases.take", "which node tidies up"),
+                    Map.entry("ChoreLeases.giveBack", "which node tidies up"),
                     Map.entry("LinkWriting.writeRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.changeToRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.writeExchange", "a flow's progress"),
@@ -62,7 +68,7 @@ class ChangesAreToldTest {
     private static final String STORAGE = Stored.class.getPackageName();
     private static final Set<String> WRITES = Set.of("persist", "merge", "remove");
 
-    private final Routes routes = new Routes();
+    private static final Routes ROUTES = new Routes();
 
     @Test
     void byEveryMethodThatWrites() {
@@ -98,8 +104,61 @@ class ChangesAreToldTest {
                         "ProfileEditing.replace",
                         "ProfileErasing.erase",
                         "ProfileMerging.merge",
-                        "StepWriting.run",
-                        "Upserting.upsert");
+                        "ProfileUpserting.upsert",
+                        "StepRunning.succeed");
+    }
+
+    /** They are judged by all that their method calls, so one that tells would hide one that does not. */
+    @Test
+    void byEachTransactionThatAMethodDraws() {
+        assertThat(names(methods(ROUTES.code()).filter(method -> draws(method) > 1))).isEmpty();
+    }
+
+    @Test
+    void alsoWhenALambdaWrites() {
+        var drawn = new ClassFileImporter().importClasses(Drawn.class);
+
+        assertThat(names(writing(drawn)))
+                .containsExactly("Drawn.silentLambda", "Drawn.silentTry", "Drawn.tellingLambda");
+        assertThat(names(writing(drawn).filter(method -> !tells(method))))
+                .containsExactly("Drawn.silentLambda", "Drawn.silentTry");
+        assertThat(names(methods(drawn).filter(method -> draws(method) > 1)))
+                .containsExactly("Drawn.readsTwice");
+    }
+
+    /** Methods that draw their transactions themselves. */
+    @SuppressWarnings("unused")
+    private static final class Drawn {
+
+        private Transactions transactions;
+        private EntityManager em;
+        private Changes changes;
+
+        private void silentLambda() {
+            transactions.run(() -> em.persist(this));
+        }
+
+        private Object silentTry() {
+            return transactions.retrying(2, () -> em.merge(this));
+        }
+
+        private void tellingLambda() {
+            transactions.run(
+                    () -> {
+                        em.remove(this);
+                        changes.tell(null);
+                    });
+        }
+
+        private void readsTwice() {
+            transactions.run(() -> em.find(Drawn.class, 1));
+            transactions.run(() -> em.find(Drawn.class, 2));
+        }
+
+        /** In its caller's transaction. */
+        public void writesWithoutOne() {
+            em.persist(this);
+        }
     }
 
     private static Set<String> names(Stream<JavaMethod> methods) {
@@ -108,16 +167,30 @@ class ChangesAreToldTest {
     }
 
     private Stream<JavaMethod> writing() {
-        return routes.code().stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(ChangesAreToldTest::isTransactional)
+        return writing(ROUTES.code());
+    }
+
+    private static Stream<JavaMethod> writing(JavaClasses code) {
+        return methods(code)
+                .filter(method -> isTransactional(method) || draws(method) > 0)
                 .filter(method -> reaches(method, ChangesAreToldTest::isWrite));
     }
 
+    private static Stream<JavaMethod> methods(JavaClasses code) {
+        return code.stream().flatMap(type -> type.getMethods().stream());
+    }
+
     private static boolean isTransactional(JavaMethod method) {
-        return method.isAnnotatedWith(Transactional.class)
-                || method.getOwner().isAnnotatedWith(Transactional.class);
+        return method.getModifiers().contains(JavaModifier.PUBLIC)
+                && (method.isAnnotatedWith(Transactional.class)
+                        || method.getOwner().isAnnotatedWith(Transactional.class));
+    }
+
+    /** How many transactions the method draws by itself. */
+    private static long draws(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Transactions.class))
+                .count();
     }
 
     private static boolean tells(JavaMethod method) {

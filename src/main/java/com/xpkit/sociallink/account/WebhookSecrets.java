@@ -4,18 +4,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
+import com.xpkit.sociallink.platform.sealing.SealedText;
+import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The webhook secrets of all apps, sealed. They go with their apps. */
 @ApplicationScoped
 @Transactional
-public class WebhookSecrets {
+public class WebhookSecrets implements SealedTexts {
 
     private static final System.Logger LOG = System.getLogger(WebhookSecrets.class.getName());
 
@@ -52,37 +55,37 @@ public class WebhookSecrets {
         return seal.seal(Purpose.WEBHOOK_SECRET, app.toString(), plain);
     }
 
-    /**
-     * Seals with the newest key what an older one sealed, so that the older key can go. Several nodes may do so at
-     * once: a secret that another has sealed meanwhile stays as it is.
-     */
-    public void resealAll() {
-        em.createQuery("select s from AppWebhookSecret s", AppWebhookSecret.class)
-                .getResultStream()
-                .filter(s -> !seal.isSealedByNewest(Purpose.WEBHOOK_SECRET, s.sealedSecret()))
-                .toList()
-                .forEach(this::reseal);
+    @Override
+    public Purpose purpose() {
+        return Purpose.WEBHOOK_SECRET;
     }
 
-    private void reseal(AppWebhookSecret stored) {
-        opened(stored)
-                .ifPresentOrElse(
-                        secret -> replace(stored, sealed(stored.app(), secret)),
-                        () ->
-                                LOG.log(
-                                        System.Logger.Level.WARNING,
-                                        "The webhook secret of app {0} opens with no key of"
-                                                + " sociallink.secret-key: its webhooks are not sent",
-                                        stored.app()));
+    @Override
+    public List<SealedText> all() {
+        return em.createQuery(
+                        "select new com.xpkit.sociallink.platform.sealing.SealedText(s.appId,"
+                                + " s.secret) from AppWebhookSecret s",
+                        SealedText.class)
+                .getResultList();
     }
 
-    private void replace(AppWebhookSecret stored, String sealedSecret) {
+    @Override
+    public void replace(SealedText old, String sealed) {
         em.createQuery(
                         "update AppWebhookSecret s set s.secret = :sealed where s.appId = :app and"
                                 + " s.secret = :old")
-                .setParameter("sealed", sealedSecret)
-                .setParameter("app", stored.app().toString())
-                .setParameter("old", stored.sealedSecret())
+                .setParameter("sealed", sealed)
+                .setParameter("app", old.row())
+                .setParameter("old", old.text())
                 .executeUpdate();
+    }
+
+    @Override
+    public void warn(String row) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The webhook secret of app {0} opens with no key of sociallink.secret-key: its"
+                        + " webhooks are not sent",
+                row);
     }
 }

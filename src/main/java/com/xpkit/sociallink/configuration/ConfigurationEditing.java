@@ -37,8 +37,6 @@ import java.util.stream.Stream;
 @Transactional
 public class ConfigurationEditing implements HeldByAccount {
 
-    private static final System.Logger LOG = System.getLogger(ConfigurationEditing.class.getName());
-
     @Inject Configurations configurations;
 
     @Inject SharedFiles files;
@@ -182,30 +180,6 @@ public class ConfigurationEditing implements HeldByAccount {
 
     private static Conflict taken(String domain) {
         return new Conflict("domain", "(" + Quote.of(domain) + ") serves another configuration");
-    }
-
-    /**
-     * Seals the secrets anew that an older key sealed, so that the key can go. Several nodes may do so at
-     * once: a secret that another has sealed meanwhile stays as it is.
-     */
-    public void resealAll() {
-        configurations.all().stream()
-                .filter(c -> !seal.isSealedByNewest(Purpose.APP_SECRET, c.sealedSecret()))
-                .forEach(this::reseal);
-    }
-
-    private void reseal(Configuration configuration) {
-        seal.open(Purpose.APP_SECRET, configuration.id().toString(), configuration.sealedSecret())
-                .map(secret -> sealed(secret, configuration))
-                .ifPresentOrElse(
-                        anew -> configurations.reseal(configuration, anew),
-                        () ->
-                                LOG.log(
-                                        System.Logger.Level.WARNING,
-                                        "The app_secret of configuration {0} opens with no key of"
-                                                + " sociallink.secret-key, or was sealed for another"
-                                                + " configuration: nobody links through it",
-                                        configuration.id()));
     }
 
     @Override

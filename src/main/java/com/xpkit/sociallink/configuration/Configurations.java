@@ -54,10 +54,6 @@ public class Configurations {
                 .getResultList();
     }
 
-    List<Configuration> all() {
-        return em.createQuery("select c from Configuration c", Configuration.class).getResultList();
-    }
-
     Page<Configuration> page(UUID account, ListRequest request) {
         return lists.page(Rows.of(account, Configuration.class), request);
     }
@@ -80,20 +76,6 @@ public class Configurations {
     void add(Configuration configuration) {
         em.persist(configuration);
         em.flush();
-    }
-
-    /**
-     * Replaces the secret unless somebody else has just done so. The version counts on, so that a change
-     * which still holds the old one is refused.
-     */
-    void reseal(Configuration configuration, String sealedSecret) {
-        em.createQuery(
-                        "update Configuration c set c.appSecret = :sealed, c.version = c.version + 1"
-                                + " where c.id = :id and c.appSecret = :old")
-                .setParameter("sealed", sealedSecret)
-                .setParameter("id", configuration.id().toString())
-                .setParameter("old", configuration.sealedSecret())
-                .executeUpdate();
     }
 
     /** The domain's configuration in that account, other than this one. */

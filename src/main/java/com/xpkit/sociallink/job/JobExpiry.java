@@ -1,25 +1,15 @@
 package com.xpkit.sociallink.job;
 
-import static java.lang.System.Logger.Level.WARNING;
-
-import com.xpkit.sociallink.platform.storage.FailureLog;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import com.xpkit.sociallink.platform.upkeep.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
-/** Removes jobs seven days after they were finished; on several nodes each does, which harms nobody. */
+/** Removes jobs seven days after they were finished. */
 @ApplicationScoped
-public class JobExpiry {
+public class JobExpiry implements Chore {
 
-    private static final System.Logger LOG = System.getLogger(JobExpiry.class.getName());
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int AT_ONCE = 50;
 
@@ -27,29 +17,31 @@ public class JobExpiry {
 
     @Inject Clock clock;
 
-    @Resource ManagedScheduledExecutorService scheduler;
-
-    private Future<?> runs;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        runs = scheduler.scheduleWithFixedDelay(this::clear, 5, 60, TimeUnit.MINUTES);
+    @Override
+    public String name() {
+        return "job-expiry";
     }
 
-    @PreDestroy
-    void stop() {
-        if (runs != null) {
-            runs.cancel(false);
-        }
+    @Override
+    public Duration first() {
+        return Duration.ofMinutes(5);
     }
 
-    void clear() {
-        try {
-            var then = clock.instant().minus(KEPT);
-            while (jobs.removeFinishedBefore(then, AT_ONCE) == AT_ONCE) {
-                // in small transactions, until one finds fewer
-            }
-        } catch (RuntimeException databaseAway) {
-            FailureLog.line(LOG, WARNING, "Old jobs stay for now", databaseAway);
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public boolean onOneNode() {
+        return true;
+    }
+
+    @Override
+    public void run() {
+        var then = clock.instant().minus(KEPT);
+        while (jobs.removeFinishedBefore(then, AT_ONCE) == AT_ONCE) {
+            // in small transactions, until one finds fewer
         }
     }
 }

@@ -3,10 +3,6 @@ package com.xpkit.sociallink.job;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.xpkit.sociallink.kernel.work.Task;
-import com.xpkit.sociallink.platform.error.Refusal;
-import com.xpkit.sociallink.platform.http.ErrorView;
-import com.xpkit.sociallink.platform.storage.ConstraintViolations;
 import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,11 +22,10 @@ public class JobRunning implements JobWorker {
 
     private static final System.Logger LOG = System.getLogger(JobRunning.class.getName());
     private static final Duration TURN = Duration.ofSeconds(10);
-    private static final int TRIES = 8;
 
     @Inject JobClaiming claiming;
 
-    @Inject StepWriting writing;
+    @Inject StepRunning steps;
 
     @Inject Clock clock;
 
@@ -59,7 +54,7 @@ public class JobRunning implements JobWorker {
             var place = turn.next();
             var task = turn.task();
             while (place < turn.steps() && !isOver(end)) {
-                step(turn, task, place);
+                steps.run(turn, task, place);
                 place++;
             }
             end(turn, place);
@@ -77,48 +72,6 @@ public class JobRunning implements JobWorker {
             claiming.giveBack(turn);
         } else {
             claiming.finish(turn).ifPresent(JobRunning::tell);
-        }
-    }
-
-    /** Others write at the same moment: the step is tried again, unless one of them was at the same step. */
-    private void step(JobLease turn, Task task, int place) {
-        for (int tries = 1; ; tries++) {
-            try {
-                attempt(turn, task, place);
-                return;
-            } catch (RuntimeException refused) {
-                if (tries == TRIES || !ConstraintViolations.isConflict(refused)) {
-                    throw refused;
-                }
-            }
-            if (writing.isDone(turn.job(), place)) {
-                return;
-            }
-            pause(Duration.ofMillis(10L << tries));
-        }
-    }
-
-    private void attempt(JobLease turn, Task task, int place) {
-        if (turn.isStuckAt(place)) {
-            writing.fail(turn, place, ErrorView.of(500));
-            return;
-        }
-        try {
-            writing.run(turn, task, place);
-        } catch (Refusal refused) {
-            // its transaction is rolled back, so nothing of the step stays
-            var error = ErrorView.of(refused.error(), refused.getMessage(), refused.fields());
-            writing.fail(turn, place, error);
-        }
-    }
-
-    /** In between no transaction is open. */
-    void pause(Duration length) {
-        try {
-            Thread.sleep(length.toMillis());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopping);
         }
     }
 

@@ -4,6 +4,7 @@ import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.listing.Lists;
 import com.xpkit.sociallink.platform.listing.Page;
 import com.xpkit.sociallink.platform.listing.Rows;
+import com.xpkit.sociallink.platform.sealing.SealedText;
 import com.xpkit.sociallink.platform.storage.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -117,20 +118,23 @@ public class Jobs {
                 .toList();
     }
 
-    /** All that tell somebody when they are finished. */
-    List<Job> withWebhook() {
-        return em.createQuery("select j from Job j where j.webhookUrl is not null", Job.class)
+    /** Sealed, of all that call somebody when they are finished. */
+    List<SealedText> webhookUrls() {
+        return em.createQuery(
+                        "select new com.xpkit.sociallink.platform.sealing.SealedText(j.id,"
+                                + " j.webhookUrl) from Job j where j.webhookUrl is not null",
+                        SealedText.class)
                 .getResultList();
     }
 
     /** Unless it has changed since it was read: several nodes may do this at once. */
-    void replaceWebhook(Job job, String sealedUrl) {
+    void replaceWebhookUrl(SealedText old, String sealed) {
         em.createQuery(
                         "update Job j set j.webhookUrl = :sealed where j.id = :id and"
                                 + " j.webhookUrl = :old")
-                .setParameter("sealed", sealedUrl)
-                .setParameter("id", job.id().toString())
-                .setParameter("old", job.webhook().orElseThrow())
+                .setParameter("sealed", sealed)
+                .setParameter("id", old.row())
+                .setParameter("old", old.text())
                 .executeUpdate();
     }
 

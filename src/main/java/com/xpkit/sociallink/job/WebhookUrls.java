@@ -1,22 +1,21 @@
 package com.xpkit.sociallink.job;
 
-import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
-import jakarta.annotation.Priority;
+import com.xpkit.sociallink.platform.sealing.SealedText;
+import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 /** Where finished jobs are told of, sealed: the address of a webhook often holds a token of its receiver. */
 @ApplicationScoped
 @Transactional
-public class WebhookUrls {
+public class WebhookUrls implements SealedTexts {
 
     private static final System.Logger LOG = System.getLogger(WebhookUrls.class.getName());
 
@@ -39,28 +38,27 @@ public class WebhookUrls {
                 .map(bytes -> new String(bytes, UTF_8));
     }
 
-    /** Seals with the newest key what an older one sealed, so that the older key can go: once the tables are there. */
-    void resealAll(
-            @Observes @Initialized(ApplicationScoped.class) @Priority(APPLICATION + 1)
-                    Object application) {
-        jobs.withWebhook().stream().filter(this::isOld).forEach(this::reseal);
+    @Override
+    public Purpose purpose() {
+        return Purpose.WEBHOOK_URL;
     }
 
-    private boolean isOld(Job job) {
-        return job.webhook()
-                .filter(text -> !seal.isSealedByNewest(Purpose.WEBHOOK_URL, text))
-                .isPresent();
+    @Override
+    public List<SealedText> all() {
+        return jobs.webhookUrls();
     }
 
-    private void reseal(Job job) {
-        find(job)
-                .ifPresentOrElse(
-                        url -> jobs.replaceWebhook(job, sealed(job, url)),
-                        () ->
-                                LOG.log(
-                                        System.Logger.Level.WARNING,
-                                        "The webhook address of job {0} opens with no key of"
-                                                + " sociallink.secret-key: it is not called",
-                                        job.id()));
+    @Override
+    public void replace(SealedText old, String sealed) {
+        jobs.replaceWebhookUrl(old, sealed);
+    }
+
+    @Override
+    public void warn(String row) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "The webhook address of job {0} opens with no key of sociallink.secret-key: it is not"
+                        + " called",
+                row);
     }
 }

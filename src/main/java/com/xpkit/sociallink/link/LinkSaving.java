@@ -2,6 +2,7 @@ package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.metrics.Step;
+import com.xpkit.sociallink.platform.storage.Attempts;
 import com.xpkit.sociallink.platform.storage.ConstraintViolations;
 import com.xpkit.sociallink.platform.storage.FailureLog;
 import com.xpkit.sociallink.profile.LinkedVisitor;
@@ -23,6 +24,7 @@ public class LinkSaving {
 
     private static final System.Logger LOG = System.getLogger(LinkSaving.class.getName());
     private static final int TRIES = 5;
+
     @Inject LinkWriting writing;
 
     @Inject LinkOutcomes outcomes;
@@ -36,7 +38,7 @@ public class LinkSaving {
     public UUID save(FlowCode code, LinkedVisitor visitor) {
         var began = System.nanoTime();
         try {
-            return tryToSave(code, visitor, Optional.empty(), TRIES);
+            return tryToSave(code, visitor);
         } catch (RuntimeException failed) {
             FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
             throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
@@ -45,20 +47,16 @@ public class LinkSaving {
         }
     }
 
-    private UUID tryToSave(
-            FlowCode code, LinkedVisitor visitor, Optional<UUID> contested, int tries) {
-        try {
-            return writing.write(code, visitor, contested);
-        } catch (RuntimeException refused) {
-            if (!ConstraintViolations.isConflict(refused)) {
-                throw refused;
-            }
-            var others = outcome(code).flatMap(LinkOutcome::linked);
-            if (others.isPresent() || tries == 1) {
-                return others.orElseThrow(() -> refused);
-            }
-        }
-        return tryToSave(code, visitor, writing.contested(code, visitor), tries - 1);
+    private UUID tryToSave(FlowCode code, LinkedVisitor visitor) {
+        return Attempts.upTo(
+                TRIES,
+                attempt -> writing.write(code, visitor, contested(attempt, code, visitor)),
+                () -> outcome(code).flatMap(LinkOutcome::linked));
+    }
+
+    /** Read in a transaction of its own: the one that writes locks the profile before it reads anything. */
+    private Optional<UUID> contested(int attempt, FlowCode code, LinkedVisitor visitor) {
+        return attempt == 1 ? Optional.empty() : writing.contested(code, visitor);
     }
 
     /** Remembers that the code is spent without a profile; if it cannot, nothing else fails. */

@@ -1,48 +1,36 @@
 package com.xpkit.sociallink.link;
 
-import com.xpkit.sociallink.platform.storage.FailureLog;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import com.xpkit.sociallink.platform.upkeep.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-/** Empties the outcomes of lapsed flows; on several nodes each does, which harms nobody. */
+/** Empties the outcomes of lapsed flows. */
 @ApplicationScoped
-public class OutcomeExpiry {
-
-    private static final System.Logger LOG = System.getLogger(OutcomeExpiry.class.getName());
+public class OutcomeExpiry implements Chore {
 
     @Inject LinkOutcomes outcomes;
 
     @Inject Clock clock;
 
-    @Resource ManagedScheduledExecutorService scheduler;
-
-    private Future<?> runs;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        runs = scheduler.scheduleWithFixedDelay(this::forget, 60, 60, TimeUnit.SECONDS);
+    @Override
+    public String name() {
+        return "outcome-expiry";
     }
 
-    @PreDestroy
-    void stop() {
-        if (runs != null) {
-            runs.cancel(false);
-        }
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
     }
 
-    private void forget() {
-        try {
-            outcomes.forgetExpired(clock.instant());
-        } catch (RuntimeException databaseAway) {
-            FailureLog.line(
-                    LOG, System.Logger.Level.WARNING, "Old outcomes stay for now", databaseAway);
-        }
+    @Override
+    public boolean onOneNode() {
+        return true;
+    }
+
+    @Override
+    public void run() {
+        outcomes.forgetExpired(clock.instant());
     }
 }

@@ -30,6 +30,7 @@ final class StatementLog {
             Pattern.compile("(?is)SELECT .* FROM job .*\\bdue ?<=.*");
     private static final Pattern COUNTING_BYTES =
             Pattern.compile("(?is)SELECT count\\(\\*\\), sum\\(coalesce\\(octet_length\\(.*");
+    private static final Pattern LEASING_CHORES = Pattern.compile("(?is).*\\bupkeep_lease\\b.*");
 
     private final Path file;
     private final Database database;
@@ -41,8 +42,8 @@ final class StatementLog {
 
     /**
      * The statements that the service ran meanwhile, in their order. Left out: BEGIN, COMMIT, ROLLBACK, SET, SHOW, and what
-     * each node does by itself: it empties the outcomes of lapsed flows once a minute, looks for jobs each second, and counts
-     * the bytes of an account now and then; and {@link #questionsDuring}.
+     * each node does by itself: it empties the outcomes of lapsed flows once a minute, looks for jobs each second, counts
+     * the bytes of an account now and then, and takes the leases of such work; and {@link #questionsDuring}.
      */
     List<Statement> during(Runnable deed) {
         return all(deed).stream()
@@ -50,6 +51,7 @@ final class StatementLog {
                 .filter(statement -> !EMPTYING.matcher(statement.sql()).matches())
                 .filter(statement -> !LOOKING_FOR_JOBS.matcher(statement.sql()).matches())
                 .filter(statement -> !COUNTING_BYTES.matcher(statement.sql()).matches())
+                .filter(statement -> !LEASING_CHORES.matcher(statement.sql()).matches())
                 .toList();
     }
 

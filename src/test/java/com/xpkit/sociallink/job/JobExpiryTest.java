@@ -1,7 +1,6 @@
 package com.xpkit.sociallink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.xpkit.sociallink.MovableClock;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class JobExpiryTest {
     void removesWhatWasFinishedSevenDaysAgo() {
         left.add(0);
 
-        clearing.clear();
+        clearing.run();
 
         assertThat(asked).containsExactly(MovableClock.START.minus(Duration.ofDays(7)));
     }
@@ -43,13 +42,14 @@ class JobExpiryTest {
     void goesOnInSmallBatchesUntilOneIsNotFull() {
         left.addAll(List.of(1000, 1000, 7, 1000));
 
-        clearing.clear();
+        clearing.run();
 
         assertThat(asked).hasSize(3);
     }
 
     @Test
-    void waitsForTheNextTimeWhenTheDatabaseIsAway() {
-        assertThatCode(clearing::clear).doesNotThrowAnyException();
+    void comesFiveMinutesAfterTheStartAndThenEachHour() {
+        assertThat(clearing.first()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(clearing.every()).isEqualTo(Duration.ofHours(1));
     }
 }

@@ -3,14 +3,15 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
-import com.xpkit.sociallink.kernel.work.Task;
 import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.storage.TransactionsInMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +22,14 @@ class JobRunningTest {
     private final JobStepsInMemory steps = new JobStepsInMemory();
     private final JobMother.Counting work = new JobMother.Counting();
     private final List<Duration> pauses = new ArrayList<>();
-    private final JobRunning running =
-            new JobRunning() {
+    private final StepRunning stepRunning =
+            new StepRunning() {
                 @Override
                 void pause(Duration length) {
                     pauses.add(length);
                 }
             };
+    private final JobRunning running = new JobRunning();
 
     @BeforeEach
     void wire() {
@@ -38,7 +40,9 @@ class JobRunningTest {
         claiming.order = AccountTurnsInMemory.order(jobs, new JobMother.Known(work), clock);
         claiming.clock = clock;
         running.claiming = claiming;
-        running.writing = new RollingBack(steps);
+        running.steps = stepRunning;
+        stepRunning.steps = steps;
+        stepRunning.transactions = new RollingBack(steps);
         running.clock = clock;
     }
 
@@ -126,6 +130,19 @@ class JobRunningTest {
         assertThat(work.begun()).isEqualTo(Map.of(0, 4));
         assertThat(job.status()).isEqualTo("Succeeded");
         assertThat(pauses).isSorted().hasSize(3);
+    }
+
+    @Test
+    void breaksOffAStepThatMeetsAnotherWriterEightTimes() {
+        work.at(0, failing(JobStepsInMemory.conflict(), 99));
+        var job = added(1);
+
+        running.take(job.id());
+
+        assertThat(work.begun()).isEqualTo(Map.of(0, 8));
+        assertThat(pauses).isSorted().hasSize(7).startsWith(Duration.ofMillis(20));
+        assertThat(job.isFinished()).isFalse();
+        assertThat(steps.of(job.id())).isEmpty();
     }
 
     @Test
@@ -278,26 +295,17 @@ class JobRunningTest {
     }
 
     /** The database's part of a transaction that fails. */
-    private static final class RollingBack extends StepWriting {
+    private static final class RollingBack extends TransactionsInMemory {
 
-        private final JobStepsInMemory all;
+        private final JobStepsInMemory steps;
 
         RollingBack(JobStepsInMemory steps) {
             this.steps = steps;
-            all = steps;
         }
 
         @Override
-        public void run(JobLease turn, Task task, int place) {
-            var wasDone = all.isDone(turn.job(), place);
-            try {
-                super.run(turn, task, place);
-            } catch (RuntimeException failed) {
-                if (!wasDone) {
-                    all.remove(turn.job(), place);
-                }
-                throw failed;
-            }
+        public <T> T run(Supplier<T> writing) {
+            return steps.orRollBack(() -> super.run(writing));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Steps without a database; a key is refused as databases refuse it. */
@@ -33,10 +34,17 @@ final class JobStepsInMemory extends JobSteps {
         return step;
     }
 
-    /** What a transaction that is rolled back does. */
-    void remove(UUID job, int place) {
-        steps.removeIf(step -> step.job().equals(job) && step.place() == place);
-        members.remove(job + " " + place);
+    /** What the database does in a transaction that writes one step. */
+    <T> T orRollBack(Supplier<T> transaction) {
+        var stepsBefore = List.copyOf(steps);
+        var membersBefore = Map.copyOf(members);
+        try {
+            return transaction.get();
+        } catch (RuntimeException failed) {
+            steps.retainAll(stepsBefore);
+            members.keySet().retainAll(membersBefore.keySet());
+            throw failed;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.kernel.work.Task;
+import com.xpkit.sociallink.platform.sealing.SealedText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +41,20 @@ final class JobsInMemory extends Jobs {
     void flush() {}
 
     @Override
-    List<Job> withWebhook() {
-        return jobs.values().stream().filter(job -> job.webhook().isPresent()).toList();
+    List<SealedText> webhookUrls() {
+        return jobs.values().stream()
+                .flatMap(
+                        job ->
+                                job.webhook().stream()
+                                        .map(url -> new SealedText(job.id().toString(), url)))
+                .toList();
     }
 
     @Override
-    void replaceWebhook(Job job, String sealedUrl) {
-        job.callAt(sealedUrl);
+    void replaceWebhookUrl(SealedText old, String sealed) {
+        find(UUID.fromString(old.row()))
+                .filter(job -> job.webhook().equals(Optional.of(old.text())))
+                .ifPresent(job -> job.callAt(sealed));
     }
 
     @Override

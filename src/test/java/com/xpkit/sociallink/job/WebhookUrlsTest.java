@@ -22,6 +22,11 @@ class WebhookUrlsTest {
         return urls;
     }
 
+    /** As the start of the service with these keys does. */
+    private void reseal(String keys) {
+        SealMother.resealing(keys).reseal(urls(keys));
+    }
+
     @Test
     void areStoredSealed() {
         assertThat(job.webhook().orElseThrow())
@@ -51,7 +56,7 @@ class WebhookUrlsTest {
         jobs.add(job, JobMother.task(1));
         jobs.add(JobMother.job(new JobMother.Counting(), 1), JobMother.task(1));
 
-        urls(NEW + "," + OLD).resealAll("start");
+        reseal(NEW + "," + OLD);
 
         assertThat(urls(NEW).find(job)).hasValue(JobMother.HOOK);
         assertThat(urls(OLD).find(job)).isEmpty();
@@ -62,8 +67,8 @@ class WebhookUrlsTest {
         jobs.add(job, JobMother.task(1));
         var sealed = job.webhook();
 
-        urls(OLD + "," + NEW).resealAll("start");
-        urls(NEW).resealAll("start");
+        reseal(OLD + "," + NEW);
+        reseal(NEW);
 
         assertThat(job.webhook()).isEqualTo(sealed);
     }

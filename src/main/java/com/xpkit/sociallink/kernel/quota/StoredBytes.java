@@ -6,13 +6,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.xpkit.sociallink.kernel.HeldByAccount;
 import com.xpkit.sociallink.platform.storage.FailureLog;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import com.xpkit.sociallink.platform.upkeep.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -20,10 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * About how many bytes each account has stored. No write counts, and none locks a row: each node counts now and then, one
@@ -34,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * takes. Until an account is counted for the first time after a node's start, only its growth counts.
  */
 @ApplicationScoped
-public class StoredBytes {
+public class StoredBytes implements Chore {
 
     private static final System.Logger LOG = System.getLogger(StoredBytes.class.getName());
 
@@ -44,30 +35,27 @@ public class StoredBytes {
                     .maximumSize(100_000)
                     .build(account -> new Tally());
 
-    private final AtomicBoolean isCounting = new AtomicBoolean();
-
     @Inject QuotaSettings settings;
 
     @Inject @Any Instance<HeldByAccount> holdings;
 
     @Inject Clock clock;
 
-    @Resource ManagedScheduledExecutorService scheduler;
-
-    /** A server's scheduler may have a single thread, which looks for jobs that are due. */
-    @Resource ManagedExecutorService executor;
-
-    private Future<?> looks;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        looks = scheduler.scheduleWithFixedDelay(this::look, 2, 2, TimeUnit.SECONDS);
+    @Override
+    public String name() {
+        return "stored-bytes";
     }
 
-    @PreDestroy
-    void stop() {
-        if (looks != null) {
-            looks.cancel(false);
-        }
+    /** Which accounts are due is another question. */
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** Each node judges by its own count. */
+    @Override
+    public boolean onOneNode() {
+        return false;
     }
 
     /**
@@ -83,22 +71,15 @@ public class StoredBytes {
         tally.grow(Math.max(0, growth));
     }
 
-    private void look() {
-        if (settings.bytes().most() > 0 && isCounting.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::countAll);
-            } catch (RejectedExecutionException stopping) {
-                isCounting.set(false);
-            }
+    @Override
+    public void run() {
+        if (settings.bytes().most() > 0) {
+            countAll();
         }
     }
 
     void countAll() {
-        try {
-            tallies.asMap().forEach(this::countIfDue);
-        } finally {
-            isCounting.set(false);
-        }
+        tallies.asMap().forEach(this::countIfDue);
     }
 
     private void countIfDue(UUID account, Tally tally) {

@@ -8,7 +8,7 @@ import com.xpkit.sociallink.kernel.work.Work;
 import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.profile.edit.ProfileBody;
 import com.xpkit.sociallink.profile.edit.ProfileEditing;
-import com.xpkit.sociallink.profile.edit.Upserting;
+import com.xpkit.sociallink.profile.edit.ProfileUpserting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -22,7 +22,7 @@ public class BulkWork implements Work {
 
     @Inject ProfileEditing keeping;
 
-    @Inject Upserting upserting;
+    @Inject ProfileUpserting upserting;
 
     @Override
     public String kind() {

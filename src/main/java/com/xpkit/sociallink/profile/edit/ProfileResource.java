@@ -47,7 +47,7 @@ public class ProfileResource {
 
     @Inject ProfileEditing keeping;
 
-    @Inject CreateUpdate createUpdate;
+    @Inject ProfileUpserting upserting;
 
     @Inject ProfileErasing erasing;
 
@@ -75,7 +75,7 @@ public class ProfileResource {
     @Path("/create-update")
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response createOrUpdate(JsonDocument body) {
-        var upserted = createUpdate.upsert(actor(), body);
+        var upserted = upserting.upsert(actor(), body);
         var profile = upserted.profile();
         return upserted.isNew() ? profile.created() : profile.changed();
     }

@@ -141,6 +141,26 @@ class StoredBytesTest {
         assertThatThrownBy(() -> bytes.admit(account, 101)).isInstanceOf(QuotaReached.class);
     }
 
+    @Test
+    void areCountedAsAChore() {
+        bytes.admit(account, 1);
+
+        bytes.run();
+
+        assertThat(profiles.counts).isEqualTo(1);
+        assertThat(bytes.every()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void areNotCountedWithoutAQuota() {
+        bytes.settings = QuotaMother.with("bytes", "0");
+        bytes.admit(account, 1);
+
+        bytes.run();
+
+        assertThat(profiles.counts).isZero();
+    }
+
     /** What features would say. */
     private static final class Held {
 

@@ -15,4 +15,13 @@ public final class SealMother {
     public static Seal with(String keys) {
         return new Seal(new SecretKeys(keys));
     }
+
+    /**
+     * @param keys as the setting lists them, newest first
+     */
+    public static Resealing resealing(String keys) {
+        var resealing = new Resealing();
+        resealing.seal = with(keys);
+        return resealing;
+    }
 }

@@ -7,9 +7,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
@@ -52,12 +54,56 @@ class AttemptsTest {
         assertThat(refusals).hasSize(1);
     }
 
-    private static Supplier<String> failing(RuntimeException... refusals) {
+    @Test
+    void countsTheAttemptsFromOne() {
+        var numbers = new ArrayList<Integer>();
+
+        var last =
+                Attempts.upTo(
+                        9,
+                        number -> {
+                            numbers.add(number);
+                            if (number < 3) {
+                                throw VERSION;
+                            }
+                            return number;
+                        });
+
+        assertThat(last).isEqualTo(3);
+        assertThat(numbers).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void takesWhatAnotherWriterHasMadeEvenAfterTheLastTry() {
+        var others = new ArrayDeque<>(List.of(Optional.<String>empty(), Optional.of("another's")));
+
+        assertThat(Attempts.upTo(2, failing(VERSION, DUPLICATE), others::remove))
+                .isEqualTo("another's");
+    }
+
+    @Test
+    void asksForNothingOfOthersWithoutAConflict() {
+        var asked = new ArrayList<String>();
+
+        assertThatThrownBy(
+                        () ->
+                                Attempts.upTo(
+                                        2,
+                                        failing(AWAY),
+                                        () -> {
+                                            asked.add("asked");
+                                            return Optional.of("another's");
+                                        }))
+                .isSameAs(AWAY);
+        assertThat(asked).isEmpty();
+    }
+
+    private static IntFunction<String> failing(RuntimeException... refusals) {
         return failing(new ArrayDeque<>(List.of(refusals)));
     }
 
-    private static Supplier<String> failing(Queue<RuntimeException> refusals) {
-        return () -> {
+    private static IntFunction<String> failing(Queue<RuntimeException> refusals) {
+        return attempt -> {
             if (!refusals.isEmpty()) {
                 throw refusals.remove();
             }

@@ -1,9 +1,12 @@
 package com.xpkit.sociallink.profile.edit;
 
+import com.xpkit.sociallink.kernel.AccountDirectory;
 import com.xpkit.sociallink.kernel.Actor;
 import com.xpkit.sociallink.platform.error.Conflict;
 import com.xpkit.sociallink.platform.error.InvalidBody;
+import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.rest.ResourceView;
+import com.xpkit.sociallink.platform.storage.Transactions;
 import com.xpkit.sociallink.profile.Profile;
 import com.xpkit.sociallink.profile.ProfileForm;
 import com.xpkit.sociallink.profile.ProfileKey;
@@ -13,7 +16,6 @@ import com.xpkit.sociallink.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One attempt of a {@link CreateUpdate}, in a transaction. */
+/** Finds a profile by its keys and adds to it, or makes it, although others do the same at the moment. */
 @ApplicationScoped
-@Transactional
-public class Upserting {
+public class ProfileUpserting {
+
+    private static final int TRIES = 5;
+
+    @Inject Transactions transactions;
+
+    @Inject AccountDirectory accounts;
 
     @Inject Profiles profiles;
 
@@ -33,8 +40,15 @@ public class Upserting {
 
     @Inject ProfileWriting writing;
 
+    public Upserted upsert(Actor actor, JsonDocument body) {
+        var written = ProfileBody.of(body);
+        var account = accounts.meantBy(actor, written.account());
+        return transactions.retrying(TRIES, () -> upsert(actor, account, written.members()));
+    }
+
     /**
-     * Nothing is asked of the database, and no connection is held, before the update itself is judged.
+     * Once, in the caller's transaction. Nothing is asked of the database, and no connection is held, before the update
+     * itself is judged.
      *
      * @throws Conflict when the values stand in several profiles, naming each
      * @throws InvalidBody when there is more than a profile may hold

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.kernel.Actor;
 import com.xpkit.sociallink.kernel.ActorMother;
 import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.kernel.change.Change.Action;
@@ -13,9 +14,12 @@ import com.xpkit.sociallink.platform.error.Conflict;
 import com.xpkit.sociallink.platform.error.InvalidBody;
 import com.xpkit.sociallink.platform.error.InvalidFields;
 import com.xpkit.sociallink.platform.json.JsonMother;
+import com.xpkit.sociallink.platform.storage.TransactionsInMemory;
 import com.xpkit.sociallink.profile.ProfileMother;
 import com.xpkit.sociallink.profile.ProfilesInMemory;
 import jakarta.json.JsonObject;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
@@ -23,12 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UpsertingTest {
+class ProfileUpsertingTest {
 
     private final UUID account = UUID.randomUUID();
     private final ProfilesInMemory profiles = new ProfilesInMemory();
+    private final TransactionsInMemory transactions = new TransactionsInMemory();
     private final ChangesInMemory changes = new ChangesInMemory();
-    private final Upserting upserting = upserting();
+    private final ProfileUpserting upserting = wired(new ProfileUpserting());
 
     @Test
     void makesAProfileWhenNobodyHasTheKeys() {
@@ -150,18 +155,41 @@ class UpsertingTest {
                 .hasMessage("The profile holds more than 100 values (sociallink.limits.values).");
     }
 
-    private Upserting.Upserted upsert(String json) {
+    @Test
+    void triesAgainWhenAnotherWriterCameFirst() {
+        var busy = new Busy(4);
+
+        assertThat(upsertBy(busy).isNew()).isTrue();
+        assertThat(busy.refusals).isZero();
+        assertThat(transactions.rolledBack()).isEqualTo(4);
+        assertThat(transactions.committed()).isEqualTo(1);
+        assertThat(profiles.count()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpInTheEnd() {
+        assertThatThrownBy(() -> upsertBy(new Busy(5))).isInstanceOf(PersistenceException.class);
+        assertThat(transactions.rolledBack()).isEqualTo(5);
+    }
+
+    private ProfileUpserting.Upserted upsertBy(ProfileUpserting busy) {
+        var actor = ActorMother.app(account, Scope.PROFILE_READ, Scope.PROFILE_WRITE);
+        return wired(busy).upsert(actor, JsonMother.document("{'email':['a@b']}"));
+    }
+
+    private ProfileUpserting.Upserted upsert(String json) {
         return upsertIn(account, json);
     }
 
-    private Upserting.Upserted upsertIn(UUID home, String json) {
+    private ProfileUpserting.Upserted upsertIn(UUID home, String json) {
         var actor = ActorMother.app(home, Scope.PROFILE_READ, Scope.PROFILE_WRITE);
         return upserting.upsert(actor, home, json(json));
     }
 
-    private Upserting upserting() {
+    private ProfileUpserting wired(ProfileUpserting upserting) {
         var clock = new MovableClock();
-        var upserting = new Upserting();
+        upserting.transactions = transactions;
+        upserting.accounts = any -> true;
         upserting.profiles = profiles;
         upserting.writing = ProfileMother.writing(profiles, clock);
         upserting.keeping = new ProfileEditing();
@@ -171,7 +199,26 @@ class UpsertingTest {
         return upserting;
     }
 
-    private static JsonObject resource(Upserting.Upserted upserted) {
+    /** The database refuses some times. */
+    private static final class Busy extends ProfileUpserting {
+
+        private int refusals;
+
+        private Busy(int refusals) {
+            this.refusals = refusals;
+        }
+
+        @Override
+        public Upserted upsert(Actor actor, UUID account, JsonObject members) {
+            if (refusals-- > 0) {
+                throw new PersistenceException(new SQLException("duplicate key", "23505"));
+            }
+            refusals = 0;
+            return super.upsert(actor, account, members);
+        }
+    }
+
+    private static JsonObject resource(ProfileUpserting.Upserted upserted) {
         return upserted.profile().resource();
     }
 

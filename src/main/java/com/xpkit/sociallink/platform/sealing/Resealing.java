@@ -1,0 +1,27 @@
+package com.xpkit.sociallink.platform.sealing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Seals with the newest key what an older one sealed, so that the older key can go. */
+@ApplicationScoped
+public class Resealing {
+
+    @Inject Seal seal;
+
+    /** Several nodes may do so at once: a text that another has sealed in the meantime stays as it is. */
+    @Transactional
+    public void reseal(SealedTexts texts) {
+        texts.all().stream()
+                .filter(each -> !seal.isSealedByNewest(texts.purpose(), each.text()))
+                .forEach(each -> reseal(texts, each));
+    }
+
+    private void reseal(SealedTexts texts, SealedText old) {
+        seal.open(texts.purpose(), old.row(), old.text())
+                .map(plain -> seal.seal(texts.purpose(), old.row(), plain))
+                .ifPresentOrElse(
+                        renewed -> texts.replace(old, renewed), () -> texts.warn(old.row()));
+    }
+}

@@ -1,0 +1,40 @@
+package com.xpkit.sociallink.platform.upkeep;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The rounds of one chore, of which a node never has two at once. */
+final class ChoreRounds {
+
+    private final Runnable round;
+    private final Executor executor;
+    private final AtomicBoolean isRunning = new AtomicBoolean();
+
+    /**
+     * @param executor runs the rounds
+     */
+    ChoreRounds(Runnable round, Executor executor) {
+        this.round = round;
+        this.executor = executor;
+    }
+
+    /** Does not wait for the round. Nothing happens while the one before still runs. */
+    void begin() {
+        if (isRunning.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::run);
+            } catch (RejectedExecutionException stopping) {
+                isRunning.set(false);
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            round.run();
+        } finally {
+            isRunning.set(false);
+        }
+    }
+}

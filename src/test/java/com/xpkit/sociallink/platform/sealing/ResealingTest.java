@@ -1,0 +1,106 @@
+package com.xpkit.sociallink.platform.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ResealingTest {
+
+    private static final String OLD = "the-old-key-of-the-tests-of-32-characters";
+    private static final String NEW = "the-new-key-of-the-tests-of-32-characters";
+
+    private final Map<String, String> rows = new TreeMap<>();
+    private final List<String> warned = new ArrayList<>();
+    private final Texts texts = new Texts();
+
+    @Test
+    void sealsWithTheNewestKeyWhatAnOlderOneSealed() {
+        rows.put("a", sealed(OLD, "a", "one"));
+        rows.put("b", sealed(OLD, "b", "two"));
+
+        SealMother.resealing(NEW + "," + OLD).reseal(texts);
+
+        assertThat(opened("a")).isEqualTo("one");
+        assertThat(opened("b")).isEqualTo("two");
+        assertThat(warned).isEmpty();
+    }
+
+    @Test
+    void leavesWhatTheNewestKeySealed() {
+        rows.put("a", sealed(NEW, "a", "one"));
+        var before = Map.copyOf(rows);
+
+        SealMother.resealing(NEW + "," + OLD).reseal(texts);
+
+        assertThat(rows).isEqualTo(before);
+    }
+
+    @Test
+    void warnsOfWhatNoKeyOpensAndGoesOn() {
+        rows.put("a", sealed(OLD, "of another row", "one"));
+        rows.put("b", sealed(OLD, "b", "two"));
+        rows.put("c", "never sealed");
+        var before = Map.copyOf(rows);
+
+        SealMother.resealing(NEW + "," + OLD).reseal(texts);
+
+        assertThat(warned).containsExactly("a", "c");
+        assertThat(rows.get("a")).isEqualTo(before.get("a"));
+        assertThat(opened("b")).isEqualTo("two");
+    }
+
+    @Test
+    void leavesWhatAnotherNodeHasSealedInTheMeantime() {
+        rows.put("a", sealed(OLD, "a", "one"));
+        var others = sealed(NEW, "a", "one");
+        texts.meanwhile = () -> rows.put("a", others);
+
+        SealMother.resealing(NEW + "," + OLD).reseal(texts);
+
+        assertThat(rows).containsEntry("a", others);
+    }
+
+    private static String sealed(String key, String row, String plain) {
+        return SealMother.with(key).seal(Purpose.APP_SECRET, row, plain.getBytes(UTF_8));
+    }
+
+    private String opened(String row) {
+        var plain = SealMother.with(NEW).open(Purpose.APP_SECRET, row, rows.get(row));
+        return new String(plain.orElseThrow(), UTF_8);
+    }
+
+    private final class Texts implements SealedTexts {
+
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.APP_SECRET;
+        }
+
+        @Override
+        public List<SealedText> all() {
+            var all =
+                    rows.entrySet().stream()
+                            .map(row -> new SealedText(row.getKey(), row.getValue()))
+                            .toList();
+            meanwhile.run();
+            return all;
+        }
+
+        @Override
+        public void replace(SealedText old, String sealed) {
+            rows.replace(old.row(), old.text(), sealed);
+        }
+
+        @Override
+        public void warn(String row) {
+            warned.add(row);
+        }
+    }
+}
