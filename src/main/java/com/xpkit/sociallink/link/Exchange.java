@@ -43,13 +43,13 @@ final class Exchange {
     }
 
     /**
-     * @param end null when it failed
+     * @param value null when it failed
      * @param failure null unless it failed
      */
-    void end(ExchangeResult end, Throwable failure) {
+    void end(ExchangeResult value, Throwable failure) {
         isOver = true;
         if (failure == null) {
-            result.complete(end);
+            result.complete(value);
         } else {
             result.completeExceptionally(causeOf(failure));
         }
