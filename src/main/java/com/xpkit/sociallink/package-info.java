@@ -19,7 +19,8 @@
  * <h2>Where does it go?</h2>
  *
  * <ul>
- *   <li>A new {@code error_code} of the visitor's way: {@code link.LinkError}, thrown as {@code link.LinkRefused}.
+ *   <li>A new {@code error_code} of the visitor's way: {@code link.LinkError}, given as a {@code LinkResult.Refused}
+ *       where {@code link.VisitorLinking} judges, or as an {@code ExchangeResult.Refused} by {@code link.CodeExchanging}.
  *   <li>A new refusal of the API: a {@code platform.error.Refusal}, in the feature that refuses.
  *   <li>A member of a profile with a meaning: {@code profile.Profile} (its column), {@code profile.ProfileForm} (how
  *       it is read), {@code profile.ProfileView} (how it is shown), {@code profile.list.ProfileFields} (filters).

@@ -1,7 +1,6 @@
 package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.address.Query;
-import com.xpkit.sociallink.platform.metrics.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,11 +23,11 @@ public class AuthoriseResource {
     @GET
     public Response authorise(@Context HttpServletRequest http, @Context HttpHeaders headers) {
         var visitor = VisitorHeaders.of(headers);
+        if (visitor.isPrefetch()) {
+            return answers.nothing();
+        }
         var request = AuthoriseRequest.of(Query.of(http.getQueryString()), visitor.userAgent());
-        return answers.answer(
-                Step.AUTHORISE,
-                visitor,
-                link -> answers.depart(linking.depart(link, request), visitor));
+        return answers.of(linking.depart(request), visitor);
     }
 
     @HEAD

@@ -1,6 +1,5 @@
 package com.xpkit.sociallink.link;
 
-import com.xpkit.sociallink.platform.metrics.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** {@code GET /api/wechat/callback/}: where WeChat sends them back. */
@@ -25,15 +25,12 @@ public class CallbackResource {
     public CompletionStage<Response> callBack(
             @Context HttpServletRequest http, @Context HttpHeaders headers) {
         var visitor = VisitorHeaders.of(headers);
-        var request =
-                new CallbackRequest(
-                        CallbackQueryFilter.query(http), visitor.cookies(), visitor.userAgent());
-        return answers.answerLater(
-                Step.CALLBACK,
-                visitor,
-                link ->
-                        linking.arrive(link, request)
-                                .thenApply(arrival -> answers.arrive(link, arrival, visitor)));
+        if (visitor.isPrefetch()) {
+            return CompletableFuture.completedFuture(answers.nothing());
+        }
+        var query = CallbackQueryFilter.query(http);
+        var request = new CallbackRequest(query, visitor.cookies(), visitor.userAgent());
+        return linking.arrive(request).thenApply(result -> answers.of(result, visitor));
     }
 
     @HEAD

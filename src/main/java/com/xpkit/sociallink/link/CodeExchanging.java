@@ -6,6 +6,7 @@ import com.xpkit.sociallink.link.flow.FlowCookie;
 import com.xpkit.sociallink.wechat.AuthType;
 import com.xpkit.sociallink.wechat.CodeUsed;
 import com.xpkit.sociallink.wechat.OfficialAccount;
+import com.xpkit.sociallink.wechat.Visitor;
 import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -22,6 +22,9 @@ import java.util.function.Supplier;
 /** A code becomes a profile: WeChat says whose it is, or an earlier callback has left what became of it. */
 @ApplicationScoped
 public class CodeExchanging {
+
+    private static final ExchangeResult TOO_MANY =
+            new ExchangeResult.Refused(LinkError.NO_TOKEN, "too many codes of one flow");
 
     @Inject WeChat wechat;
 
@@ -36,11 +39,11 @@ public class CodeExchanging {
     @Inject OutcomeWaiting waiting;
 
     /**
-     * Fails with {@link LinkRefused} (103, 104 or 106), or with {@link CodeSpentElsewhere} when the flow needs
-     * another code. It may end much later, on another thread, when another callback is exchanging the code or
-     * one of the flow.
+     * Fails only for what no rule expects. It may end much later, on another thread, when another callback is
+     * exchanging the code or one of the flow.
      */
-    CompletionStage<UUID> profile(Flow flow, OfficialAccount official, CallbackRequest request) {
+    CompletionStage<ExchangeResult> exchange(
+            Flow flow, OfficialAccount official, CallbackRequest request) {
         var own = new Exchange(FlowCode.of(flow, request.code()));
         var current = exchanges.begin(own);
         if (current.isPresent()) {
@@ -50,9 +53,9 @@ public class CodeExchanging {
         stage(() -> begun(own, official, request))
                 .thenCompose(Function.identity())
                 .whenComplete(
-                        (profile, failure) -> {
+                        (result, failure) -> {
                             exchanges.end(own);
-                            own.end(profile, failure);
+                            own.end(result, failure);
                         });
         return own.result();
     }
@@ -67,22 +70,16 @@ public class CodeExchanging {
     }
 
     /** Too many wait for what becomes of the code. */
-    private UUID beforeItsEnd(FlowCode code) {
-        return saving.outcome(code)
-                .orElseThrow(() -> new CodeSpentElsewhere(Restart.CODE_USED))
-                .profile();
+    private ExchangeResult beforeItsEnd(FlowCode code) {
+        return outcome(code).orElse(new ExchangeResult.SpentElsewhere(Restart.CODE_USED));
     }
 
-    private CompletionStage<UUID> begun(
+    private CompletionStage<ExchangeResult> begun(
             Exchange own, OfficialAccount official, CallbackRequest request) {
-        var code = own.code();
-        var isFirst = isFirst(code.flow(), request);
-        var known = isFirst ? Optional.<LinkOutcome>empty() : known(code);
-        if (known.isEmpty() && !exchanges.mayAsk(code.flow())) {
-            known = Optional.of(saving.outcome(code).orElseThrow(CodeExchanging::tooMany));
-        }
+        var isFirst = isFirst(own.code().flow(), request);
+        var known = withoutWeChat(own.code(), isFirst);
         if (known.isPresent()) {
-            return CompletableFuture.completedFuture(known.get().profile());
+            return CompletableFuture.completedFuture(known.get());
         }
         var notice = isFirst ? notices.afterAWhile(own) : notices.atOnce(own);
         return exchanged(own, notice, official, request);
@@ -93,24 +90,31 @@ public class CodeExchanging {
         return !exchanges.know(flow) && !cookie.tellsOfARefusal(flow, request.cookies());
     }
 
-    private Optional<LinkOutcome> known(FlowCode code) {
+    /** What ends the callback before WeChat is asked. Counts a question to WeChat when nothing does. */
+    private Optional<ExchangeResult> withoutWeChat(FlowCode code, boolean isFirst) {
+        var known = isFirst ? Optional.<ExchangeResult>empty() : known(code);
+        return known.isPresent() || exchanges.mayAsk(code.flow())
+                ? known
+                : Optional.of(outcome(code).orElse(TOO_MANY));
+    }
+
+    private Optional<ExchangeResult> known(FlowCode code) {
         var history = saving.history(code, List.of());
-        if (history.outcome().isEmpty() && history.otherCodes() >= Exchanges.MOST_OF_A_FLOW) {
-            throw tooMany();
-        }
-        return history.outcome();
+        return history.outcome().isEmpty() && history.otherCodes() >= Exchanges.MOST_OF_A_FLOW
+                ? Optional.of(TOO_MANY)
+                : history.outcome().map(LinkOutcome::result);
     }
 
-    private static LinkRefused tooMany() {
-        return new LinkRefused(LinkError.NO_TOKEN, "too many codes of one flow");
+    private Optional<ExchangeResult> outcome(FlowCode code) {
+        return saving.outcome(code).map(LinkOutcome::result);
     }
 
-    private CompletionStage<UUID> exchanged(
+    private CompletionStage<ExchangeResult> exchanged(
             Exchange own, Notice notice, OfficialAccount official, CallbackRequest request) {
         var code = own.code();
         try {
             var visitor = wechat.visitor(official, request.code(), authType(code.flow()));
-            return CompletableFuture.completedFuture(saving.save(code, Visitors.linked(visitor)));
+            return CompletableFuture.completedFuture(saved(code, visitor));
         } catch (WeChatFailure failure) {
             if (failure.kind() != WeChatFailure.Kind.CODE_REFUSED) {
                 return CompletableFuture.completedFuture(afterFailure(own, notice, failure));
@@ -123,26 +127,37 @@ public class CodeExchanging {
         }
     }
 
+    private ExchangeResult saved(FlowCode code, Visitor visitor) {
+        try {
+            return new ExchangeResult.Linked(saving.save(code, Visitors.linked(visitor)));
+        } catch (LinkRefused notSaved) {
+            return new ExchangeResult.Refused(notSaved.error(), notSaved.getMessage());
+        }
+    }
+
     static AuthType authType(Flow flow) {
         return flow.isWithConsent() ? AuthType.SNSAPI_USERINFO : AuthType.SNSAPI_BASE;
     }
 
-    private UUID afterFailure(Exchange own, Notice notice, WeChatFailure failure) {
+    private ExchangeResult afterFailure(Exchange own, Notice notice, WeChatFailure failure) {
         var code = own.code();
         var error = Visitors.error(failure);
-        var refusal = new LinkRefused(error, failure.getMessage());
+        var refusal = new ExchangeResult.Refused(error, failure.getMessage());
         if (error == LinkError.NO_TOKEN) {
             own.leaveWeChat();
             notices.takeBack(notice);
-            return saving.outcome(code).orElseThrow(() -> refusal).profile();
+            return outcome(code).orElse(refusal);
         }
         // written before it looks: of two callbacks at once the refused one sees the other's
         saving.remember(code, error);
-        return saving.outcome(code).flatMap(LinkOutcome::linked).orElseThrow(() -> refusal);
+        return saving.outcome(code)
+                .flatMap(LinkOutcome::linked)
+                .<ExchangeResult>map(ExchangeResult.Linked::new)
+                .orElse(refusal);
     }
 
     /** WeChat calls the code used, or none at all: the callback that used it tells what became of it. */
-    private CompletionStage<UUID> afterRefusal(
+    private CompletionStage<ExchangeResult> afterRefusal(
             FlowCode code, CallbackRequest request, WeChatFailure failure) {
         var others = cookie.otherStates(code.flow(), request.cookies());
         // that somebody has used an invalid code is unlikely: it waits only for those that are
@@ -156,18 +171,17 @@ public class CodeExchanging {
                                         .orElseGet(() -> unexplained(code, failure)));
     }
 
-    private static UUID explained(FlowCode code, LinkOutcome outcome) {
-        if (!outcome.isOf(code.flow())) {
-            throw new CodeSpentElsewhere(Restart.CODE_OF_ANOTHER_FLOW);
-        }
-        return outcome.profile();
+    private static ExchangeResult explained(FlowCode code, LinkOutcome outcome) {
+        return outcome.isOf(code.flow())
+                ? outcome.result()
+                : new ExchangeResult.SpentElsewhere(Restart.CODE_OF_ANOTHER_FLOW);
     }
 
-    private UUID unexplained(FlowCode code, WeChatFailure failure) {
+    private ExchangeResult unexplained(FlowCode code, WeChatFailure failure) {
         if (failure instanceof CodeUsed) {
-            throw new CodeSpentElsewhere(Restart.CODE_USED);
+            return new ExchangeResult.SpentElsewhere(Restart.CODE_USED);
         }
         saving.remember(code, LinkError.NO_TOKEN);
-        throw new LinkRefused(LinkError.NO_TOKEN, failure.getMessage());
+        return new ExchangeResult.Refused(LinkError.NO_TOKEN, failure.getMessage());
     }
 }

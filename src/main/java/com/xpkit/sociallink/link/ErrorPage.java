@@ -38,20 +38,17 @@ public class ErrorPage {
     }
 
     Response of(
-            Response.ResponseBuilder answer,
-            LinkRefused refused,
-            String reference,
-            VisitorHeaders headers) {
+            Response.ResponseBuilder answer, LinkResult.Refused refused, VisitorHeaders visitor) {
         answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return prefersJson(headers.acceptable())
-                ? answer.type(MediaType.APPLICATION_JSON).entity(json(refused, reference)).build()
+        return prefersJson(visitor.acceptable())
+                ? answer.type(MediaType.APPLICATION_JSON).entity(json(refused)).build()
                 : answer.type("text/html;charset=UTF-8")
                         .header(
                                 "Content-Security-Policy",
                                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
                                         + " form-action 'none'; frame-ancestors 'none'")
                         // bytes: RESTEasy escapes the text of a 400 that is HTML
-                        .entity(html(refused, reference).getBytes(UTF_8))
+                        .entity(html(refused).getBytes(UTF_8))
                         .build();
     }
 
@@ -68,24 +65,24 @@ public class ErrorPage {
         return false;
     }
 
-    private static JsonObject json(LinkRefused refused, String reference) {
+    private static JsonObject json(LinkResult.Refused refused) {
         var error = refused.error();
-        var extra = JSON.createObjectBuilder().add("reference", reference);
-        if (error.code() != 0) {
+        var extra = JSON.createObjectBuilder().add("reference", refused.attempt().reference());
+        if (!error.isIntegratorsMistake()) {
             extra.add("error_code", error.code());
         }
         if (!refused.parameters().isEmpty()) {
             extra.add("parameters", JSON.createArrayBuilder(shown(refused)));
         }
         return JSON.createObjectBuilder()
-                .add("error", error.code() == 0 ? "invalid_request" : "link_refused")
+                .add("error", error.isIntegratorsMistake() ? "invalid_request" : "link_refused")
                 .add("description", error.meaning() + " " + error.advice())
                 .add("extra_info", extra)
                 .build();
     }
 
     /** A bounded number of names, each cut to a bounded length. */
-    private static List<String> shown(LinkRefused refused) {
+    private static List<String> shown(LinkResult.Refused refused) {
         return refused.parameters().stream()
                 .limit(MOST_PARAMETERS)
                 .map(name -> UNPRINTABLE.matcher(name).replaceAll("\ufffd"))
@@ -99,20 +96,21 @@ public class ErrorPage {
                 : name.substring(0, name.offsetByCodePoints(0, LONGEST_PARAMETER)) + "…";
     }
 
-    private String html(LinkRefused refused, String reference) {
+    private String html(LinkResult.Refused refused) {
         var error = refused.error();
         return template.replace(
-                        "{code}", error.code() == 0 ? "400" : Integer.toString(error.code()))
+                        "{code}",
+                        error.isIntegratorsMistake() ? "400" : Integer.toString(error.code()))
                 .replace("{meaning-zh}", error.meaningInChinese())
                 .replace("{meaning-en}", error.meaning())
                 .replace("{advice-zh}", error.adviceInChinese())
                 .replace("{advice-en}", error.advice())
-                .replace("{reference}", reference)
+                .replace("{reference}", refused.attempt().reference())
                 // last, so that no name is taken for a place in the template
                 .replace("{parameters}", parameters(refused));
     }
 
-    private static String parameters(LinkRefused refused) {
+    private static String parameters(LinkResult.Refused refused) {
         return refused.parameters().isEmpty()
                 ? ""
                 : shown(refused).stream()

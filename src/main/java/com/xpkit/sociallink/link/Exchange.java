@@ -1,7 +1,6 @@
 package com.xpkit.sociallink.link;
 
 import java.util.Collection;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 final class Exchange {
 
     private final FlowCode code;
-    private final CompletableFuture<UUID> result = new CompletableFuture<>();
+    private final CompletableFuture<ExchangeResult> result = new CompletableFuture<>();
     private volatile boolean isOver;
 
     Exchange(FlowCode code) {
@@ -39,14 +38,18 @@ final class Exchange {
     }
 
     /** What the callback comes to, which may be after it waited for another one. */
-    CompletionStage<UUID> result() {
+    CompletionStage<ExchangeResult> result() {
         return result;
     }
 
-    void end(UUID profile, Throwable failure) {
+    /**
+     * @param value null when it failed
+     * @param failure null unless it failed
+     */
+    void end(ExchangeResult value, Throwable failure) {
         isOver = true;
         if (failure == null) {
-            result.complete(profile);
+            result.complete(value);
         } else {
             result.completeExceptionally(causeOf(failure));
         }

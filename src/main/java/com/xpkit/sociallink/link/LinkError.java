@@ -45,14 +45,12 @@ public enum LinkError {
             "请点击右下角“使用完整服务”后重试。",
             "Tap \"use the full service\" at the lower right, then try again."),
     UNKNOWN_AUTH_TYPE(
-            0,
             "链接的参数 auth_type 无效。",
             "The link's auth_type is unknown.",
             "请联系该应用的提供者。",
             "Please tell whoever runs the application: auth_type must be snsapi_base or"
                     + " snsapi_userinfo."),
     UNENCODED_ADDRESS(
-            0,
             "链接中的 application_uri 未经 URL 编码，其自身的参数因此丢失。",
             "The link's application_uri is not percent-encoded, so parameters of its own fell out of"
                     + " it.",
@@ -65,6 +63,11 @@ public enum LinkError {
     private final String meaning;
     private final String adviceInChinese;
     private final String advice;
+
+    /** A mistake of the integrator's. */
+    LinkError(String meaningInChinese, String meaning, String adviceInChinese, String advice) {
+        this(0, meaningInChinese, meaning, adviceInChinese, advice);
+    }
 
     LinkError(
             int code,
@@ -79,9 +82,14 @@ public enum LinkError {
         this.advice = advice;
     }
 
-    /** As applications see it; 0 for those that have none. */
+    /** As applications see it; the log and the metrics say 0 for a mistake of the integrator's. */
     public int code() {
         return code;
+    }
+
+    /** Whether the link itself is wrong: applications have no code for it, and the visitor is sent nowhere. */
+    boolean isIntegratorsMistake() {
+        return code == 0;
     }
 
     /** Whether it is the end of one code, which is spent: another one may lead to a profile. */

@@ -115,11 +115,10 @@ public class LinkOutcome {
         return Optional.ofNullable(profileId).map(UUID::fromString);
     }
 
-    /**
-     * @throws LinkRefused when the code was refused
-     */
-    UUID profile() {
-        return linked().orElseThrow(() -> new LinkRefused(LinkError.of(errorCode), "as before"));
+    /** What it means for a callback whose code it explains. */
+    ExchangeResult result() {
+        return linked().<ExchangeResult>map(ExchangeResult.Linked::new)
+                .orElseGet(() -> new ExchangeResult.Refused(LinkError.of(errorCode), "as before"));
     }
 
     /** What Jakarta Persistence asks of a key of several columns. */

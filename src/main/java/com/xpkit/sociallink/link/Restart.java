@@ -22,13 +22,18 @@ enum Restart {
         this.reason = reason;
     }
 
-    /** What the log says behind "restarted". */
+    /** What the log says after "restarted". */
     String words() {
         return words;
     }
 
     /** What it is the second time. */
-    LinkRefused refusal() {
-        return new LinkRefused(error, reason);
+    LinkError error() {
+        return error;
+    }
+
+    /** Why it is refused the second time, for the log. */
+    String reason() {
+        return reason;
     }
 }

@@ -1,11 +1,13 @@
 package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.address.ApplicationUri;
-import com.xpkit.sociallink.configuration.LinkingConfiguration;
+import com.xpkit.sociallink.configuration.LinkingConfigurations;
 import com.xpkit.sociallink.configuration.LiveConfigurations;
+import com.xpkit.sociallink.link.LinkResult.Departure;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowCookie;
 import com.xpkit.sociallink.link.flow.Flows;
+import com.xpkit.sociallink.platform.metrics.Step;
 import com.xpkit.sociallink.platform.rest.Ids;
 import com.xpkit.sociallink.wechat.AuthType;
 import com.xpkit.sociallink.wechat.OfficialAccount;
@@ -13,14 +15,12 @@ import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** Takes a visitor through WeChat and links them to their profile. */
+/** Takes a visitor through WeChat and links them to their profile. Whatever goes wrong is a result, too. */
 @ApplicationScoped
 public class VisitorLinking {
 
@@ -36,127 +36,156 @@ public class VisitorLinking {
 
     @Inject CodeExchanging codes;
 
-    /** A flow and where it sends the visitor. */
-    record Departure(Flow flow, URI wechat) {}
-
-    /** The authorisation once more, and why. */
-    record Again(Restart why, Departure departure) {}
-
-    /** The end of a callback: a profile, or the authorisation once more. */
-    record Arrival(Optional<UUID> profile, Optional<Again> again) {}
-
-    /**
-     * @throws LinkRefused 100, 105 or 101, the first of them that applies
-     */
-    Departure depart(Link link, AuthoriseRequest request) {
+    /** The visitor goes to WeChat, or is refused for one of the integrator's mistakes, or with 100, 105 or 101. */
+    LinkResult depart(AuthoriseRequest request) {
+        var attempt = LinkAttempt.begin(Step.AUTHORISE);
         if (!request.fallenOut().isEmpty()) {
-            throw LinkRefused.forFallenOut(request.fallenOut());
+            return LinkResult.Refused.forFallenOut(attempt, request.fallenOut());
         }
-        var authType = request.authType().orElseThrow(() -> refusal(LinkError.UNKNOWN_AUTH_TYPE));
-        var account = Ids.parse(request.accountId());
-        var known = account.flatMap(configurations::of);
-        known.ifPresent(all -> link.isOf(account.get()));
-        var uri = ApplicationUri.read(request.applicationUri());
-        var configuration = known.flatMap(all -> uri.flatMap(all::allowing));
-        configuration.ifPresent(found -> link.mayReturnTo(uri.get(), found.id()));
-        if (!settings.isWeChat(request.userAgent())) {
-            throw refusal(LinkError.NOT_IN_WECHAT);
+        if (request.authType().isEmpty()) {
+            return attempt.refused(LinkError.UNKNOWN_AUTH_TYPE);
         }
-        if (known.isEmpty()) {
-            throw refusal(LinkError.UNKNOWN_ACCOUNT);
+        try {
+            attempt = located(attempt, request);
+            return depart(attempt, request);
+        } catch (RuntimeException unexpected) {
+            return new LinkResult.Failed(attempt, unexpected);
         }
-        var through = configuration.orElseThrow(() -> refusal(LinkError.ADDRESS_NOT_ALLOWED));
-        var withConsent = authType == AuthType.SNSAPI_USERINFO;
-        return departure(
-                flows.open(account.get(), through.id(), uri.get().toString(), withConsent),
-                through,
-                request.userAgent());
     }
 
-    private Departure departure(Flow flow, LinkingConfiguration through, String userAgent) {
-        return new Departure(
-                flow,
+    private LinkAttempt located(LinkAttempt attempt, AuthoriseRequest request) {
+        return Ids.parse(request.accountId())
+                .map(account -> located(attempt, account, request.applicationUri()))
+                .orElse(attempt);
+    }
+
+    private LinkAttempt located(LinkAttempt attempt, UUID account, String applicationUri) {
+        return configurations
+                .of(account)
+                .map(all -> attempt.located(account, way(all, account, applicationUri)))
+                .orElse(attempt);
+    }
+
+    private static Optional<Way> way(
+            LinkingConfigurations all, UUID account, String applicationUri) {
+        return ApplicationUri.read(applicationUri)
+                .flatMap(
+                        home -> all.allowing(home).map(through -> new Way(account, through, home)));
+    }
+
+    /** Several reasons at once: the first of 100, 105 and 101. */
+    private LinkResult depart(LinkAttempt attempt, AuthoriseRequest request) {
+        if (!settings.isWeChat(request.userAgent())) {
+            return attempt.refused(LinkError.NOT_IN_WECHAT);
+        }
+        if (attempt.account().isEmpty()) {
+            return attempt.refused(LinkError.UNKNOWN_ACCOUNT);
+        }
+        if (attempt.way().isEmpty()) {
+            return attempt.refused(LinkError.ADDRESS_NOT_ALLOWED);
+        }
+        var way = attempt.way().get();
+        var flow = opened(way, request.authType().orElseThrow());
+        return new LinkResult.SentToWeChat(attempt, departure(way, flow, request.userAgent()));
+    }
+
+    private Flow opened(Way way, AuthType authType) {
+        var withConsent = authType == AuthType.SNSAPI_USERINFO;
+        return flows.open(way.account(), way.through().id(), way.home().toString(), withConsent);
+    }
+
+    private Departure departure(Way way, Flow flow, String userAgent) {
+        var page =
                 wechat.authorisePage(
-                        through.appId(),
+                        way.through().appId(),
                         flows.callback(flow),
                         CodeExchanging.authType(flow),
                         flow.state(),
-                        userAgent));
+                        userAgent);
+        return new Departure(flow, page);
     }
 
     /**
-     * Fails with {@link LinkRefused} (103, 104 or 106); may end on another thread.
-     *
-     * @throws LinkRefused 102, or 105 and 101 when what allowed the flow is gone
+     * The visitor is linked, goes to WeChat once more, or is refused with one of 102 to 104 and 106, or with 105
+     * or 101 when what allowed the flow is gone. The stage never fails; it may end on another thread.
      */
-    CompletionStage<Arrival> arrive(Link link, CallbackRequest request) {
-        var flow =
-                request.flow().flatMap(flows::read).orElseThrow(() -> refusal(LinkError.NO_CODE));
-        var through = stillAllowed(link, flow);
-        if (!request.isOf(flow) || flows.hasLapsed(flow)) {
-            throw refusal(LinkError.NO_CODE);
+    CompletionStage<LinkResult> arrive(CallbackRequest request) {
+        var attempt = LinkAttempt.begin(Step.CALLBACK);
+        try {
+            var flow = request.flow().flatMap(flows::read);
+            if (flow.isEmpty()) {
+                return done(attempt.refused(LinkError.NO_CODE));
+            }
+            attempt = located(attempt, flow.get());
+            return arrive(attempt, flow.get(), request);
+        } catch (RuntimeException unexpected) {
+            return done(new LinkResult.Failed(attempt, unexpected));
         }
-        if (request.hasDeclined()) {
-            throw new LinkRefused(LinkError.NO_CODE, "the visitor declined");
-        }
-        if (!cookie.proves(flow, request.cookies())) {
-            // a request without the cookie may come from a scanner: no code is spent
-            return CompletableFuture.completedFuture(
-                    departAgain(flow, through, Restart.WITHOUT_COOKIE, request.userAgent()));
-        }
-        link.isProven(flow);
-        return codes.profile(flow, official(through), request)
-                .thenApply(profile -> new Arrival(Optional.of(profile), Optional.empty()))
-                .exceptionally(
-                        failure ->
-                                departAgain(flow, through, restart(failure), request.userAgent()));
-    }
-
-    /** When the flow needs another code; all other failures go on. */
-    private static Restart restart(Throwable failure) {
-        if (Exchange.causeOf(failure) instanceof CodeSpentElsewhere spent) {
-            return spent.restart();
-        }
-        throw new CompletionException(Exchange.causeOf(failure));
     }
 
     /** A configuration may have changed while the visitor was away. */
-    private LinkingConfiguration stillAllowed(Link link, Flow flow) {
-        var all =
-                configurations
-                        .of(flow.account())
-                        .orElseThrow(() -> refusal(LinkError.UNKNOWN_ACCOUNT));
-        link.isOf(flow.account());
-        var uri = ApplicationUri.read(flow.applicationUri());
-        var through =
-                uri.flatMap(all::allowing)
-                        .filter(found -> found.id().equals(flow.configuration()))
-                        .orElseThrow(() -> refusal(LinkError.ADDRESS_NOT_ALLOWED));
-        link.mayReturnTo(uri.get(), through.id());
-        return through;
+    private LinkAttempt located(LinkAttempt attempt, Flow flow) {
+        return located(attempt, flow.account(), flow.applicationUri())
+                .onlyThrough(flow.configuration());
+    }
+
+    private CompletionStage<LinkResult> arrive(
+            LinkAttempt attempt, Flow flow, CallbackRequest request) {
+        if (attempt.account().isEmpty()) {
+            return done(attempt.refused(LinkError.UNKNOWN_ACCOUNT));
+        }
+        if (attempt.way().isEmpty()) {
+            return done(attempt.refused(LinkError.ADDRESS_NOT_ALLOWED));
+        }
+        if (!request.isOf(flow) || flows.hasLapsed(flow)) {
+            return done(attempt.refused(LinkError.NO_CODE));
+        }
+        if (request.hasDeclined()) {
+            return done(attempt.refused(LinkError.NO_CODE, "the visitor declined"));
+        }
+        if (!cookie.proves(flow, request.cookies())) {
+            // a request without the cookie may come from a scanner: no code is spent
+            return done(again(attempt, flow, Restart.WITHOUT_COOKIE, request.userAgent()));
+        }
+        return exchange(attempt.proven(flow), flow, request);
+    }
+
+    private CompletionStage<LinkResult> exchange(
+            LinkAttempt attempt, Flow flow, CallbackRequest request) {
+        var through = attempt.way().orElseThrow().through();
+        if (through.appSecret().isEmpty()) {
+            // WeChat would only count a failure against the Official Account
+            return done(attempt.refused(LinkError.NO_TOKEN, "the app_secret cannot be opened"));
+        }
+        var official = new OfficialAccount(through.appId(), through.appSecret().get());
+        return codes.exchange(flow, official, request)
+                .thenApply(result -> arrived(attempt, flow, result, request.userAgent()))
+                .exceptionally(failure -> LinkResult.Failed.of(attempt, failure));
+    }
+
+    private LinkResult arrived(
+            LinkAttempt attempt, Flow flow, ExchangeResult result, String userAgent) {
+        if (result instanceof ExchangeResult.Linked linked) {
+            return new LinkResult.Linked(attempt, attempt.way().orElseThrow(), linked.profile());
+        }
+        if (result instanceof ExchangeResult.SpentElsewhere spent) {
+            return again(attempt, flow, spent.restart(), userAgent);
+        }
+        var refused = (ExchangeResult.Refused) result;
+        return attempt.refused(refused.error(), refused.reason());
     }
 
     /** Once in each flow, or a visitor could be sent to and fro for ever. */
-    private Arrival departAgain(
-            Flow flow, LinkingConfiguration through, Restart why, String userAgent) {
+    private LinkResult again(LinkAttempt attempt, Flow flow, Restart why, String userAgent) {
         if (flow.attempt() > 1) {
-            throw why.refusal();
+            return attempt.refused(why.error(), why.reason());
         }
-        var again = new Again(why, departure(flows.again(flow), through, userAgent));
-        return new Arrival(Optional.empty(), Optional.of(again));
+        var way = attempt.way().orElseThrow();
+        var departure = departure(way, flows.again(flow), userAgent);
+        return new LinkResult.SentAgain(attempt, why, departure);
     }
 
-    /** WeChat is not called without a secret: it would only count a failure against the Official Account. */
-    private static OfficialAccount official(LinkingConfiguration through) {
-        return through.appSecret()
-                .map(secret -> new OfficialAccount(through.appId(), secret))
-                .orElseThrow(
-                        () ->
-                                new LinkRefused(
-                                        LinkError.NO_TOKEN, "the app_secret cannot be opened"));
-    }
-
-    private static LinkRefused refusal(LinkError error) {
-        return new LinkRefused(error, error.name().toLowerCase(java.util.Locale.ROOT));
+    private static CompletionStage<LinkResult> done(LinkResult result) {
+        return CompletableFuture.completedFuture(result);
     }
 }

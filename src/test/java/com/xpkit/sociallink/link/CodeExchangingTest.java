@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.address.Query;
@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -344,13 +343,13 @@ class CodeExchangingTest {
 
     @Test
     void asksWeChatOnceForOneCallbackThatComesTwiceAtOnce() {
-        var seconds = new ArrayList<CompletableFuture<UUID>>();
+        var seconds = new ArrayList<CompletableFuture<ExchangeResult>>();
         wechat.meanwhile = () -> seconds.add(begin("code1", FlowMother.cookieOf(flow)));
 
         var first = exchange(FlowMother.cookieOf(flow));
 
         assertThat(seconds).hasSize(1);
-        assertThat(seconds.get(0)).isCompletedWithValue(first);
+        assertThat(seconds.get(0)).isCompletedWithValue(new ExchangeResult.Linked(first));
         assertThat(wechat.codes).hasSize(1);
     }
 
@@ -372,25 +371,49 @@ class CodeExchangingTest {
     }
 
     @Test
-    void failsTheSecondCallbackAsTheFirst() {
-        var seconds = new ArrayList<CompletableFuture<UUID>>();
+    void refusesTheSecondCallbackAsTheFirst() {
+        var seconds = new ArrayList<CompletableFuture<ExchangeResult>>();
         wechat.meanwhile = () -> seconds.add(begin("code1", FlowMother.cookieOf(flow)));
         wechat.failure = new WeChatFailure(Kind.SNAPSHOT_VISITOR, "reason");
 
         refusal(FlowMother.cookieOf(flow));
 
-        assertThat(seconds.get(0)).isCompletedExceptionally();
-        assertThat(refusalOf(() -> join(seconds.get(0)))).isEqualTo(LinkError.SNAPSHOT_VISITOR);
+        assertThat(seconds).hasSize(1);
+        assertThat(refusalOf(join(seconds.get(0)))).isEqualTo(LinkError.SNAPSHOT_VISITOR);
     }
 
-    private CompletableFuture<UUID> begin(String sent, String cookie) {
+    @Test
+    void failsTheSecondCallbackAsTheFirst() {
+        var seconds = new ArrayList<CompletableFuture<ExchangeResult>>();
+        var bug = new IllegalStateException("a bug that the test wants");
+        wechat.meanwhile =
+                () -> {
+                    seconds.add(begin("code1", FlowMother.cookieOf(flow)));
+                    throw bug;
+                };
+
+        var first = begin("code1", FlowMother.cookieOf(flow));
+
+        assertThat(List.of(first, seconds.get(0)))
+                .allSatisfy(one -> assertThatThrownBy(() -> join(one)).isSameAs(bug));
+    }
+
+    @Test
+    void refusesAVisitorWhoCouldNotBeSaved() {
+        saved.isFull = true;
+
+        assertThat(refusal(FlowMother.cookieOf(flow))).isEqualTo(LinkError.NO_PROFILE);
+        assertThat(notices.written).isEmpty();
+    }
+
+    private CompletableFuture<ExchangeResult> begin(String sent, String cookie) {
         var query = Query.of("code=" + sent);
         var request = new CallbackRequest(query, List.of(cookie), null);
-        return codes.profile(flow, OFFICIAL, request).toCompletableFuture();
+        return codes.exchange(flow, OFFICIAL, request).toCompletableFuture();
     }
 
     private UUID exchange(String cookie) {
-        return join(begin("code1", cookie));
+        return as(ExchangeResult.Linked.class, join(begin("code1", cookie))).profile();
     }
 
     private LinkError refusal(String cookie) {
@@ -398,17 +421,15 @@ class CodeExchangingTest {
     }
 
     private LinkError refusal(String sent, String cookie) {
-        return refusalOf(() -> join(begin(sent, cookie)));
+        return refusalOf(join(begin(sent, cookie)));
     }
 
-    private static LinkError refusalOf(ThrowingCallable call) {
-        var refused = catchThrowableOfType(LinkRefused.class, call);
-        assertThat(refused).as("a refusal").isNotNull();
-        return refused.error();
+    private static LinkError refusalOf(ExchangeResult result) {
+        return as(ExchangeResult.Refused.class, result).error();
     }
 
     /** What it ended with; all that these tests do ends before it returns. */
-    static <T> T join(CompletableFuture<T> done) {
+    private static <T> T join(CompletableFuture<T> done) {
         assertThat(done).isDone();
         try {
             return done.join();
@@ -418,9 +439,13 @@ class CodeExchangingTest {
     }
 
     private Restart restart() {
-        var spent = catchThrowableOfType(CodeSpentElsewhere.class, () -> exchange(cookies()));
-        assertThat(spent).as("a restart").isNotNull();
-        return spent.restart();
+        var result = join(begin("code1", cookies()));
+        return as(ExchangeResult.SpentElsewhere.class, result).restart();
+    }
+
+    private static <T extends ExchangeResult> T as(Class<T> type, ExchangeResult result) {
+        assertThat(result).isInstanceOf(type);
+        return type.cast(result);
     }
 
     private String cookies() {

@@ -4,35 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.configuration.LiveConfigurationsMother;
 import com.xpkit.sociallink.link.flow.Flow;
+import com.xpkit.sociallink.link.flow.FlowCookie;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.platform.metrics.Step;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LinkAnswersTest {
 
-    private final Map<String, String> headers = new HashMap<>();
+    private static final Way WAY =
+            new Way(
+                    UUID.randomUUID(),
+                    LiveConfigurationsMother.configuration("app.example.com"),
+                    ApplicationUri.read("https://app.example.com/?a=b").orElseThrow());
+
     private final LinkAnswers answers = new LinkAnswers();
     private final Metrics metrics = new Metrics();
     private List<String> cookies = List.of();
@@ -48,13 +48,12 @@ class LinkAnswersTest {
     @Test
     void sendsTheVisitorToWeChatWithTheFlowsCookie() {
         var flow = FlowMother.any();
-        var departure =
-                new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
+        var departure = departure(flow);
 
-        var answer = answer(link -> answers.depart(departure, headers()));
+        var answer = answer(new LinkResult.SentToWeChat(attempt(), departure));
 
         assertThat(answer.getStatus()).isEqualTo(302);
-        assertThat(answer.getLocation()).isEqualTo(departure.wechat());
+        assertThat(answer.getLocation()).isEqualTo(departure.page());
         assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
     }
 
@@ -62,17 +61,10 @@ class LinkAnswersTest {
     void deletesTheOldestFlowsCookiesEachTimeItSendsTheVisitorToWeChat() {
         cookies = Stream.generate(FlowMother::any).limit(22).map(FlowMother::cookieOf).toList();
         var flow = FlowMother.any();
-        var departure =
-                new VisitorLinking.Departure(flow, URI.create("https://open.weixin.qq.com"));
+        var departure = departure(flow);
 
-        var first = answer(link -> answers.depart(departure, headers()));
-        var second =
-                answer(
-                        link ->
-                                answers.arrive(
-                                        of(flow, link),
-                                        again(Restart.WITHOUT_COOKIE, departure),
-                                        headers()));
+        var first = answer(new LinkResult.SentToWeChat(attempt(), departure));
+        var second = answer(new LinkResult.SentAgain(of(flow), Restart.WITHOUT_COOKIE, departure));
 
         assertThat(List.of(first, second))
                 .allSatisfy(
@@ -86,9 +78,8 @@ class LinkAnswersTest {
     @Test
     void sendsTheLinkedVisitorHomeWithTheirProfile() {
         var profile = UUID.randomUUID();
-        var arrival = new VisitorLinking.Arrival(Optional.of(profile), Optional.empty());
 
-        var answer = answer(link -> answers.arrive(atHome(link), arrival, headers()));
+        var answer = answer(new LinkResult.Linked(atHome(), WAY, profile));
 
         assertThat(answer.getLocation())
                 .hasToString("https://app.example.com/?a=b&profile_id=" + profile + "#");
@@ -100,7 +91,7 @@ class LinkAnswersTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"UNKNOWN_AUTH_TYPE", "UNENCODED_ADDRESS"})
     void sendsErrorsHomeWhereThereIsOne(LinkError error) {
-        var answer = answer(link -> refuse(atHome(link), error));
+        var answer = answer(refused(atHome(), error));
 
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(answer.getLocation())
@@ -110,7 +101,7 @@ class LinkAnswersTest {
     @ParameterizedTest
     @EnumSource
     void showsAPageWhereThereIsNoHome(LinkError error) {
-        var answer = answer(link -> refuse(link, error));
+        var answer = answer(refused(attempt(), error));
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getLocation()).isNull();
@@ -123,7 +114,7 @@ class LinkAnswersTest {
     @ParameterizedTest
     @EnumSource(names = {"UNKNOWN_AUTH_TYPE", "UNENCODED_ADDRESS"})
     void sendsTheIntegratorsMistakeNowhere(LinkError mistake) {
-        var answer = answer(link -> refuse(atHome(link), mistake));
+        var answer = answer(refused(atHome(), mistake));
 
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getLocation()).isNull();
@@ -133,7 +124,7 @@ class LinkAnswersTest {
     void speaksJsonToWhoPrefersIt() {
         acceptable = List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE);
 
-        var json = (JsonObject) answer(link -> refuse(link, LinkError.NO_CODE)).getEntity();
+        var json = (JsonObject) answer(refused(attempt(), LinkError.NO_CODE)).getEntity();
 
         assertThat(json.getString("error")).isEqualTo("link_refused");
         assertThat(json.getJsonObject("extra_info").getInt("error_code")).isEqualTo(102);
@@ -144,9 +135,9 @@ class LinkAnswersTest {
     void namesTheParametersAtFaultAndNothingMore() {
         var names = List.of("gourl", "<b onclick='x'>&amp;\"", "{reference}", "a\u202eb\u0000\n");
 
-        var html = html(answer(link -> fallenOut(names)));
+        var html = html(answer(fallenOut(names)));
         acceptable = List.of(MediaType.APPLICATION_JSON_TYPE);
-        var json = (JsonObject) answer(link -> fallenOut(names)).getEntity();
+        var json = (JsonObject) answer(fallenOut(names)).getEntity();
 
         assertThat(html)
                 .contains(
@@ -165,15 +156,15 @@ class LinkAnswersTest {
     void namesAHandfulOfParametersAndTheBeginningOfLongOnes() {
         var names = Stream.iterate("n", name -> name + "😀".repeat(100)).limit(300).toList();
 
-        var html = html(answer(link -> fallenOut(names)));
+        var html = html(answer(fallenOut(names)));
 
         assertThat(html).contains("<code>n</code>", "<code>n" + "😀".repeat(39) + "…</code>");
         assertThat(html.split("<bdi>")).hasSize(6);
         assertThat(html).hasSizeLessThan(3_000);
     }
 
-    private static Response fallenOut(List<String> names) {
-        throw LinkRefused.forFallenOut(names);
+    private static LinkResult fallenOut(List<String> names) {
+        return LinkResult.Refused.forFallenOut(attempt(), names);
     }
 
     private static String html(Response answer) {
@@ -182,49 +173,44 @@ class LinkAnswersTest {
 
     @Test
     void takesABugForAProfileThatCouldNotBeSaved() {
-        var answer =
-                answer(
-                        link -> {
-                            atHome(link);
-                            throw new IllegalStateException("a bug that the test wants");
-                        });
+        var bug = new IllegalStateException("a bug that the test wants");
+
+        var answer = answer(new LinkResult.Failed(atHome(), bug));
 
         assertThat(answer.getLocation())
                 .hasToString("https://app.example.com/?a=b&error_code=104#");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Sec-Purpose, prefetch;prerender",
-        "Purpose, Prefetch",
-        "X-Purpose, preview",
-        "X-Moz, prefetch"
-    })
-    void startsNothingForAPrefetch(String header, String value) {
-        headers.put(header, value);
+    @Test
+    void refusesWhomItCannotAnswer() {
+        answers.cookie =
+                new FlowCookie() {
+                    @Override
+                    public String set(Flow flow) {
+                        throw new IllegalStateException("a bug that the test wants");
+                    }
+                };
 
-        var answer =
-                answer(
-                        link -> {
-                            throw new AssertionError("started");
-                        });
+        var answer = answer(new LinkResult.SentToWeChat(atHome(), departure(FlowMother.any())));
 
-        assertThat(answer.getStatus()).isEqualTo(204);
+        assertThat(answer.getLocation())
+                .hasToString("https://app.example.com/?a=b&error_code=104#");
+        assertThat(answer.getHeaderString("Set-Cookie")).isNull();
+        assertThat(callbacks()).isEqualTo(1);
     }
 
     @Test
     void countsWhatBecomesOfEachLink() {
         var flow = FlowMother.any();
-        var departure = new VisitorLinking.Departure(flow, URI.create("https://open.example.com"));
-        var linked = new VisitorLinking.Arrival(Optional.of(UUID.randomUUID()), Optional.empty());
+        var way = new Way(flow.account(), WAY.through(), WAY.home());
 
-        answer(link -> answers.depart(departure, headers()));
-        answer(link -> answers.arrive(atHome(of(flow, link)), linked, headers()));
+        answer(new LinkResult.SentToWeChat(of(flow), departure(flow)));
+        answer(new LinkResult.Linked(of(flow), way, UUID.randomUUID()));
         for (var why : Restart.values()) {
-            answer(link -> answers.arrive(of(flow, link), again(why, departure), headers()));
+            answer(new LinkResult.SentAgain(of(flow), why, departure(flow)));
         }
-        answer(link -> refuse(of(flow, link), LinkError.NO_CODE));
-        answer(link -> refuse(link, LinkError.UNKNOWN_ACCOUNT));
+        answer(refused(of(flow), LinkError.NO_CODE));
+        answer(refused(attempt(), LinkError.UNKNOWN_ACCOUNT));
 
         var account = "account=\"" + flow.account() + "\"";
         assertThat(MetricsText.of(metrics).samples())
@@ -239,7 +225,7 @@ class LinkAnswersTest {
     @ParameterizedTest
     @EnumSource
     void countsEveryError(LinkError error) {
-        answer(link -> refuse(link, error));
+        answer(refused(attempt(), error));
 
         assertThat(MetricsText.of(metrics).samples())
                 .containsEntry(
@@ -253,17 +239,12 @@ class LinkAnswersTest {
     @EnumSource
     void startsOnceMoreWithTheCookieOfTheNewFlow(Restart why) {
         var flow = FlowMother.any();
-        var departure = new VisitorLinking.Departure(flow, URI.create("https://open.example.com"));
+        var departure = departure(flow);
 
-        var answer = answer(link -> answers.arrive(link, again(why, departure), headers()));
+        var answer = answer(new LinkResult.SentAgain(attempt(), why, departure));
 
-        assertThat(answer.getLocation()).isEqualTo(departure.wechat());
+        assertThat(answer.getLocation()).isEqualTo(departure.page());
         assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
-    }
-
-    private static VisitorLinking.Arrival again(Restart why, VisitorLinking.Departure departure) {
-        return new VisitorLinking.Arrival(
-                Optional.empty(), Optional.of(new VisitorLinking.Again(why, departure)));
     }
 
     /** The browser's next callback tells by the cookie that a code was refused. */
@@ -272,60 +253,31 @@ class LinkAnswersTest {
     void marksTheFlowsCookieWhenACodeIsSpentWithoutAProfile(LinkError error) {
         var flow = FlowMother.any();
 
-        var answer = answer(link -> refuse(proven(flow, atHome(link)), error));
+        var answer = answer(refused(atHome().proven(flow), error));
 
         var isMarked = error.code() == 104 || error.code() == 106;
         assertThat(answer.getHeaderString("Set-Cookie"))
                 .isEqualTo(isMarked ? answers.cookie.setRefused(flow) : null);
     }
 
-    private static Link proven(Flow flow, Link link) {
-        link.isProven(flow);
-        return link;
+    private static LinkResult.Departure departure(Flow flow) {
+        return new LinkResult.Departure(flow, URI.create("https://open.weixin.qq.com"));
     }
 
-    private static Link of(Flow flow, Link link) {
-        link.isOf(flow.account());
-        return link;
+    private static LinkAttempt attempt() {
+        return LinkAttempt.begin(Step.CALLBACK);
     }
 
-    private static Response refuse(Link link, LinkError error) {
-        throw new LinkRefused(error, "reason for the log, reference=" + link.reference());
+    private static LinkAttempt of(Flow flow) {
+        return attempt().located(flow.account(), Optional.empty());
     }
 
-    private static Link atHome(Link link) {
-        var home = ApplicationUri.read("https://app.example.com/?a=b").orElseThrow();
-        link.mayReturnTo(home, UUID.randomUUID());
-        return link;
+    private static LinkAttempt atHome() {
+        return attempt().located(WAY.account(), Optional.of(WAY));
     }
 
-    @Test
-    void answersAWayThatEndsLaterWhenItEnds() {
-        var arrival = new CompletableFuture<Response>();
-
-        var answer = answers.answerLater(Step.CALLBACK, headers(), link -> arrival);
-        assertThat(answer.toCompletableFuture()).isNotDone();
-        assertThat(callbacks()).isZero();
-        arrival.complete(Response.ok().build());
-
-        assertThat(answer.toCompletableFuture()).isCompleted();
-        assertThat(callbacks()).isEqualTo(1);
-    }
-
-    @Test
-    void refusesAWayThatFailsLaterForItsOwnReason() {
-        var failure = new LinkRefused(LinkError.SNAPSHOT_VISITOR, "reason for the log");
-
-        var answer =
-                answers.answerLater(
-                        Step.CALLBACK,
-                        headers(),
-                        link ->
-                                CompletableFuture.<Response>failedFuture(failure)
-                                        .thenApply(Function.identity()));
-
-        assertThat(answer.toCompletableFuture().join().getStatus()).isEqualTo(400);
-        assertThat(html(answer.toCompletableFuture().join())).contains("<code>106</code>");
+    private static LinkResult refused(LinkAttempt attempt, LinkError error) {
+        return attempt.refused(error, "reason for the log, reference=" + attempt.reference());
     }
 
     private double callbacks() {
@@ -334,25 +286,11 @@ class LinkAnswersTest {
                 .getOrDefault("sociallink_step_seconds_count{step=\"callback\"}", 0.0);
     }
 
-    private Response answer(Function<Link, Response> way) {
-        return answers.answer(Step.CALLBACK, headers(), way);
+    private Response answer(LinkResult result) {
+        return answers.of(result, headers());
     }
 
     private VisitorHeaders headers() {
-        return VisitorHeaders.of(httpHeaders());
-    }
-
-    private HttpHeaders httpHeaders() {
-        return (HttpHeaders)
-                Proxy.newProxyInstance(
-                        LinkAnswersTest.class.getClassLoader(),
-                        new Class<?>[] {HttpHeaders.class},
-                        (proxy, method, arguments) ->
-                                switch (method.getName()) {
-                                    case "getHeaderString" -> headers.get(arguments[0]);
-                                    case "getAcceptableMediaTypes" -> acceptable;
-                                    case "getRequestHeader" -> cookies;
-                                    default -> null;
-                                });
+        return new VisitorHeaders(cookies, null, acceptable, false);
     }
 }

@@ -124,7 +124,7 @@ class LinkSavingTest {
     void prefersTheFlowsProfileToTheRefusalOfTheCode() {
         outcomes.answers.add(List.of(refused(code), linked(otherCode, profile)));
 
-        assertThat(saving.outcome(code).orElseThrow().profile()).isEqualTo(profile);
+        assertThat(saving.outcome(code).orElseThrow().linked()).hasValue(profile);
     }
 
     @Test
@@ -133,8 +133,8 @@ class LinkSavingTest {
 
         var outcome = saving.outcome(code).orElseThrow();
 
-        var refusal = catchThrowableOfType(LinkRefused.class, outcome::profile);
-        assertThat(refusal.error()).isEqualTo(LinkError.SNAPSHOT_VISITOR);
+        assertThat(outcome.result())
+                .isEqualTo(new ExchangeResult.Refused(LinkError.SNAPSHOT_VISITOR, "as before"));
     }
 
     @Test
@@ -157,7 +157,7 @@ class LinkSavingTest {
         var others = linked(new FlowCode(FlowMother.any(), code.hash()), UUID.randomUUID());
         outcomes.answers.add(List.of(others, refused(code), linked(otherCode, profile)));
 
-        assertThat(saving.outcome(code).orElseThrow().profile()).isEqualTo(profile);
+        assertThat(saving.outcome(code).orElseThrow().linked()).hasValue(profile);
     }
 
     @Test

@@ -37,7 +37,7 @@ class LinkWritingTest {
         assertThat(writing.write(code, visitor, Optional.empty())).isEqualTo(profile);
 
         assertThat(done).containsExactly("link " + flow.account(), "outcome");
-        assertThat(outcome.profile()).isEqualTo(profile);
+        assertThat(outcome.linked()).hasValue(profile);
         assertThat(outcome.explains(code)).isTrue();
         assertThat(outcome.explains(FlowCode.of(flow, "code2"))).as("all of the flow").isTrue();
         assertThat(outcome.explains(FlowCode.of(FlowMother.any(), "code1"))).isTrue();

@@ -14,8 +14,14 @@ final class SavingInMemory extends LinkSaving {
     final List<LinkOutcome> outcomes = new ArrayList<>();
     List<String> otherStates = List.of();
 
+    /** Whether nobody else can be saved. */
+    boolean isFull;
+
     @Override
     public UUID save(FlowCode code, LinkedVisitor visitor) {
+        if (isFull) {
+            throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
+        }
         return profile;
     }
 

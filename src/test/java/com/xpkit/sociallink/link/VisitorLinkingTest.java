@@ -1,11 +1,13 @@
 package com.xpkit.sociallink.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.address.ApplicationUri;
 import com.xpkit.sociallink.address.Query;
 import com.xpkit.sociallink.configuration.LinkingConfiguration;
+import com.xpkit.sociallink.configuration.LinkingConfigurations;
+import com.xpkit.sociallink.configuration.LiveConfigurations;
 import com.xpkit.sociallink.configuration.LiveConfigurationsMother;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowMother;
@@ -13,12 +15,19 @@ import com.xpkit.sociallink.link.flow.Flows;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
 import com.xpkit.sociallink.wechat.AuthType;
 import com.xpkit.sociallink.wechat.CodeUsed;
+import com.xpkit.sociallink.wechat.OfficialAccount;
+import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
+import jakarta.persistence.PersistenceException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +48,6 @@ class VisitorLinkingTest {
     private final SavingInMemory saved = new SavingInMemory();
     private final WaitingInMemory waiting = new WaitingInMemory();
     private final VisitorLinking linking = new VisitorLinking();
-    private final Link link = new Link();
 
     @BeforeEach
     void assemble() {
@@ -53,12 +61,12 @@ class VisitorLinkingTest {
 
     @Test
     void sendsTheVisitorToWeChatWithAFlowOfTheirOwn() {
-        var departure = linking.depart(link, asking(account.toString(), HOME, WECHAT));
+        var departure = sent(asking(account.toString(), HOME, WECHAT));
 
         assertThat(departure.flow().account()).isEqualTo(account);
         assertThat(departure.flow().configuration()).isEqualTo(configuration.id());
         assertThat(departure.flow().applicationUri()).isEqualTo(HOME);
-        assertThat(departure.wechat()).hasToString("wechat:" + departure.flow().state());
+        assertThat(departure.page()).hasToString("wechat:" + departure.flow().state());
     }
 
     /** The first of 100, 105, 101, where 0 stands for what is right. */
@@ -89,18 +97,29 @@ class VisitorLinkingTest {
 
     @Test
     void returnsErrorsToTheApplicationOnceItIsAllowed() {
-        refusal(asking(account.toString(), HOME, "Safari"));
+        var refused = refused(asking(account.toString(), HOME, "Safari"));
 
-        assertThat(link.home()).hasValueSatisfying(uri -> assertThat(uri).hasToString(HOME));
+        assertThat(home(refused)).hasValueSatisfying(uri -> assertThat(uri).hasToString(HOME));
     }
 
     @Test
     void returnsNoErrorToAnAddressThatIsNotAllowed() {
-        refusal(asking(account.toString(), "https://evil.org/", "Safari"));
-        assertThat(link.home()).isEmpty();
+        var evil = refused(asking(account.toString(), "https://evil.org/", "Safari"));
+        assertThat(home(evil)).isEmpty();
 
-        refusal(asking(UUID.randomUUID().toString(), HOME, WECHAT));
-        assertThat(link.home()).isEmpty();
+        var unknown = refused(asking(UUID.randomUUID().toString(), HOME, WECHAT));
+        assertThat(home(unknown)).isEmpty();
+    }
+
+    /** It is counted there, although the visitor is not sent back. */
+    @Test
+    void refusesInTheNameOfTheAccountThatExists() {
+        var evil = refused(asking(account.toString(), "https://evil.org/", WECHAT));
+        assertThat(evil.attempt().account()).hasValue(account);
+        assertThat(evil.attempt().line()).contains("configuration=- ");
+
+        var unknown = refused(asking(UUID.randomUUID().toString(), HOME, WECHAT));
+        assertThat(unknown.attempt().account()).isEmpty();
     }
 
     @Test
@@ -108,8 +127,10 @@ class VisitorLinkingTest {
         var request =
                 new AuthoriseRequest(account.toString(), Optional.empty(), HOME, WECHAT, List.of());
 
-        assertThat(refusal(request)).isEqualTo(LinkError.UNKNOWN_AUTH_TYPE);
-        assertThat(link.home()).isEmpty();
+        var refused = refused(request);
+
+        assertThat(refused.error()).isEqualTo(LinkError.UNKNOWN_AUTH_TYPE);
+        assertThat(home(refused)).isEmpty();
     }
 
     /** Before all else, since what fell out may also be why the rest is wrong. */
@@ -118,37 +139,37 @@ class VisitorLinkingTest {
         var request =
                 new AuthoriseRequest(null, Optional.empty(), HOME, "Safari", List.of("gourl"));
 
-        var refused = catchThrowableOfType(LinkRefused.class, () -> linking.depart(link, request));
+        var refused = refused(request);
 
         assertThat(refused.error()).isEqualTo(LinkError.UNENCODED_ADDRESS);
         assertThat(refused.parameters()).containsExactly("gourl");
-        assertThat(refused.getMessage()).doesNotContain("gourl");
-        assertThat(link.home()).isEmpty();
+        assertThat(refused.reason()).doesNotContain("gourl");
+        assertThat(home(refused)).isEmpty();
     }
 
     @Test
     void linksTheVisitorWhoComesBack() {
         var flow = departed();
 
-        var arrival = arrive(callback(flow, "code", FlowMother.cookieOf(flow)));
+        var linked = linked(callback(flow, "code", FlowMother.cookieOf(flow)));
 
-        assertThat(arrival.profile()).contains(saved.profile);
+        assertThat(linked.profile()).isEqualTo(saved.profile);
         assertThat(wechat.codes).containsExactly("code");
-        assertThat(link.flow()).hasValue(flow);
+        assertThat(linked.attempt().proven()).hasValue(flow);
     }
 
     @Test
     void spendsNoCodeWithoutTheCookieAndBeginsOnceMore() {
-        var arrival = arrive(callback(departed(), "code", "other=1"));
+        var arrival = sentAgain(callback(departed(), "code", "other=1"));
 
-        var again = arrival.again().orElseThrow().departure().flow();
-        assertThat(arrival.again().get().why()).isEqualTo(Restart.WITHOUT_COOKIE);
-        assertThat(link.flow()).isEmpty();
+        var again = arrival.departure().flow();
+        assertThat(arrival.why()).isEqualTo(Restart.WITHOUT_COOKIE);
+        assertThat(arrival.attempt().proven()).isEmpty();
         assertThat(wechat.codes).isEmpty();
-        assertThat(arrival.profile()).isEmpty();
         assertThat(again.attempt()).isEqualTo(2);
-        assertThat(arrivalRefusal(callback(again, "code", "other=1"))).isEqualTo(LinkError.NO_CODE);
-        assertThat(link.home()).isPresent();
+        var refused = refused(callback(again, "code", "other=1"));
+        assertThat(refused.error()).isEqualTo(LinkError.NO_CODE);
+        assertThat(home(refused)).isPresent();
     }
 
     @Test
@@ -163,9 +184,10 @@ class VisitorLinkingTest {
     void takesAVisitorWhoDeclinedForOne(String code) {
         var flow = departed();
 
-        assertThat(arrivalRefusal(callback(flow, code, FlowMother.cookieOf(flow))))
-                .isEqualTo(LinkError.NO_CODE);
-        assertThat(link.home()).isPresent();
+        var refused = refused(callback(flow, code, FlowMother.cookieOf(flow)));
+
+        assertThat(refused.error()).isEqualTo(LinkError.NO_CODE);
+        assertThat(home(refused)).isPresent();
     }
 
     @Test
@@ -173,9 +195,10 @@ class VisitorLinkingTest {
         var flow = departed();
         clock.advance(Duration.ofMinutes(10));
 
-        assertThat(arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow))))
-                .isEqualTo(LinkError.NO_CODE);
-        assertThat(link.home()).isPresent();
+        var refused = refused(callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(refused.error()).isEqualTo(LinkError.NO_CODE);
+        assertThat(home(refused)).isPresent();
         assertThat(wechat.codes).isEmpty();
     }
 
@@ -208,9 +231,10 @@ class VisitorLinkingTest {
     void refusesAFlowItNeverSealed() {
         var query = Query.of(Flows.PARAMETER + "=AAAA");
 
-        assertThat(arrivalRefusal(new CallbackRequest(query, null, null)))
-                .isEqualTo(LinkError.NO_CODE);
-        assertThat(link.home()).isEmpty();
+        var refused = refused(new CallbackRequest(query, null, null));
+
+        assertThat(refused.error()).isEqualTo(LinkError.NO_CODE);
+        assertThat(home(refused)).isEmpty();
     }
 
     @Test
@@ -220,9 +244,24 @@ class VisitorLinkingTest {
                 LiveConfigurationsMother.of(
                         account, LiveConfigurationsMother.configuration("app.example.com"));
 
-        assertThat(arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow))))
-                .isEqualTo(LinkError.ADDRESS_NOT_ALLOWED);
-        assertThat(link.home()).isEmpty();
+        var refused = refused(callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(refused.error()).isEqualTo(LinkError.ADDRESS_NOT_ALLOWED);
+        assertThat(home(refused)).isEmpty();
+        assertThat(refused.attempt().account()).hasValue(account);
+    }
+
+    @Test
+    void refusesAFlowWhoseAccountIsGone() {
+        var flow = departed();
+        linking.configurations = LiveConfigurationsMother.of(UUID.randomUUID(), configuration);
+
+        var refused = refused(callback(flow, "code", FlowMother.cookieOf(flow)));
+
+        assertThat(refused.error()).isEqualTo(LinkError.UNKNOWN_ACCOUNT);
+        assertThat(refused.attempt().account()).isEmpty();
+        assertThat(home(refused)).isEmpty();
+        assertThat(wechat.codes).isEmpty();
     }
 
     @Test
@@ -231,11 +270,11 @@ class VisitorLinkingTest {
         linking.configurations = LiveConfigurationsMother.of(account, closed);
         var flow = departed();
 
-        var error = arrivalRefusal(callback(flow, "code", FlowMother.cookieOf(flow)));
+        var refused = refused(callback(flow, "code", FlowMother.cookieOf(flow)));
 
-        assertThat(error).isEqualTo(LinkError.NO_TOKEN);
+        assertThat(refused.error()).isEqualTo(LinkError.NO_TOKEN);
         assertThat(wechat.codes).isEmpty();
-        assertThat(link.line()).contains("configuration=" + closed.id());
+        assertThat(refused.attempt().line()).contains("configuration=" + closed.id());
     }
 
     @ParameterizedTest
@@ -264,9 +303,9 @@ class VisitorLinkingTest {
         waiting.outcomesSoon.add(
                 LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile, MovableClock.START));
 
-        var arrival = arrive(callback(flow, "code", FlowMother.cookieOf(flow)));
+        var linked = linked(callback(flow, "code", FlowMother.cookieOf(flow)));
 
-        assertThat(arrival.profile()).contains(saved.profile);
+        assertThat(linked.profile()).isEqualTo(saved.profile);
     }
 
     @Test
@@ -282,9 +321,9 @@ class VisitorLinkingTest {
         assertThat(again.attempt()).isEqualTo(2);
         assertThat(again.state()).isNotEqualTo(flow.state());
         assertThat(again.began()).isEqualTo(flow.began());
-        assertThat(arrivalRefusal(callback(again, "code", FlowMother.cookieOf(again))))
-                .isEqualTo(LinkError.NO_TOKEN);
-        assertThat(link.home()).isPresent();
+        var refused = refused(callback(again, "code", FlowMother.cookieOf(again)));
+        assertThat(refused.error()).isEqualTo(LinkError.NO_TOKEN);
+        assertThat(home(refused)).isPresent();
     }
 
     @Test
@@ -297,19 +336,116 @@ class VisitorLinkingTest {
                 .isEqualTo(LinkError.NO_TOKEN);
     }
 
-    private Flow again(Flow flow, Restart why) {
-        var arrival = arrive(callback(flow, "code", FlowMother.cookieOf(flow)));
-        assertThat(arrival.profile()).isEmpty();
-        assertThat(arrival.again().orElseThrow().why()).isEqualTo(why);
-        return arrival.again().get().departure().flow();
+    @Test
+    void failsWithNothingKnownWhenItCannotAskForTheConfigurations() {
+        var flow = departed();
+        linking.configurations = unreachable();
+
+        var outward = failed(linking.depart(asking(account.toString(), HOME, WECHAT)));
+        var back = failed(arrive(callback(flow, "code", FlowMother.cookieOf(flow))));
+
+        assertThat(List.of(outward, back))
+                .allSatisfy(
+                        failed -> {
+                            assertThat(failed.cause()).isInstanceOf(PersistenceException.class);
+                            assertThat(failed.attempt().account()).isEmpty();
+                            assertThat(failed.attempt().way()).isEmpty();
+                        });
     }
 
-    private VisitorLinking.Arrival arrive(CallbackRequest request) {
-        return CodeExchangingTest.join(linking.arrive(link, request).toCompletableFuture());
+    @Test
+    void failsOnTheWayThatItKnows() {
+        var flow = departed();
+        linking.wechat = broken();
+
+        var outward = failed(linking.depart(asking(account.toString(), HOME, WECHAT)));
+        var back = failed(arrive(callback(flow, "code", "other=1")));
+
+        assertThat(List.of(outward, back))
+                .allSatisfy(
+                        failed -> {
+                            assertThat(failed.attempt().account()).hasValue(account);
+                            assertThat(home(failed)).isPresent();
+                            assertThat(failed.attempt().proven()).isEmpty();
+                        });
+    }
+
+    @Test
+    void comesToAResultWhenTheExchangeOfTheCodeDoes() {
+        var exchange = new CompletableFuture<ExchangeResult>();
+        var arrival = arriveWhile(exchange);
+        assertThat(arrival).isNotDone();
+
+        exchange.complete(new ExchangeResult.Refused(LinkError.SNAPSHOT_VISITOR, "reason"));
+
+        var refused = refused(arrival.join());
+        assertThat(refused.error()).isEqualTo(LinkError.SNAPSHOT_VISITOR);
+        assertThat(refused.reason()).isEqualTo("reason");
+        assertThat(refused.attempt().proven()).isPresent();
+    }
+
+    @Test
+    void failsForTheReasonThatTheExchangeHad() {
+        var exchange = new CompletableFuture<ExchangeResult>();
+        var arrival = arriveWhile(exchange);
+        var failure = new IllegalStateException("a bug that the test wants");
+
+        exchange.completeExceptionally(failure);
+
+        assertThat(failed(arrival.join()).cause()).isSameAs(failure);
+        assertThat(failed(arrival.join()).attempt().proven()).isPresent();
+        assertThat(home(arrival.join())).isPresent();
+    }
+
+    private CompletableFuture<LinkResult> arriveWhile(CompletionStage<ExchangeResult> exchange) {
+        linking.codes =
+                new CodeExchanging() {
+                    @Override
+                    CompletionStage<ExchangeResult> exchange(
+                            Flow flow, OfficialAccount official, CallbackRequest request) {
+                        // a stage of its own puts its own exception around a failure
+                        return exchange.thenApply(Function.identity());
+                    }
+                };
+        var flow = departed();
+        return linking.arrive(callback(flow, "code", FlowMother.cookieOf(flow)))
+                .toCompletableFuture();
+    }
+
+    private static WeChat broken() {
+        return new WeChat() {
+            @Override
+            public URI authorisePage(
+                    String appId, String callback, AuthType type, String state, String userAgent) {
+                throw new IllegalStateException("a bug that the test wants");
+            }
+        };
+    }
+
+    private static LiveConfigurations unreachable() {
+        return new LiveConfigurations() {
+            @Override
+            public Optional<LinkingConfigurations> of(UUID account) {
+                throw new PersistenceException("the database is away");
+            }
+        };
+    }
+
+    private Flow again(Flow flow, Restart why) {
+        var arrival = sentAgain(callback(flow, "code", FlowMother.cookieOf(flow)));
+        assertThat(arrival.why()).isEqualTo(why);
+        return arrival.departure().flow();
+    }
+
+    /** All that these tests do ends before it returns. */
+    private LinkResult arrive(CallbackRequest request) {
+        var arrival = linking.arrive(request).toCompletableFuture();
+        assertThat(arrival).isCompleted();
+        return arrival.join();
     }
 
     private Flow departed() {
-        return linking.depart(new Link(), asking(account.toString(), HOME, WECHAT)).flow();
+        return sent(asking(account.toString(), HOME, WECHAT)).flow();
     }
 
     private CallbackRequest callback(Flow flow, String code, String cookie) {
@@ -330,17 +466,48 @@ class VisitorLinkingTest {
                 account, Optional.of(AuthType.SNSAPI_BASE), uri, agent, List.of());
     }
 
+    private LinkResult.Departure sent(AuthoriseRequest request) {
+        return as(LinkResult.SentToWeChat.class, linking.depart(request)).departure();
+    }
+
+    private LinkResult.SentAgain sentAgain(CallbackRequest request) {
+        return as(LinkResult.SentAgain.class, arrive(request));
+    }
+
+    private LinkResult.Linked linked(CallbackRequest request) {
+        return as(LinkResult.Linked.class, arrive(request));
+    }
+
     private LinkError refusal(AuthoriseRequest request) {
-        return errorOf(
-                catchThrowableOfType(LinkRefused.class, () -> linking.depart(link, request)));
+        return refused(request).error();
     }
 
     private LinkError arrivalRefusal(CallbackRequest request) {
-        return errorOf(catchThrowableOfType(LinkRefused.class, () -> arrive(request)));
+        return refused(request).error();
     }
 
-    private static LinkError errorOf(LinkRefused refused) {
-        assertThat(refused).as("a refusal").isNotNull();
-        return refused.error();
+    private LinkResult.Refused refused(AuthoriseRequest request) {
+        return refused(linking.depart(request));
+    }
+
+    private LinkResult.Refused refused(CallbackRequest request) {
+        return refused(arrive(request));
+    }
+
+    private static LinkResult.Refused refused(LinkResult result) {
+        return as(LinkResult.Refused.class, result);
+    }
+
+    private static LinkResult.Failed failed(LinkResult result) {
+        return as(LinkResult.Failed.class, result);
+    }
+
+    private static <T extends LinkResult> T as(Class<T> type, LinkResult result) {
+        assertThat(result).isInstanceOf(type);
+        return type.cast(result);
+    }
+
+    private static Optional<ApplicationUri> home(LinkResult result) {
+        return result.attempt().way().map(Way::home);
     }
 }
