@@ -24,6 +24,19 @@ final class Portal {
     static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** All that an app may have, apart from merging and metrics. */
+    static final String[] ALL_SCOPES = {
+        "configuration:read",
+        "configuration:write",
+        "profile:read",
+        "profile:write",
+        "app:read",
+        "app:write",
+        "job:read",
+        "account:read",
+        "account:write"
+    };
+
     private static final String OPERATOR_ID = System.getenv("SOCIALLINK_OPERATOR_CLIENT_ID");
     static final String OPERATOR_SECRET = System.getenv("SOCIALLINK_OPERATOR_CLIENT_SECRET");
 

@@ -41,6 +41,11 @@ final class Service {
         return WECHAT.register(officialAccount().boundTo(platform));
     }
 
+    /** Whether somebody has asked WeChat for a token with the code of this callback. */
+    static boolean isSpent(URI callback) {
+        return WECHAT.logbook().isSpent(Answer.parameter(callback, "code").orElseThrow());
+    }
+
     /** All that the server has logged. */
     static String log() {
         return ServerUnderTest.log();

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.net.URI;
 
@@ -48,6 +49,10 @@ record Shop(String account, String configuration, OfficialAccount official, Port
 
     static URI authorise(String query) {
         return URI.create(Service.URL + "/api/wechat/authorise/?" + query);
+    }
+
+    String openid(Visitor visitor) {
+        return visitor.openid(official.appId());
     }
 
     JsonObject profile(String id) {

@@ -1,0 +1,164 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.it.Portal.configuration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Visitor;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Accounts, which the operator keeps. */
+@ExtendWith(ArquillianExtension.class)
+class AccountIT {
+
+    private final Portal operator = Portal.operator();
+    private final String account = operator.openAccount();
+    private final OfficialAccount official =
+            new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @Test
+    void onlyTheOperatorKeepsAccounts() {
+        var app = operator.appOf(account, Portal.ALL_SCOPES);
+        var own = "/api/account/" + account + "/";
+
+        expect(app.get("/api/account/")).isRefused(403);
+        expect(app.post("/api/account/", Portal.account("x"))).isRefused(403);
+        expect(app.put(own, Portal.account("x"))).isRefused(403);
+        expect(app.patch(own, Portal.account("x"))).isRefused(403);
+        expect(app.delete(own)).isRefused(403);
+        assertThat(app.get(own).id()).isEqualTo(account);
+        assertThat(app.get("/api/account/me/").id()).isEqualTo(account);
+        expect(operator.get("/api/account/me/")).isRefused(404);
+    }
+
+    @Test
+    void createsReadsChangesAndDeletesAnAccount() {
+        var created = operator.post("/api/account/", Portal.account("First"));
+        var path = created.json().getString("resource_url");
+
+        expect(created).has(201);
+        assertThat(created.json()).containsOnlyKeys("resource", "resource_id", "resource_url");
+        assertThat(path).isEqualTo("/api/account/" + created.id() + "/");
+        assertThat(created.location().getPath()).isEqualTo(path);
+        assertThat(created.resource()).containsOnlyKeys("name", "created", "last_modified");
+
+        assertThat(operator.put(path, Portal.account("Second")).resource().getString("name"))
+                .isEqualTo("Second");
+        assertThat(operator.patch(path, Portal.account("Third")).resource().getString("name"))
+                .isEqualTo("Third");
+        assertThat(operator.get(path).resource().getString("name")).isEqualTo("Third");
+        expect(operator.delete(path)).has(204);
+        expect(operator.get(path)).isRefused(404, "not_found");
+        expect(operator.delete(path)).isRefused(404, "not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{}, name",
+        "{\"name\":null}, name",
+        "{\"name\":\"\"}, name",
+        "{\"name\":7}, name",
+        "{\"name\":\"a\\u0000b\"}, name",
+        "'{\"name\":\"x\",\"nome\":1}', nome",
+        "'{\"name\":\"x\",\"id\":\"y\"}', id"
+    })
+    void namesWhatIsWrongWithAnAccount(String body, String field) {
+        expect(operator.send("POST", "/api/account/", body))
+                .isRefused(400, "invalid_request")
+                .naming(field);
+    }
+
+    @Test
+    void anAccountWithProfilesIsDeletedOnlyWithAllOfThem() {
+        var shop = Shop.open();
+        var phone = WeChatPhone.create();
+        var visitor = Visitor.named(Service.unique("v-"), "小明");
+        var profile = phone.follow(shop.silentLink(), visitor).sent("profile_id").orElseThrow();
+        var path = "/api/account/" + shop.account() + "/";
+
+        expect(operator.delete(path)).isRefused(409, "conflict");
+        expect(operator.delete(path + "?cascade=perhaps")).isRefused(400).naming("cascade");
+        expect(operator.delete(path + "?cascade=false")).isRefused(409, "conflict");
+        expect(operator.delete(path + "?cascade=true")).has(204);
+
+        expect(operator.get("/api/profile/" + profile)).isRefused(404);
+        expect(operator.get("/api/configuration/" + shop.configuration())).isRefused(404);
+        expect(shop.portal().get("/api/profile/")).isRefused(401, "invalid_token");
+    }
+
+    @Test
+    void theListOfAccountsIsOfNoAccount() {
+        expect(operator.get("/api/account/?account_id=" + account))
+                .isRefused(400)
+                .naming("account_id");
+    }
+
+    @Test
+    void listsAccounts() {
+        var name = Service.unique("Account ");
+        operator.post("/api/account/", Portal.account(name));
+
+        var found = operator.get("/api/account/?name=" + Portal.encode(name));
+
+        assertThat(found.each("name")).containsExactly(name);
+        assertThat(found.results().get(0)).isInstanceOf(JsonObject.class);
+    }
+
+    @Test
+    void anotherAccountsResourcesDoNotExist() {
+        var other = operator.openAccount();
+        var theirs = operator.appOf(other, Portal.ALL_SCOPES);
+        var app = operator.registerApp(account, "app:read").getString("client_id");
+        var mine = operator.configure(account, official, "app.example.com");
+        var paths =
+                List.of(
+                        "/api/account/" + account + "/",
+                        "/api/app/" + app + "/",
+                        "/api/configuration/" + mine + "/");
+
+        for (var path : paths) {
+            var nowhere = path.replaceFirst("[0-9a-f-]{36}", UUID.randomUUID().toString());
+            assertThat(theirs.get(path).body()).isEqualTo(theirs.get(nowhere).body());
+            expect(theirs.get(path)).isRefused(404, "not_found");
+        }
+        for (var path : paths.subList(1, 3)) {
+            expect(theirs.put(path, Portal.account("x"))).isRefused(404, "not_found");
+            expect(theirs.patch(path, Portal.account("x"))).isRefused(404, "not_found");
+            expect(theirs.delete(path)).isRefused(404, "not_found");
+            expect(operator.get(path)).has(200);
+        }
+        expect(theirs.send("POST", "/api/app/" + app + "/secret/", "")).isRefused(404);
+        expect(theirs.get("/api/app/?account_id=" + account)).isRefused(400).naming("account_id");
+        expect(theirs.post("/api/app/", Portal.app(account, "x", "app:read")))
+                .isRefused(400)
+                .naming("account_id");
+        assertThat(theirs.get("/api/configuration/").results()).isEmpty();
+    }
+
+    @Test
+    void theOperatorNamesTheAccount() {
+        expect(operator.get("/api/app/")).isRefused(400).naming("account_id");
+        expect(operator.get("/api/app/?account_id=" + UUID.randomUUID()))
+                .isRefused(400)
+                .naming("account_id");
+        expect(operator.post("/api/configuration/", configuration(official, "a.example.com")))
+                .isRefused(400)
+                .naming("account_id");
+        expect(operator.get("/api/configuration/?account_id=" + account)).has(200);
+    }
+}

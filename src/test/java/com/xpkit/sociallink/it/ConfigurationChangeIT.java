@@ -1,0 +1,94 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.it.Shop.HOME;
+
+import com.xpkit.sociallink.simulator.Visitor;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A change of a configuration is true for the next visitor. */
+@ExtendWith(ArquillianExtension.class)
+class ConfigurationChangeIT {
+
+    private final Shop shop = Shop.open();
+    private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
+    private final WeChatPhone phone = WeChatPhone.create();
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @Test
+    void aChangedDomainIsTrueAtOnce() {
+        expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
+        var callback = phone.goToWeChat(shop.silentLink(), visitor);
+
+        change(Json.createObjectBuilder().add("domain", "new.example.com"));
+
+        expect(phone.open(shop.silentLink())).isPageWith("101");
+        expect(phone.callBack(callback)).isPageWith("101");
+        var moved = "https://new.example.com/";
+        expect(phone.follow(shop.linkTo(moved), visitor)).linksTo(moved);
+    }
+
+    @Test
+    void anAddedDomainIsTrueAtOnce() {
+        var added = "https://added.example.com/";
+        expect(phone.open(shop.linkTo(added))).isPageWith("101");
+
+        change(Json.createObjectBuilder().add("domain", Shop.DOMAIN + "|added.example.com"));
+
+        expect(phone.follow(shop.linkTo(added), visitor)).linksTo(added);
+    }
+
+    @Test
+    void aNewConfigurationIsTrueAtOnceAndSoIsItsDeletion() {
+        var added = "https://added.example.com/";
+        expect(phone.open(shop.linkTo(added))).isPageWith("101");
+
+        var configuration =
+                shop.portal()
+                        .post(
+                                "/api/configuration/",
+                                Portal.configuration(shop.official(), "added.example.com"));
+
+        expect(configuration).has(201);
+        expect(phone.follow(shop.linkTo(added), visitor)).linksTo(added);
+
+        expect(shop.portal().delete("/api/configuration/" + configuration.id())).has(204);
+
+        expect(phone.open(shop.linkTo(added))).isPageWith("101");
+    }
+
+    @Test
+    void aDeletedAccountIsUnknownAtOnce() {
+        var callback = phone.goToWeChat(shop.silentLink(), visitor);
+
+        expect(Portal.operator().delete("/api/account/" + shop.account())).has(204);
+
+        expect(phone.open(shop.silentLink())).isPageWith("105");
+        expect(phone.callBack(callback)).isPageWith("105");
+    }
+
+    @Test
+    void aWrongAppSecretIs103AndTheRightOneMendsItAtOnce() {
+        change(Json.createObjectBuilder().add("app_secret", "wrong"));
+
+        expect(phone.follow(shop.silentLink(), visitor)).goesTo(HOME + "?error_code=103");
+
+        change(Json.createObjectBuilder().add("app_secret", shop.official().secret()));
+
+        expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
+    }
+
+    private void change(JsonObjectBuilder members) {
+        expect(shop.portal().patch("/api/configuration/" + shop.configuration(), members)).has(200);
+    }
+}

@@ -1,0 +1,180 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.it.Service.WECHAT;
+import static com.xpkit.sociallink.it.Shop.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.Fault;
+import com.xpkit.sociallink.simulator.Visitor;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Which links come to one profile, and which to another. */
+@ExtendWith(ArquillianExtension.class)
+class OneProfileIT {
+
+    private final Shop shop = Shop.open();
+    private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
+    private final WeChatPhone phone = WeChatPhone.create();
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @Test
+    void oneVisitorIsOneProfileAndAnotherIsAnother() {
+        var first = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
+        var again = expect(WeChatPhone.create().follow(shop.consentLink(), visitor)).linksTo(HOME);
+        var other = Visitor.named(Service.unique("v-"), "小红");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(expect(phone.follow(shop.silentLink(), other)).linksTo(HOME))
+                .isNotEqualTo(first);
+        assertThat(shop.profiles()).isEqualTo(2);
+    }
+
+    @Test
+    void anOpenidInOtherLettersIsAnotherVisitors() {
+        var other =
+                Json.createObjectBuilder()
+                        .add("account_id", shop.account())
+                        .add(
+                                "wechat_openid",
+                                Portal.array(shop.openid(visitor).toUpperCase(Locale.ROOT)));
+        var there = Portal.created(Portal.operator().post("/api/profile/", other)).id();
+
+        var here = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
+
+        assertThat(here).isNotEqualTo(there);
+        assertThat(shop.profiles()).isEqualTo(2);
+    }
+
+    @Test
+    void oneVisitorIsAnotherProfileInAnotherAccount() {
+        var other = Shop.open(shop.official());
+
+        var here = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
+        var there = expect(phone.follow(other.silentLink(), visitor)).linksTo(HOME);
+
+        assertThat(there).isNotEqualTo(here);
+        expect(other.portal().get("/api/profile/" + here)).isRefused(404, "not_found");
+    }
+
+    @Test
+    void findsProfilesByOpenid() {
+        var red = Visitor.named(Service.unique("v-"), "小红");
+        var blue = Visitor.named(Service.unique("v-"), "小蓝");
+        Stream.of(visitor, red, blue).forEach(v -> phone.follow(shop.silentLink(), v));
+
+        var found = shop.portal().get("/api/profile/?wechat_openid__in=" + both(visitor, red));
+
+        assertThat(found.results())
+                .extracting(result -> result.getJsonObject("resource"))
+                .extracting(resource -> resource.getJsonArray("wechat_openid").getString(0))
+                .containsExactlyInAnyOrder(
+                        shop.openid(visitor), red.openid(shop.official().appId()));
+    }
+
+    private String both(Visitor one, Visitor other) {
+        var appId = shop.official().appId();
+        return Portal.encode(one.openid(appId) + "|" + other.openid(appId));
+    }
+
+    @Test
+    void linksAtTheSameMomentMakeOneProfile() {
+        var callbacks =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> phone.goToWeChat(shop.consentLink(), visitor))
+                        .toList();
+
+        var profiles =
+                callbacks.stream()
+                        .map(uri -> CompletableFuture.supplyAsync(() -> phone.callBack(uri)))
+                        .toList()
+                        .stream()
+                        .map(answer -> expect(answer.join()).linksTo(HOME))
+                        .distinct();
+
+        assertThat(profiles).hasSize(1);
+        assertThat(shop.profiles()).isEqualTo(1);
+    }
+
+    @Test
+    void joinsTheProfileOfTheSamePersonThroughAnotherOfficialAccount() {
+        var platform = Service.unique("platform-");
+        var second = withSecondDomain(platform);
+        var through1 = second.first();
+
+        var one = expect(phone.follow(through1.consentLink(), visitor)).linksTo(HOME);
+        var other =
+                expect(phone.follow(second.consentLink(), visitor))
+                        .linksTo("https://two.example.com/");
+
+        assertThat(other).isEqualTo(one);
+        var stored = through1.profile(one);
+        assertThat(stored.getJsonArray("wechat_openid")).hasSize(2);
+        assertThat(stored.getJsonArray("social").getValuesAs(JsonObject.class))
+                .extracting(entry -> entry.getString("unionid"))
+                .containsExactly(visitor.unionid(platform), visitor.unionid(platform));
+    }
+
+    /** A shop with a second Official Account of the same owner, for another domain. */
+    private record TwoAccounts(Shop first) {
+        URI consentLink() {
+            return Shop.authorise(
+                    "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
+                            .formatted(first.account(), Portal.encode("https://two.example.com/")));
+        }
+    }
+
+    private static TwoAccounts withSecondDomain(String platform) {
+        var first = Shop.open(Service.officialAccountOf(platform));
+        Portal.operator()
+                .configure(first.account(), Service.officialAccountOf(platform), "two.example.com");
+        return new TwoAccounts(first);
+    }
+
+    @Test
+    void twoOpenidsOfOneOfficialAccountNeverShareAProfileWhateverTheirUnionid() {
+        var bound = Shop.open(Service.officialAccountOf(Service.unique("platform-")));
+        WECHAT.faults().userinfo().next(told("oVirtual1", "oOne")).next(told("oVirtual2", "oOne"));
+        WECHAT.faults().token().next(token("oVirtual1")).next(token("oVirtual2"));
+
+        var one = expect(phone.follow(bound.consentLink(), visitor)).linksTo(HOME);
+        var other = expect(phone.follow(bound.consentLink(), visitor)).linksTo(HOME);
+
+        assertThat(other).isNotEqualTo(one);
+    }
+
+    private static Fault token(String openid) {
+        return Fault.body(
+                Json.createObjectBuilder()
+                        .add("access_token", "t-" + openid)
+                        .add("expires_in", 7200)
+                        .add("openid", openid)
+                        .build()
+                        .toString());
+    }
+
+    private static Fault told(String openid, String unionid) {
+        return Fault.body(
+                Json.createObjectBuilder()
+                        .add("openid", openid)
+                        .add("nickname", "微信用户")
+                        .add("unionid", unionid)
+                        .build()
+                        .toString());
+    }
+}

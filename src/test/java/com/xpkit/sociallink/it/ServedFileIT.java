@@ -1,0 +1,91 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Verification files as WeChat fetches them. */
+@ExtendWith(ArquillianExtension.class)
+class ServedFileIT {
+
+    private final Shop shop = Shop.open();
+    private final WeChatPhone phone = WeChatPhone.create();
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @Test
+    void servesVerificationFilesByteForByte() {
+        var name = Service.unique("MP_verify_") + ".txt";
+        serve(name, "zK9 中文 no newline");
+
+        var answer = WeChatPhone.withBrowser("any").open(URI.create(Service.URL + "/" + name));
+
+        expect(answer).has(200);
+        assertThat(answer.body()).isEqualTo("zK9 中文 no newline");
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(phone.look(URI.create(Service.URL + "/" + name)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void servesVerificationFilesBelowAPath() {
+        var name = "sub/" + Service.unique("MP_verify_") + ".txt";
+        serve(name, "abc");
+
+        assertThat(phone.open(URI.create(Service.URL + "/" + name)).body()).isEqualTo("abc");
+        var without = URI.create(Service.URL + name.substring(3));
+        expect(phone.open(without)).isRefused(404, "not_found");
+        assertThat(phone.look(without).status()).isEqualTo(404);
+    }
+
+    @Test
+    void servesAVerificationFileNoMoreWhenItsConfigurationIsGone() {
+        var name = Service.unique("MP_verify_") + ".txt";
+        serve(name, "abc");
+
+        expect(shop.portal().delete("/api/configuration/" + shop.configuration())).has(204);
+
+        expect(phone.open(URI.create(Service.URL + "/" + name))).isRefused(404, "not_found");
+    }
+
+    @Test
+    void aRenamedOrRewrittenVerificationFileIsTrueAtOnceAlsoBehindACache() {
+        var name = Service.unique("MP_verify_") + ".txt";
+        var renamed = Service.unique("MP_verify_") + ".txt";
+        serve(name, "abc");
+        var missing = phone.open(URI.create(Service.URL + "/" + renamed));
+        expect(missing).isRefused(404, "not_found");
+
+        serve(renamed, "def");
+
+        expect(phone.open(URI.create(Service.URL + "/" + name))).isRefused(404, "not_found");
+        var served = phone.open(URI.create(Service.URL + "/" + renamed));
+        assertThat(served.body()).isEqualTo("def");
+        assertThat(List.of(served, missing))
+                .allMatch(answer -> answer.header("Cache-Control").orElse("").equals("no-cache"));
+        serve(renamed, "ghi");
+        assertThat(phone.open(URI.create(Service.URL + "/" + renamed)).body()).isEqualTo("ghi");
+    }
+
+    private void serve(String name, String contents) {
+        change(
+                Json.createObjectBuilder()
+                        .add("auth_file_name", name)
+                        .add("auth_file_contents", contents));
+    }
+
+    private void change(JsonObjectBuilder members) {
+        expect(shop.portal().patch("/api/configuration/" + shop.configuration(), members)).has(200);
+    }
+}

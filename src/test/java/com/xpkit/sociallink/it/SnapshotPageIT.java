@@ -1,0 +1,44 @@
+package com.xpkit.sociallink.it;
+
+import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.it.Shop.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xpkit.sociallink.simulator.Visitor;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Visitors on one of WeChat's snapshot pages, who are nobody yet: the error code 106. */
+@ExtendWith(ArquillianExtension.class)
+class SnapshotPageIT {
+
+    private final Shop shop = Shop.open();
+    private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
+    private final WeChatPhone phone = WeChatPhone.create();
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Service.war();
+    }
+
+    @Test
+    void aSnapshotPagesVirtualUserIs106EveryTimeAndNothingIsSaved() {
+        var callback = phone.goToWeChat(shop.consentLink(), visitor.onSnapshotPage());
+
+        expect(phone.callBack(callback)).goesTo(HOME + "?error_code=106");
+        expect(phone.callBack(callback)).goesTo(HOME + "?error_code=106");
+
+        assertThat(shop.profiles()).isZero();
+    }
+
+    @Test
+    void afterASnapshotPageTheRealVisitorIsLinked() {
+        expect(phone.follow(shop.consentLink(), visitor.onSnapshotPage()))
+                .goesTo(HOME + "?error_code=106");
+
+        expect(phone.follow(shop.consentLink(), visitor)).linksTo(HOME);
+    }
+}
