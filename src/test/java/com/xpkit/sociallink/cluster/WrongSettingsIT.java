@@ -3,6 +3,7 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.xpkit.sociallink.driver.Phone;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import java.time.Duration;
@@ -63,11 +64,12 @@ class WrongSettingsIT {
         return settings;
     }
 
-    private static void assertStopped(Node node, String sentence) {
+    private void assertStopped(Node node, String sentence) {
         Await.until(node + " has given up", Duration.ofMinutes(3), node::hasEndedItsStart);
 
         assertThat(node.log().lines()).as("the end of a line").anyMatch(l -> l.endsWith(sentence));
         assertThat(node.isReady()).isFalse();
-        assertThat(Phone.status(node, "/api/wechat/authorise/")).isGreaterThanOrEqualTo(400);
+        assertThat(Phone.of(cluster.wechat()).open(node.url("/api/wechat/authorise/")).status())
+                .isGreaterThanOrEqualTo(400);
     }
 }

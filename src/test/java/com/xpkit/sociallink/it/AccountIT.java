@@ -1,9 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Portal.configuration;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.ApiClient.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ArquillianExtension.class)
 class AccountIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
     private final OfficialAccount official =
             new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
@@ -33,13 +34,13 @@ class AccountIT {
 
     @Test
     void onlyTheOperatorKeepsAccounts() {
-        var app = operator.appOf(account, Portal.ALL_SCOPES);
+        var app = operator.appOf(account, ApiClient.allScopes());
         var own = "/api/account/" + account + "/";
 
         expect(app.get("/api/account/")).isRefused(403);
-        expect(app.post("/api/account/", Portal.account("x"))).isRefused(403);
-        expect(app.put(own, Portal.account("x"))).isRefused(403);
-        expect(app.patch(own, Portal.account("x"))).isRefused(403);
+        expect(app.post("/api/account/", ApiClient.account("x"))).isRefused(403);
+        expect(app.put(own, ApiClient.account("x"))).isRefused(403);
+        expect(app.patch(own, ApiClient.account("x"))).isRefused(403);
         expect(app.delete(own)).isRefused(403);
         assertThat(app.get(own).id()).isEqualTo(account);
         assertThat(app.get("/api/account/me/").id()).isEqualTo(account);
@@ -48,7 +49,7 @@ class AccountIT {
 
     @Test
     void createsReadsChangesAndDeletesAnAccount() {
-        var created = operator.post("/api/account/", Portal.account("First"));
+        var created = operator.post("/api/account/", ApiClient.account("First"));
         var path = created.json().getString("resource_url");
 
         expect(created).has(201);
@@ -57,9 +58,9 @@ class AccountIT {
         assertThat(created.location().getPath()).isEqualTo(path);
         assertThat(created.resource()).containsOnlyKeys("name", "created", "last_modified");
 
-        assertThat(operator.put(path, Portal.account("Second")).resource().getString("name"))
+        assertThat(operator.put(path, ApiClient.account("Second")).resource().getString("name"))
                 .isEqualTo("Second");
-        assertThat(operator.patch(path, Portal.account("Third")).resource().getString("name"))
+        assertThat(operator.patch(path, ApiClient.account("Third")).resource().getString("name"))
                 .isEqualTo("Third");
         assertThat(operator.get(path).resource().getString("name")).isEqualTo("Third");
         expect(operator.delete(path)).has(204);
@@ -85,8 +86,8 @@ class AccountIT {
 
     @Test
     void anAccountWithProfilesIsDeletedOnlyWithAllOfThem() {
-        var shop = Shop.open();
-        var phone = WeChatPhone.create();
+        var shop = Service.shop();
+        var phone = Service.phone();
         var visitor = Visitor.named(Service.unique("v-"), "小明");
         var profile = phone.follow(shop.silentLink(), visitor).sent("profile_id").orElseThrow();
         var path = "/api/account/" + shop.account() + "/";
@@ -98,7 +99,7 @@ class AccountIT {
 
         expect(operator.get("/api/profile/" + profile)).isRefused(404);
         expect(operator.get("/api/configuration/" + shop.configuration())).isRefused(404);
-        expect(shop.portal().get("/api/profile/")).isRefused(401, "invalid_token");
+        expect(shop.client().get("/api/profile/")).isRefused(401, "invalid_token");
     }
 
     @Test
@@ -111,9 +112,9 @@ class AccountIT {
     @Test
     void listsAccounts() {
         var name = Service.unique("Account ");
-        operator.post("/api/account/", Portal.account(name));
+        operator.post("/api/account/", ApiClient.account(name));
 
-        var found = operator.get("/api/account/?name=" + Portal.encode(name));
+        var found = operator.get("/api/account/?name=" + ApiClient.encode(name));
 
         assertThat(found.each("name")).containsExactly(name);
         assertThat(found.results().get(0)).isInstanceOf(JsonObject.class);
@@ -122,7 +123,7 @@ class AccountIT {
     @Test
     void anotherAccountsResourcesDoNotExist() {
         var other = operator.openAccount();
-        var theirs = operator.appOf(other, Portal.ALL_SCOPES);
+        var theirs = operator.appOf(other, ApiClient.allScopes());
         var app = operator.registerApp(account, "app:read").getString("client_id");
         var mine = operator.configure(account, official, "app.example.com");
         var paths =
@@ -137,14 +138,14 @@ class AccountIT {
             expect(theirs.get(path)).isRefused(404, "not_found");
         }
         for (var path : paths.subList(1, 3)) {
-            expect(theirs.put(path, Portal.account("x"))).isRefused(404, "not_found");
-            expect(theirs.patch(path, Portal.account("x"))).isRefused(404, "not_found");
+            expect(theirs.put(path, ApiClient.account("x"))).isRefused(404, "not_found");
+            expect(theirs.patch(path, ApiClient.account("x"))).isRefused(404, "not_found");
             expect(theirs.delete(path)).isRefused(404, "not_found");
             expect(operator.get(path)).has(200);
         }
         expect(theirs.send("POST", "/api/app/" + app + "/secret/", "")).isRefused(404);
         expect(theirs.get("/api/app/?account_id=" + account)).isRefused(400).naming("account_id");
-        expect(theirs.post("/api/app/", Portal.app(account, "x", "app:read")))
+        expect(theirs.post("/api/app/", ApiClient.app(account, "x", "app:read")))
                 .isRefused(400)
                 .naming("account_id");
         assertThat(theirs.get("/api/configuration/").results()).isEmpty();

@@ -1,10 +1,12 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.server.Http;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -26,7 +28,7 @@ class ApiDocsIT {
     private static final String OF_A_BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    private final Portal anybody = Portal.withoutToken();
+    private final ApiClient anybody = Service.API;
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -160,10 +162,9 @@ class ApiDocsIT {
         assertType(anybody.get("/openapi.yaml"), "application/yaml;charset=utf-8");
     }
 
-    private static HttpResponse<byte[]> bytes(String path, String accept) throws Exception {
-        var request =
-                HttpRequest.newBuilder(Service.URL.resolve(path)).header("Accept", accept).build();
-        return Portal.HTTP.send(request, BodyHandlers.ofByteArray());
+    private static HttpResponse<byte[]> bytes(String path, String accept) {
+        var request = Http.request(Service.URL.resolve(path)).header("Accept", accept);
+        return Http.send(request, BodyHandlers.ofByteArray());
     }
 
     private static void assertType(Answer answer, String type) {

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class AppIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
 
     @Deployment(testable = false)
@@ -26,7 +28,7 @@ class AppIT {
 
     @Test
     void showsAnAppsSecretOnce() {
-        var created = operator.post("/api/app/", Portal.app(account, "App", "app:read"));
+        var created = operator.post("/api/app/", ApiClient.app(account, "App", "app:read"));
         var path = created.json().getString("resource_url");
         var secret = created.resource().getString("client_secret");
 
@@ -36,8 +38,8 @@ class AppIT {
                 List.of(
                         operator.get(path),
                         operator.get("/api/app/?account_id=" + account),
-                        operator.patch(path, Portal.account("New")),
-                        operator.put(path, Portal.app(account, "New", "app:read")))) {
+                        operator.patch(path, ApiClient.account("New")),
+                        operator.put(path, ApiClient.app(account, "New", "app:read")))) {
             expect(answer).has(200);
             assertThat(answer.body()).doesNotContain("secret").doesNotContain(secret);
         }
@@ -45,7 +47,7 @@ class AppIT {
 
     @Test
     void showsAnAppsWebhookSecretOnceAndMakesANewOneByItself() {
-        var created = operator.post("/api/app/", Portal.app(account, "App", "app:read"));
+        var created = operator.post("/api/app/", ApiClient.app(account, "App", "app:read"));
         var path = created.json().getString("resource_url");
         var secret = created.resource().getString("webhook_secret");
         assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
@@ -62,7 +64,7 @@ class AppIT {
         assertThat(renewed.headers().firstValue("ETag"))
                 .isPresent()
                 .isNotEqualTo(created.headers().firstValue("ETag"));
-        expect(Portal.askForToken(id(created), created.resource().getString("client_secret")))
+        expect(Service.API.askForToken(id(created), created.resource().getString("client_secret")))
                 .has(200);
         expect(operator.delete(path)).has(204);
     }
@@ -88,13 +90,13 @@ class AppIT {
 
     @Test
     void aChangeOfAnAppMergesOrReplaces() {
-        var created = operator.post("/api/app/", Portal.app(account, "App", "app:read"));
+        var created = operator.post("/api/app/", ApiClient.app(account, "App", "app:read"));
         var path = created.json().getString("resource_url");
 
-        var patched = operator.patch(path, Portal.account("New")).resource();
+        var patched = operator.patch(path, ApiClient.account("New")).resource();
         assertThat(patched.getString("name")).isEqualTo("New");
         assertThat(patched.getJsonArray("scopes")).hasToString("[\"app:read\"]");
-        expect(operator.put(path, Portal.account("New"))).isRefused(400).naming("scopes");
+        expect(operator.put(path, ApiClient.account("New"))).isRefused(400).naming("scopes");
         expect(operator.send("PATCH", path, "{\"name\":null}")).isRefused(400).naming("name");
         expect(operator.send("PATCH", path, "{\"scopes\":[\"x:y\"]}"))
                 .isRefused(400)
@@ -107,8 +109,8 @@ class AppIT {
     @Test
     void aNewSecretVoidsTheOldOneAndAllTokensAtOnce() {
         var app = operator.registerApp(account, "app:read");
-        var portal = Portal.of(app);
-        expect(portal.get("/api/app/")).has(200);
+        var client = Service.API.login(app);
+        expect(client.get("/api/app/")).has(200);
 
         var renewed =
                 operator.send("POST", "/api/app/" + app.getString("client_id") + "/secret/", "");
@@ -116,33 +118,34 @@ class AppIT {
         expect(renewed).has(200);
         var secret = renewed.resource().getString("client_secret");
         assertThat(secret).isNotEqualTo(app.getString("client_secret"));
-        expect(Portal.of(app.getString("client_id"), secret).get("/api/app/")).has(200);
+        expect(Service.API.login(app.getString("client_id"), secret).get("/api/app/")).has(200);
         assertThat(
-                        Portal.askForToken(
+                        Service.API
+                                .askForToken(
                                         app.getString("client_id"), app.getString("client_secret"))
                                 .status())
                 .isEqualTo(401);
-        expect(portal.get("/api/app/")).isRefused(401, "invalid_token");
+        expect(client.get("/api/app/")).isRefused(401, "invalid_token");
     }
 
     @Test
     void aChangedOrDeletedAppsTokensAreVoidAtOnce() {
         var changed = operator.registerApp(account, "app:read");
         var deleted = operator.registerApp(account, "app:read");
-        var changedPortal = Portal.of(changed);
-        var deletedPortal = Portal.of(deleted);
-        assertThat(changedPortal.get("/api/app/").status()).isEqualTo(200);
-        assertThat(deletedPortal.get("/api/app/").status()).isEqualTo(200);
+        var changedApp = Service.API.login(changed);
+        var deletedApp = Service.API.login(deleted);
+        assertThat(changedApp.get("/api/app/").status()).isEqualTo(200);
+        assertThat(deletedApp.get("/api/app/").status()).isEqualTo(200);
 
         expect(
                         operator.patch(
                                 "/api/app/" + changed.getString("client_id"),
                                 Json.createObjectBuilder()
-                                        .add("scopes", Portal.array("profile:read"))))
+                                        .add("scopes", ApiClient.array("profile:read"))))
                 .has(200);
         expect(operator.delete("/api/app/" + deleted.getString("client_id"))).has(204);
 
-        expect(changedPortal.get("/api/app/")).isRefused(401, "invalid_token");
-        expect(deletedPortal.get("/api/app/")).isRefused(401, "invalid_token");
+        expect(changedApp.get("/api/app/")).isRefused(401, "invalid_token");
+        expect(deletedApp.get("/api/app/")).isRefused(401, "invalid_token");
     }
 }

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class AppListIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
 
     @Deployment(testable = false)
@@ -27,9 +29,9 @@ class AppListIT {
     }
 
     /** Apps named a, b, c, … of this account, in this order. */
-    private Portal withApps(String... names) {
+    private ApiClient withApps(String... names) {
         for (var name : names) {
-            Portal.created(operator.post("/api/app/", Portal.app(account, name, "app:read")));
+            ApiClient.created(operator.post("/api/app/", ApiClient.app(account, name, "app:read")));
         }
         return operator;
     }

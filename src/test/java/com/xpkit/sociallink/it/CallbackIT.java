@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Decision;
 import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
@@ -24,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class CallbackIT {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -101,7 +104,7 @@ class CallbackIT {
     void aCodeOfAnotherVisitIsNoProof() {
         var departure = phone.open(shop.silentLink());
         var callback = phone.consent(departure, visitor).toString();
-        var other = Shop.open();
+        var other = Service.shop();
         var foreign = WECHAT.issueCode(other.official().appId(), visitor, Scope.SNSAPI_BASE);
 
         var answer =
@@ -142,11 +145,11 @@ class CallbackIT {
     @Test
     void anotherBrowsersCallbackNeverSpendsTheCode() {
         var callback = phone.goToWeChat(shop.silentLink(), visitor);
-        var scanner = WeChatPhone.create();
+        var scanner = Service.phone();
         scanner.open(shop.silentLink());
 
         scanner.callBack(callback);
-        WeChatPhone.withBrowser("curl/8").callBack(callback);
+        Service.browser("curl/8").callBack(callback);
 
         assertThat(Service.isSpent(callback)).isFalse();
         expect(phone.callBack(callback)).linksTo(HOME);

@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class ConditionalRequestsIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private String path;
     private String tag;
 
@@ -65,7 +66,7 @@ class ConditionalRequestsIT {
     @ValueSource(strings = {"%s", "W/%s", "\"%2$s-gzip\"", "\"no\", W/%s", "*"})
     void letsAWriteOfTheNamedVersionPass(String expected) {
         expect(operator.get(path, "If-Match", with(expected))).has(200);
-        expect(operator.patch(path, Portal.account("New"), "If-Match", with(expected))).has(200);
+        expect(operator.patch(path, ApiClient.account("New"), "If-Match", with(expected))).has(200);
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class ConditionalRequestsIT {
     void refusesAWriteOfAnotherVersion(String expected) {
         expect(operator.get(path, "If-Match", with(expected)))
                 .isRefused(412, "precondition_failed");
-        expect(operator.patch(path, Portal.account("New"), "If-Match", with(expected)))
+        expect(operator.patch(path, ApiClient.account("New"), "If-Match", with(expected)))
                 .isRefused(412, "precondition_failed");
         expect(operator.delete(path, "If-Match", with(expected))).isRefused(412);
         assertThat(operator.get(path).etag()).isEqualTo(tag);
@@ -82,7 +83,7 @@ class ConditionalRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"%2$s", "x", "\"", "W/"})
     void saysThatATagHasLostItsQuotationMarks(String expected) {
-        var answer = operator.patch(path, Portal.account("New"), "If-Match", with(expected));
+        var answer = operator.patch(path, ApiClient.account("New"), "If-Match", with(expected));
 
         expect(answer).isRefused(412);
         assertThat(answer.json().getString("description")).contains("quotation marks");

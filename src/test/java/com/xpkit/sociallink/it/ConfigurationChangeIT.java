@@ -1,8 +1,11 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Shop.HOME;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -16,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ConfigurationChangeIT {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -54,15 +57,15 @@ class ConfigurationChangeIT {
         expect(phone.open(shop.linkTo(added))).isPageWith("101");
 
         var configuration =
-                shop.portal()
+                shop.client()
                         .post(
                                 "/api/configuration/",
-                                Portal.configuration(shop.official(), "added.example.com"));
+                                ApiClient.configuration(shop.official(), "added.example.com"));
 
         expect(configuration).has(201);
         expect(phone.follow(shop.linkTo(added), visitor)).linksTo(added);
 
-        expect(shop.portal().delete("/api/configuration/" + configuration.id())).has(204);
+        expect(shop.client().delete("/api/configuration/" + configuration.id())).has(204);
 
         expect(phone.open(shop.linkTo(added))).isPageWith("101");
     }
@@ -71,7 +74,7 @@ class ConfigurationChangeIT {
     void aDeletedAccountIsUnknownAtOnce() {
         var callback = phone.goToWeChat(shop.silentLink(), visitor);
 
-        expect(Portal.operator().delete("/api/account/" + shop.account())).has(204);
+        expect(Service.operator().delete("/api/account/" + shop.account())).has(204);
 
         expect(phone.open(shop.silentLink())).isPageWith("105");
         expect(phone.callBack(callback)).isPageWith("105");
@@ -89,6 +92,6 @@ class ConfigurationChangeIT {
     }
 
     private void change(JsonObjectBuilder members) {
-        expect(shop.portal().patch("/api/configuration/" + shop.configuration(), members)).has(200);
+        expect(shop.client().patch("/api/configuration/" + shop.configuration(), members)).has(200);
     }
 }

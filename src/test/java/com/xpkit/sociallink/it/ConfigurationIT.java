@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Portal.configuration;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.ApiClient.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ArquillianExtension.class)
 class ConfigurationIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
     private final OfficialAccount official =
             new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
@@ -35,14 +37,14 @@ class ConfigurationIT {
 
     @Test
     void createsReadsChangesAndDeletesAConfiguration() {
-        var portal = operator.appOf(account, "configuration:read", "configuration:write");
+        var client = operator.appOf(account, "configuration:read", "configuration:write");
         var body =
                 configuration(official, "app.example.com|*.example.org")
                         .add("auth_file_name", official.appId() + ".txt")
                         .add("auth_file_contents", "abc")
                         .add("experience_id", "e-1");
 
-        var created = portal.post("/api/configuration/", body);
+        var created = client.post("/api/configuration/", body);
 
         expect(created).has(201);
         var path = created.json().getString("resource_url");
@@ -59,16 +61,16 @@ class ConfigurationIT {
                         "created",
                         "last_modified");
         assertThat(created.resource().getString("account_id")).isEqualTo(account);
-        var replaced = portal.put(path, configuration(official, "other.example.com"));
+        var replaced = client.put(path, configuration(official, "other.example.com"));
         assertThat(replaced.resource().getString("domain")).isEqualTo("other.example.com");
         assertThat(replaced.resource()).doesNotContainKey("experience_id");
         assertThat(replaced.resource().getString("auth_file_name")).isEmpty();
-        expect(portal.get("/" + official.appId() + ".txt")).isRefused(404);
-        var patched = portal.patch(path, Portal.account("Renamed")).resource();
+        expect(client.get("/" + official.appId() + ".txt")).isRefused(404);
+        var patched = client.patch(path, ApiClient.account("Renamed")).resource();
         assertThat(patched.getString("name")).isEqualTo("Renamed");
         assertThat(patched.getString("domain")).isEqualTo("other.example.com");
-        expect(portal.delete(path)).has(204);
-        expect(portal.get(path)).isRefused(404);
+        expect(client.delete(path)).has(204);
+        expect(client.get(path)).isRefused(404);
     }
 
     @Test
@@ -94,7 +96,7 @@ class ConfigurationIT {
                                         + official.secret()
                                         + "&account_id="
                                         + account),
-                        operator.patch(path, Portal.account("x")),
+                        operator.patch(path, ApiClient.account("x")),
                         operator.put(path, configuration(official, "a.example.com")));
 
         for (var answer : answers) {

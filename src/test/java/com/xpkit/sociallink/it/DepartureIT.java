@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -21,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ArquillianExtension.class)
 class DepartureIT {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -34,7 +37,7 @@ class DepartureIT {
     void sendsToWeChatWithParametersInTheOrderThatWeChatChecks() {
         var sent = phone.open(shop.consentLink()).location().toString();
 
-        var callback = Portal.encode(Service.URL + "/api/wechat/callback/?flow=");
+        var callback = ApiClient.encode(Service.URL + "/api/wechat/callback/?flow=");
         assertThat(sent)
                 .matches(
                         "\\Q%s\\E/connect/oauth2/authorize\\?appid=\\Q%s\\E&redirect_uri=\\Q%s\\E[A-Za-z0-9_%%-]+&response_type=code&scope=snsapi_userinfo&state=[a-zA-Z0-9]{1,128}&connect_redirect=1#wechat_redirect"
@@ -74,19 +77,19 @@ class DepartureIT {
     void asksForTheOpenidAloneUnlessToldOtherwise(String authType, String scope) {
         var answer =
                 phone.open(
-                        Shop.authorise(
+                        Service.authorise(
                                 authType
                                         + "&account_id="
                                         + shop.account()
                                         + "&application_uri="
-                                        + Portal.encode(HOME)));
+                                        + ApiClient.encode(HOME)));
 
         assertThat(answer.sent("scope")).hasValue(scope);
     }
 
     @Test
     void wechatsNameCountsWhateverItsCase() {
-        var answer = WeChatPhone.withBrowser("x MICROMESSENGER/9").open(shop.silentLink());
+        var answer = Service.browser("x MICROMESSENGER/9").open(shop.silentLink());
 
         assertThat(answer.location().getAuthority()).isEqualTo(WECHAT.url().getAuthority());
     }

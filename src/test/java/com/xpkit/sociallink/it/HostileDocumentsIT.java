@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -25,7 +27,7 @@ class HostileDocumentsIT {
 
     private static final int MEGABYTE = 1024 * 1024;
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -118,10 +120,10 @@ class HostileDocumentsIT {
         var other = tenant.profile("{'a':'untouched'}");
         var paths =
                 List.of(
-                        tenant.portal().send("POST", "/api/profile/", body),
-                        tenant.portal().send("PUT", "/api/profile/" + other + "/", body),
-                        tenant.portal().send("PATCH", "/api/profile/" + other + "/", body),
-                        tenant.portal().send("POST", "/api/profile/create-update/", body));
+                        tenant.client().send("POST", "/api/profile/", body),
+                        tenant.client().send("PUT", "/api/profile/" + other + "/", body),
+                        tenant.client().send("PATCH", "/api/profile/" + other + "/", body),
+                        tenant.client().send("POST", "/api/profile/create-update/", body));
 
         for (var answer : paths) {
             expect(answer).isRefused(status);
@@ -168,7 +170,7 @@ class HostileDocumentsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stored")
     void areStoredAndGivenBackExactly(String what, String body) {
-        var created = Portal.created(tenant.portal().send("POST", "/api/profile/", body));
+        var created = ApiClient.created(tenant.client().send("POST", "/api/profile/", body));
 
         var read = tenant.read(created.id());
         var expected = Tenant.object(body.contains("'") ? "{}" : body);
@@ -179,7 +181,7 @@ class HostileDocumentsIT {
             assertThat(read.body().contains(member)).as(number).isEqualTo(body.contains(member));
         }
         var path = "/api/profile/" + created.id() + "/";
-        expect(tenant.portal().send("PUT", path, read.resource().toString())).has(200);
+        expect(tenant.client().send("PUT", path, read.resource().toString())).has(200);
         assertThat(tenant.read(created.id()).etag()).isEqualTo(created.etag());
     }
 

@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.OpenApiDocument;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
@@ -31,9 +33,9 @@ class IsolationIT {
     private static final Set<String> OF_NO_ACCOUNT =
             Set.of("/api/account", "/api/account/me", "/api/metrics");
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String theirs = accountWithSomethingOfEverything();
-    private final Portal stranger = operator.appOf(operator.openAccount(), scopes());
+    private final ApiClient stranger = operator.appOf(operator.openAccount(), scopes());
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -147,7 +149,7 @@ class IsolationIT {
 
     @Test
     void anothersProfilesDoNotExistInBodies() {
-        var mine = Portal.created(stranger.send("POST", "/api/profile/", "{}")).id();
+        var mine = ApiClient.created(stranger.send("POST", "/api/profile/", "{}")).id();
         var id = ids("/api/profile").findFirst().orElseThrow();
         var merge = Tenant.json("{'authority':'%s','profiles':['%s']}");
 

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ class LargestListIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
 
     @Deployment(testable = false)
     static WebArchive service() {

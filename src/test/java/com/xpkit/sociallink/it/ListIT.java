@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class ListIT {
 
-    private final Portal operator = Portal.operator();
-    private final Tenant tenant = Tenant.open();
+    private final ApiClient operator = Service.operator();
+    private final Tenant tenant = Service.tenant();
 
     @Deployment(testable = false)
     static WebArchive service() {

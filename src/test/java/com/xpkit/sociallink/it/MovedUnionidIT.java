@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static com.xpkit.sociallink.it.Service.WECHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class MovedUnionidIT {
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final String here = Service.unique("platform-");
     private final String there = Service.unique("platform-");
@@ -41,7 +43,7 @@ class MovedUnionidIT {
 
     private Through through(String domain, String platform) {
         var official = Service.officialAccountOf(platform);
-        Portal.operator().configure(tenant.account(), official, domain);
+        Service.operator().configure(tenant.account(), official, domain);
         return new Through(official, domain);
     }
 
@@ -53,10 +55,10 @@ class MovedUnionidIT {
     private String link(Through through) {
         var home = "https://" + through.domain() + "/";
         var link =
-                Shop.authorise(
+                Service.authorise(
                         "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                                .formatted(tenant.account(), Portal.encode(home)));
-        return expect(WeChatPhone.create().follow(link, visitor)).linksTo(home);
+                                .formatted(tenant.account(), ApiClient.encode(home)));
+        return expect(Service.phone().follow(link, visitor)).linksTo(home);
     }
 
     private List<String> linkAtOnce(Through... through) {

@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.Json;
@@ -24,9 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class OneProfileIT {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -36,7 +39,7 @@ class OneProfileIT {
     @Test
     void oneVisitorIsOneProfileAndAnotherIsAnother() {
         var first = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
-        var again = expect(WeChatPhone.create().follow(shop.consentLink(), visitor)).linksTo(HOME);
+        var again = expect(Service.phone().follow(shop.consentLink(), visitor)).linksTo(HOME);
         var other = Visitor.named(Service.unique("v-"), "小红");
 
         assertThat(again).isEqualTo(first);
@@ -52,8 +55,8 @@ class OneProfileIT {
                         .add("account_id", shop.account())
                         .add(
                                 "wechat_openid",
-                                Portal.array(shop.openid(visitor).toUpperCase(Locale.ROOT)));
-        var there = Portal.created(Portal.operator().post("/api/profile/", other)).id();
+                                ApiClient.array(shop.openid(visitor).toUpperCase(Locale.ROOT)));
+        var there = ApiClient.created(Service.operator().post("/api/profile/", other)).id();
 
         var here = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
 
@@ -63,13 +66,13 @@ class OneProfileIT {
 
     @Test
     void oneVisitorIsAnotherProfileInAnotherAccount() {
-        var other = Shop.open(shop.official());
+        var other = Shop.open(Service.operator(), shop.official());
 
         var here = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
         var there = expect(phone.follow(other.silentLink(), visitor)).linksTo(HOME);
 
         assertThat(there).isNotEqualTo(here);
-        expect(other.portal().get("/api/profile/" + here)).isRefused(404, "not_found");
+        expect(other.client().get("/api/profile/" + here)).isRefused(404, "not_found");
     }
 
     @Test
@@ -78,7 +81,7 @@ class OneProfileIT {
         var blue = Visitor.named(Service.unique("v-"), "小蓝");
         Stream.of(visitor, red, blue).forEach(v -> phone.follow(shop.silentLink(), v));
 
-        var found = shop.portal().get("/api/profile/?wechat_openid__in=" + both(visitor, red));
+        var found = shop.client().get("/api/profile/?wechat_openid__in=" + both(visitor, red));
 
         assertThat(found.results())
                 .extracting(result -> result.getJsonObject("resource"))
@@ -89,7 +92,7 @@ class OneProfileIT {
 
     private String both(Visitor one, Visitor other) {
         var appId = shop.official().appId();
-        return Portal.encode(one.openid(appId) + "|" + other.openid(appId));
+        return ApiClient.encode(one.openid(appId) + "|" + other.openid(appId));
     }
 
     @Test
@@ -133,22 +136,25 @@ class OneProfileIT {
     /** A shop with a second Official Account of the same owner, for another domain. */
     private record TwoAccounts(Shop first) {
         URI consentLink() {
-            return Shop.authorise(
+            return Service.authorise(
                     "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                            .formatted(first.account(), Portal.encode("https://two.example.com/")));
+                            .formatted(
+                                    first.account(), ApiClient.encode("https://two.example.com/")));
         }
     }
 
     private static TwoAccounts withSecondDomain(String platform) {
-        var first = Shop.open(Service.officialAccountOf(platform));
-        Portal.operator()
+        var first = Shop.open(Service.operator(), Service.officialAccountOf(platform));
+        Service.operator()
                 .configure(first.account(), Service.officialAccountOf(platform), "two.example.com");
         return new TwoAccounts(first);
     }
 
     @Test
     void twoOpenidsOfOneOfficialAccountNeverShareAProfileWhateverTheirUnionid() {
-        var bound = Shop.open(Service.officialAccountOf(Service.unique("platform-")));
+        var bound =
+                Shop.open(
+                        Service.operator(), Service.officialAccountOf(Service.unique("platform-")));
         WECHAT.faults().userinfo().next(told("oVirtual1", "oOne")).next(told("oVirtual2", "oOne"));
         WECHAT.faults().token().next(token("oVirtual1")).next(token("oVirtual2"));
 

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -17,11 +19,11 @@ class ProfileWriteOnlyIT {
     private static final String STORED =
             "{'email': ['ming@example.com'], 'first_name': 'Ming', 'tags': ['secret-tag']}";
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
     private final Tenant writer =
             new Tenant(
                     tenant.account(),
-                    Portal.operator().appOf(tenant.account(), "profile:write", "job:read"));
+                    Service.operator().appOf(tenant.account(), "profile:write", "job:read"));
     private final String profile = tenant.profile(STORED);
 
     @Deployment(testable = false)

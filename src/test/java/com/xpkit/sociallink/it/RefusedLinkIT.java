@@ -1,9 +1,12 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Shop.HOME;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -17,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class RefusedLinkIT {
 
-    private final Shop shop = Shop.open();
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Shop shop = Service.shop();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -28,7 +31,7 @@ class RefusedLinkIT {
     @ParameterizedTest
     @ValueSource(strings = {"Mozilla/5.0 (iPhone) Safari/604.1", "wechat", "Micro Messenger"})
     void anotherBrowserIsSentHomeWith100(String userAgent) {
-        var answer = WeChatPhone.withBrowser(userAgent).open(shop.silentLink());
+        var answer = Service.browser(userAgent).open(shop.silentLink());
 
         expect(answer).goesTo(HOME + "?error_code=100");
         assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -52,7 +55,7 @@ class RefusedLinkIT {
                 "&application_uri=https%3A%2F%2Fapp.example.com%2F&application_uri=https%3A%2F%2Fapp.example.com%2F"
             })
     void shows101ForAnAddressThatIsNotAllowed(String applicationUri) {
-        var answer = phone.open(Shop.authorise("account_id=" + shop.account() + applicationUri));
+        var answer = phone.open(Service.authorise("account_id=" + shop.account() + applicationUri));
 
         expect(answer).isPageWith("101");
         assertThat(answer.header("Set-Cookie")).isEmpty();
@@ -67,20 +70,23 @@ class RefusedLinkIT {
                 "account_id=00000000-0000-0000-0000-000000000000&"
             })
     void shows105ForAnUnknownAccount(String account) {
-        var link = Shop.authorise(account + "application_uri=" + Portal.encode(HOME));
+        var link = Service.authorise(account + "application_uri=" + ApiClient.encode(HOME));
 
         expect(phone.open(link)).isPageWith("105");
     }
 
     @Test
     void ofSeveralErrorsShowsTheFirstOf100And105And101() {
-        var browser = WeChatPhone.withBrowser("Firefox");
+        var browser = Service.browser("Firefox");
 
-        expect(browser.open(Shop.authorise("account_id=x&application_uri=y"))).isPageWith("100");
-        expect(browser.open(Shop.authorise("account_id=" + shop.account() + "&application_uri=y")))
+        expect(browser.open(Service.authorise("account_id=x&application_uri=y"))).isPageWith("100");
+        expect(
+                        browser.open(
+                                Service.authorise(
+                                        "account_id=" + shop.account() + "&application_uri=y")))
                 .isPageWith("100");
-        expect(phone.open(Shop.authorise("account_id=x&application_uri=y"))).isPageWith("105");
-        expect(phone.open(Shop.authorise("account_id=" + shop.account()))).isPageWith("101");
+        expect(phone.open(Service.authorise("account_id=x&application_uri=y"))).isPageWith("105");
+        expect(phone.open(Service.authorise("account_id=" + shop.account()))).isPageWith("101");
     }
 
     @ParameterizedTest
@@ -96,7 +102,7 @@ class RefusedLinkIT {
 
     @Test
     void answersInJsonToWhoPrefersIt() {
-        var link = Shop.authorise("account_id=x");
+        var link = Service.authorise("account_id=x");
 
         var json = phone.open(link, "Accept", "application/json");
         var html = phone.open(link, "Accept", "text/html,application/json;q=0.9,*/*;q=0.8");

@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ArquillianExtension.class)
 class ResourceIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
     private final OfficialAccount official =
             new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
@@ -50,17 +51,17 @@ class ResourceIT {
     void guardsWritesByETag(String kind) {
         var path = some(kind);
         var first = operator.get(path).etag();
-        var changed = operator.patch(path, Portal.account("Changed"), "If-Match", first);
+        var changed = operator.patch(path, ApiClient.account("Changed"), "If-Match", first);
 
         expect(changed).has(200);
         assertThat(changed.etag()).isNotEqualTo(first);
         assertThat(operator.get(path).etag()).isEqualTo(changed.etag());
         for (var stale : List.of(first, "W/" + first, "\"\"", "x")) {
-            expect(operator.patch(path, Portal.account("No"), "If-Match", stale)).isRefused(412);
+            expect(operator.patch(path, ApiClient.account("No"), "If-Match", stale)).isRefused(412);
             expect(operator.delete(path, "If-Match", stale)).isRefused(412);
         }
         assertThat(operator.get(path).resource().getString("name")).isEqualTo("Changed");
-        expect(operator.patch(path, Portal.account("Any"), "If-Match", "*")).has(200);
+        expect(operator.patch(path, ApiClient.account("Any"), "If-Match", "*")).has(200);
         var now = operator.get(path).etag();
         expect(operator.delete(path, "If-Match", "\"no\", " + now)).has(204);
     }
@@ -95,7 +96,7 @@ class ResourceIT {
         var path = some(kind);
 
         expect(operator.get(path + "?colour=red&size=1")).isRefused(400).naming("colour", "size");
-        expect(operator.patch(path + "?colour=red", Portal.account("x")))
+        expect(operator.patch(path + "?colour=red", ApiClient.account("x")))
                 .isRefused(400)
                 .naming("colour");
         expect(operator.delete(path + "?colour=red")).isRefused(400).naming("colour");

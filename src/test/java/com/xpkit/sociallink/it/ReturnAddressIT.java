@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Shop.HOME;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -19,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class ReturnAddressIT {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -50,7 +52,7 @@ class ReturnAddressIT {
     @ValueSource(strings = {HOME, HOME + "?a=b", "https://app.example.com"})
     void aBareSharpEndsTheLocationWhereTheApplicationHasNoFragment(String home) {
         var linked = phone.follow(shop.linkTo(home), visitor);
-        var refused = WeChatPhone.withBrowser("Firefox").open(shop.linkTo(home));
+        var refused = Service.browser("Firefox").open(shop.linkTo(home));
         var declined = phone.callBack(withoutCode(phone.goToWeChat(shop.linkTo(home), visitor)));
 
         assertThat(linked.header("Location").orElseThrow()).matches(".*[?&]profile_id=[^#]+#");
@@ -66,7 +68,7 @@ class ReturnAddressIT {
     void dropsAnErrorCodeThatTheApplicationsAddressCarries() {
         var link = shop.linkTo(HOME + "?error_code=7&a=1#f");
 
-        var answer = WeChatPhone.withBrowser("Firefox").open(link);
+        var answer = Service.browser("Firefox").open(link);
 
         expect(answer).goesTo(HOME + "?a=1&error_code=100#f");
     }

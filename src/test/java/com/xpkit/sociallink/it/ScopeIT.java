@@ -1,8 +1,9 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ArquillianExtension.class)
 class ScopeIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
 
     @Deployment(testable = false)
@@ -39,12 +40,12 @@ class ScopeIT {
     void aMissingOrForeignTokenIs401(String path) {
         var tokens = List.of("x", "", "x".repeat(5000), operator.token() + "x", "中");
 
-        var without = Portal.withoutToken().get(path);
+        var without = Service.API.get(path);
 
         expect(without).isRefused(401, "invalid_token");
         assertThat(without.header("WWW-Authenticate").orElse("")).startsWith("Bearer");
         for (var token : tokens.subList(0, 4)) {
-            expect(Portal.withToken(token).get(path)).isRefused(401, "invalid_token");
+            expect(Service.API.withToken(token).get(path)).isRefused(401, "invalid_token");
         }
     }
 
@@ -70,7 +71,7 @@ class ScopeIT {
         "GET, /api/account/me/, account:read"
     })
     void everyPathNeedsItsScopeAndNoOther(String method, String path, String scope) {
-        var others = Stream.of(Portal.ALL_SCOPES).filter(word -> !word.equals(scope));
+        var others = Stream.of(ApiClient.allScopes()).filter(word -> !word.equals(scope));
         var with = operator.appOf(account, scope);
         var without = operator.appOf(account, others.toArray(String[]::new));
         var some = path.replace("{id}", UUID.randomUUID().toString());
@@ -81,13 +82,13 @@ class ScopeIT {
 
     @Test
     void nobodyGrantsScopesBeyondTheirOwn() {
-        var portal = operator.appOf(account, "app:read", "app:write");
-        var mighty = operator.registerApp(account, Portal.ALL_SCOPES).getString("client_id");
+        var client = operator.appOf(account, "app:read", "app:write");
+        var mighty = operator.registerApp(account, ApiClient.allScopes()).getString("client_id");
 
         var wanted = Json.createObjectBuilder().add("name", "x");
-        expect(portal.post("/api/app/", wanted.add("scopes", Portal.array("profile:read"))))
+        expect(client.post("/api/app/", wanted.add("scopes", ApiClient.array("profile:read"))))
                 .isRefused(403);
-        expect(portal.patch("/api/app/" + mighty, Portal.account("x"))).isRefused(403);
-        expect(portal.send("POST", "/api/app/" + mighty + "/secret/", "")).isRefused(403);
+        expect(client.patch("/api/app/" + mighty, ApiClient.account("x"))).isRefused(403);
+        expect(client.send("POST", "/api/app/" + mighty + "/secret/", "")).isRefused(403);
     }
 }

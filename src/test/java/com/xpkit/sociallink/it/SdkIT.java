@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.Tenant.object;
+import static com.xpkit.sociallink.driver.Tenant.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -28,7 +28,7 @@ class SdkIT {
     }
 
     private static XpkitSdk sdk() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         var app =
                 operator.registerApp(
                         operator.openAccount(),

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ServedFileIT {
 
-    private final Shop shop = Shop.open();
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Shop shop = Service.shop();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {
@@ -30,7 +32,7 @@ class ServedFileIT {
         var name = Service.unique("MP_verify_") + ".txt";
         serve(name, "zK9 中文 no newline");
 
-        var answer = WeChatPhone.withBrowser("any").open(URI.create(Service.URL + "/" + name));
+        var answer = Service.browser("any").open(URI.create(Service.URL + "/" + name));
 
         expect(answer).has(200);
         assertThat(answer.body()).isEqualTo("zK9 中文 no newline");
@@ -54,7 +56,7 @@ class ServedFileIT {
         var name = Service.unique("MP_verify_") + ".txt";
         serve(name, "abc");
 
-        expect(shop.portal().delete("/api/configuration/" + shop.configuration())).has(204);
+        expect(shop.client().delete("/api/configuration/" + shop.configuration())).has(204);
 
         expect(phone.open(URI.create(Service.URL + "/" + name))).isRefused(404, "not_found");
     }
@@ -86,6 +88,6 @@ class ServedFileIT {
     }
 
     private void change(JsonObjectBuilder members) {
-        expect(shop.portal().patch("/api/configuration/" + shop.configuration(), members)).has(200);
+        expect(shop.client().patch("/api/configuration/" + shop.configuration(), members)).has(200);
     }
 }

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Visitor;
@@ -36,7 +38,7 @@ class SlowBodiesIT {
 
     @Test
     void ofFormsHoldUpNobodyAndAreCut() {
-        var shop = Shop.open();
+        var shop = Service.shop();
         var bodies = new ArrayList<SlowBody>();
         try {
             for (int i = 0; i < MANY; i++) {
@@ -61,12 +63,12 @@ class SlowBodiesIT {
     }
 
     private static Answer askForToken() {
-        return Portal.askForToken("nobody", "x");
+        return Service.API.askForToken("nobody", "x");
     }
 
     private static void linksSoon(Shop shop, String visitor) {
         var began = System.nanoTime();
-        var phone = WeChatPhone.create();
+        var phone = Service.phone();
 
         var callback = phone.goToWeChat(shop.consentLink(), Visitor.named(visitor, "Ming"));
 
@@ -97,12 +99,12 @@ class SlowBodiesIT {
     /** What a client with a token sends is read with a thread, though not for ever. */
     @Test
     void ofResourcesAreCut() {
-        try (var body = SlowBody.to("/api/account/", "application/json", Portal.operator())) {
+        try (var body = SlowBody.to("/api/account/", "application/json", Service.operator())) {
             if (ServerUnderTest.handsBodiesOverAsTheyCome()) {
                 areCut(List.of(body));
                 assertThat(body).matches(SlowBodiesIT::isTooSlow);
             }
-            expect(Portal.operator().get("/api/account/?x__limit=1")).has(200);
+            expect(Service.operator().get("/api/account/?x__limit=1")).has(200);
         }
     }
 

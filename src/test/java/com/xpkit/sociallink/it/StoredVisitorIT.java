@@ -1,10 +1,12 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Nickname;
 import com.xpkit.sociallink.simulator.People;
 import com.xpkit.sociallink.simulator.ProfileShape;
@@ -24,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ArquillianExtension.class)
 class StoredVisitorIT {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
 
     @Deployment(testable = false)
     static WebArchive service() {

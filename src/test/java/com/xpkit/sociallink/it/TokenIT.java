@@ -1,10 +1,12 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.server.Http;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ArquillianExtension.class)
 class TokenIT {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
 
     @Deployment(testable = false)
@@ -33,7 +35,8 @@ class TokenIT {
     void givesATokenForAForm() {
         var app = operator.registerApp(account, "profile:read", "app:read");
 
-        var answer = Portal.askForToken(app.getString("client_id"), app.getString("client_secret"));
+        var answer =
+                Service.API.askForToken(app.getString("client_id"), app.getString("client_secret"));
 
         expect(answer).has(200);
         assertThat(answer.json())
@@ -55,14 +58,15 @@ class TokenIT {
                         + "--b--\r\n";
 
         var answer =
-                Portal.send(
-                        HttpRequest.newBuilder(Service.URL.resolve("/api/token/"))
-                                .header("Content-Type", "multipart/form-data; boundary=b")
-                                .POST(BodyPublishers.ofString(parts)));
+                Answer.of(
+                        Http.send(
+                                Http.request(Service.URL.resolve("/api/token/"))
+                                        .header("Content-Type", "multipart/form-data; boundary=b")
+                                        .POST(BodyPublishers.ofString(parts))));
 
         expect(answer).has(200);
         var token = answer.json().getString("access_token");
-        expect(Portal.withToken(token).get("/api/app/")).has(200);
+        expect(Service.API.withToken(token).get("/api/app/")).has(200);
     }
 
     private static String part(String name, String value) {
@@ -75,7 +79,7 @@ class TokenIT {
         var app = operator.registerApp(account, "app:read");
 
         var answer =
-                Portal.postForm(
+                Service.API.postForm(
                         "grant_type=client_credentials",
                         "Authorization",
                         basic(app.getString("client_id"), app.getString("client_secret")));
@@ -94,16 +98,16 @@ class TokenIT {
 
         var answers =
                 List.of(
-                        Portal.askForToken(id, "wrong"),
-                        Portal.askForToken(id, ""),
-                        Portal.askForToken(UUID.randomUUID().toString(), "wrong"),
-                        Portal.askForToken("", ""),
-                        Portal.askForToken("it-operator", "wrong"),
-                        Portal.postForm(
+                        Service.API.askForToken(id, "wrong"),
+                        Service.API.askForToken(id, ""),
+                        Service.API.askForToken(UUID.randomUUID().toString(), "wrong"),
+                        Service.API.askForToken("", ""),
+                        Service.API.askForToken("it-operator", "wrong"),
+                        Service.API.postForm(
                                 "grant_type=client_credentials",
                                 "Authorization",
                                 basic(id, "wrong")),
-                        Portal.postForm(
+                        Service.API.postForm(
                                 "grant_type=client_credentials", "Authorization", "Basic !!!"));
 
         for (var answer : answers) {
@@ -125,7 +129,7 @@ class TokenIT {
         "grant_type=client_credentials&client_id=a&client_id=b, invalid_request"
     })
     void saysInOAuthsWordsWhatIsWrong(String form, String error) {
-        var answer = Portal.postForm(form);
+        var answer = Service.API.postForm(form);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().getString("error")).isEqualTo(error);
@@ -139,12 +143,12 @@ class TokenIT {
                 "grant_type=client_credentials&client_id=%s&client_secret=%s&scope="
                         .formatted(app.getString("client_id"), app.getString("client_secret"));
 
-        var narrow = Portal.postForm(form + "profile:read");
-        var wide = Portal.postForm(form + "profile:read%20app:write");
+        var narrow = Service.API.postForm(form + "profile:read");
+        var wide = Service.API.postForm(form + "profile:read%20app:write");
 
         assertThat(narrow.json().getString("scope")).isEqualTo("profile:read");
-        var portal = Portal.withToken(narrow.json().getString("access_token"));
-        expect(portal.get("/api/app/")).isRefused(403, "insufficient_scope");
+        var client = Service.API.withToken(narrow.json().getString("access_token"));
+        expect(client.get("/api/app/")).isRefused(403, "insufficient_scope");
         assertThat(wide.status()).isEqualTo(400);
         assertThat(wide.json().getString("error")).isEqualTo("invalid_scope");
     }
@@ -156,7 +160,7 @@ class TokenIT {
                 "?grant_type=client_credentials&client_id=%s&client_secret=%s"
                         .formatted(app.getString("client_id"), app.getString("client_secret"));
 
-        var answer = Portal.withoutToken().send("POST", "/api/token/" + query, "");
+        var answer = Service.API.send("POST", "/api/token/" + query, "");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain(app.getString("client_secret"));
