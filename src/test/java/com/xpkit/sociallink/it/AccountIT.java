@@ -10,27 +10,17 @@ import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts, which the operator keeps. */
-@ExtendWith(ArquillianExtension.class)
-class AccountIT {
+class AccountIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
     private final OfficialAccount official =
             new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void onlyTheOperatorKeepsAccounts() {

@@ -8,23 +8,13 @@ import com.xpkit.sociallink.driver.ApiClient;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Apps and their two secrets. */
-@ExtendWith(ArquillianExtension.class)
-class AppIT {
+class AppIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void showsAnAppsSecretOnce() {

@@ -7,26 +7,16 @@ import com.xpkit.sociallink.driver.Answer;
 import com.xpkit.sociallink.driver.ApiClient;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters, orders and pages of a list, by the example of the list of apps: section 4 of the contract. */
-@ExtendWith(ArquillianExtension.class)
-class AppListIT {
+class AppListIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     /** Apps named a, b, c, … of this account, in this order. */
     private ApiClient withApps(String... names) {

@@ -8,25 +8,15 @@ import com.xpkit.sociallink.driver.Answer;
 import com.xpkit.sociallink.driver.ApiClient;
 import java.util.Base64;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP Basic at the token endpoint, encoded as RFC 6749 says and raw as curl sends it. */
-@ExtendWith(ArquillianExtension.class)
-class BasicAuthenticationIT {
+class BasicAuthenticationIT extends OnAServer {
 
     private static final String GRANT = "grant_type=client_credentials";
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     /** The operator's secret is as openssl makes them; the metrics' holds a colon, a blank and a lone percent-sign. */
     static Stream<Client> clients() {

@@ -12,27 +12,17 @@ import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What PowerShell, C# and Windows' editor put before a text. */
-@ExtendWith(ArquillianExtension.class)
-class ByteOrderMarkIT {
+class ByteOrderMarkIT extends OnAServer {
 
     private static final String MARK = "\uFEFF";
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void isIgnoredBeforeAccountsAndApps() {

@@ -15,17 +15,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A double click or two tabs open two flows, and WeChat hands one code to both. */
-@ExtendWith(ArquillianExtension.class)
-class CodeInTwoFlowsIT {
+class CodeInTwoFlowsIT extends OnAServer {
 
     /** Less than any wait for another callback. */
     private static final Duration AT_ONCE = Duration.ofMillis(1500);
@@ -33,11 +28,6 @@ class CodeInTwoFlowsIT {
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterEach
     void recover() {

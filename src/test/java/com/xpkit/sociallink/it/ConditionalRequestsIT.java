@@ -4,27 +4,17 @@ import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.driver.ApiClient;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code If-Match} and {@code If-None-Match}, also with tags that a compressing proxy has changed. */
-@ExtendWith(ArquillianExtension.class)
-class ConditionalRequestsIT {
+class ConditionalRequestsIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private String path;
     private String tag;
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @BeforeEach
     void create() {

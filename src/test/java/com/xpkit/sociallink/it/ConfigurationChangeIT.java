@@ -9,24 +9,14 @@ import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A change of a configuration is true for the next visitor. */
-@ExtendWith(ArquillianExtension.class)
-class ConfigurationChangeIT {
+class ConfigurationChangeIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void aChangedDomainIsTrueAtOnce() {

@@ -13,27 +13,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Configurations: their members, their faults, and what one excludes in another. */
-@ExtendWith(ArquillianExtension.class)
-class ConfigurationIT {
+class ConfigurationIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
     private final OfficialAccount official =
             new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void createsReadsChangesAndDeletesAConfiguration() {

@@ -12,26 +12,16 @@ import com.xpkit.sociallink.simulator.Visitor;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.util.HashSet;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a visitor leaves for WeChat: the address there, the cookie, and looks that start nothing. */
-@ExtendWith(ArquillianExtension.class)
-class DepartureIT {
+class DepartureIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void sendsToWeChatWithParametersInTheOrderThatWeChatChecks() {

@@ -28,20 +28,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Generated requests, and generated answers of WeChat, for a minute: see CONTRIBUTING.md for an hour. Whatever
  * comes, nobody else notices, and the heap stays as it is.
  */
-@ExtendWith(ArquillianExtension.class)
-class FuzzIT {
+class FuzzIT extends OnAServer {
 
     private static final int THREADS = Integer.getInteger("fuzz.threads", 2);
     private static final FuzzTotals TOTALS = new FuzzTotals();
@@ -74,11 +69,6 @@ class FuzzIT {
     private final Tenant witness = Service.tenant();
     private final Answer untouched = witness.create("{'email':['w@example.com'],'a':{'b':[1.10]}}");
     private final int logged = stackTraces();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterAll
     static void tell() {

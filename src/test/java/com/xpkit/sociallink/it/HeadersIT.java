@@ -21,19 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The headers that every answer carries, whatever it is: every path of the description, and those beside it. */
-@ExtendWith(ArquillianExtension.class)
-class HeadersIT {
+class HeadersIT extends OnAServer {
 
     private static final Set<String> CLOSED =
             Set.of(
@@ -45,11 +40,6 @@ class HeadersIT {
     private final ApiClient operator = Service.operator();
     private final ApiClient anybody = Service.API;
     private final Map<String, String> things = things();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterEach
     void recover() {

@@ -21,16 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What whoever runs the service sees of it. */
-@ExtendWith(ArquillianExtension.class)
-class HealthAndLogIT {
+class HealthAndLogIT extends OnAServer {
 
     private static final String FACTS =
             " account=%s configuration=%s duration=[0-9]+ms reference=[0-9a-f]{12}.*";
@@ -38,11 +33,6 @@ class HealthAndLogIT {
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), Service.unique("昵称"));
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterEach
     void recover() {

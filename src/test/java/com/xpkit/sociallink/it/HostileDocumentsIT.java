@@ -12,27 +12,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents that nobody means well: a clear 4xx, or stored and given back exactly. */
-@ExtendWith(ArquillianExtension.class)
-class HostileDocumentsIT {
+class HostileDocumentsIT extends OnAServer {
 
     private static final int MEGABYTE = 1024 * 1024;
 
     private final Tenant tenant = Service.tenant();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     static Stream<Arguments> refused() {
         return Stream.of(

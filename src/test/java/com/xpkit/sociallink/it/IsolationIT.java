@@ -17,18 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An app that may do everything in its own account tries each path of the API's description with ids of
  * another account. A new path is tried by itself: its ids come from the list above each.
  */
-@ExtendWith(ArquillianExtension.class)
-class IsolationIT {
+class IsolationIT extends OnAServer {
 
     private static final Set<String> OF_NO_ACCOUNT =
             Set.of("/api/account", "/api/account/me", "/api/metrics");
@@ -36,11 +31,6 @@ class IsolationIT {
     private final ApiClient operator = Service.operator();
     private final String theirs = accountWithSomethingOfEverything();
     private final ApiClient stranger = operator.appOf(operator.openAccount(), scopes());
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     private static String[] scopes() {
         return Scope.OF_APPS.stream().map(Scope::word).toArray(String[]::new);

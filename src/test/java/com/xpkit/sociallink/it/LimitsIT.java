@@ -15,26 +15,16 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tenant cannot make the service do for long: joins, merges and pages without a bound. */
-@ExtendWith(ArquillianExtension.class)
-class LimitsIT {
+class LimitsIT extends OnAServer {
 
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private final Tenant tenant = Service.tenant();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     /** The array was joined first, element by element with each other: 11 seconds, with a connection held. */
     @Test

@@ -16,18 +16,13 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links as people really write and open them: section 1 of the contract, at its edges. */
-@ExtendWith(ArquillianExtension.class)
-class LinkAddressIT {
+class LinkAddressIT extends OnAServer {
 
     /** What a server takes of headers by itself, where nobody has told it to take more. */
     private static final int SMALLEST_LIMIT = 8_192;
@@ -35,11 +30,6 @@ class LinkAddressIT {
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     // flow after flow in one browser
 

@@ -14,17 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Profiles become one, come apart again, are exported and erased. */
-@ExtendWith(ArquillianExtension.class)
-class MergingIT {
+class MergingIT extends OnAServer {
 
     private static final String AUTHORITY =
             "{'wechat_openid':['o1'],'email':['1@x'],'gender':'','name':'One','address':{'city':'广州'},"
@@ -40,11 +35,6 @@ class MergingIT {
                     + "'social':[{'type':'wechat','openid':'o2','app_id':'wx2','nickname':'二'}]}";
 
     private final Tenant tenant = Service.tenant();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     private static JsonObject members(Answer answer) {
         return members(answer.resource());

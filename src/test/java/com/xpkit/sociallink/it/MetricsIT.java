@@ -18,19 +18,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What monitoring learns of the service, and who may ask. */
-@ExtendWith(ArquillianExtension.class)
-class MetricsIT {
+class MetricsIT extends OnAServer {
 
     private static final String PATH = "/api/metrics/";
     private static final String CLIENT = System.getenv("SOCIALLINK_METRICS_CLIENT_ID");
@@ -40,11 +35,6 @@ class MetricsIT {
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterEach
     void recover() {

@@ -12,16 +12,11 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Official Accounts move to another Open Platform account: their visitors' unionids change, and nobody is locked out. */
-@ExtendWith(ArquillianExtension.class)
-class MovedUnionidIT {
+class MovedUnionidIT extends OnAServer {
 
     private final Tenant tenant = Service.tenant();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
@@ -32,11 +27,6 @@ class MovedUnionidIT {
     private final Through c = through("c.example.com", here);
     private final Through d = through("d.example.com", there);
     private final Through e = through("e.example.com", here);
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     /** An Official Account of the tenant, and the domain that it links for. */
     private record Through(OfficialAccount official, String domain) {}

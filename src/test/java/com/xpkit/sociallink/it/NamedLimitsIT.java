@@ -15,25 +15,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever meets a limit is told which setting it is: for every setting of a limit that there is. */
-@ExtendWith(ArquillianExtension.class)
-class NamedLimitsIT {
+class NamedLimitsIT extends OnAServer {
 
     private static final String PREFIX = "sociallink.limits.";
 
     private final Tenant tenant = Service.tenant();
     private final Map<String, Supplier<Answer>> beyond = new TreeMap<>();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     NamedLimitsIT() {
         beyond.put("body", () -> profile("{'a':'" + "x".repeat(1_048_600) + "'}"));

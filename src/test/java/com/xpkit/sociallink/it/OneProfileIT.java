@@ -17,24 +17,14 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which links come to one profile, and which to another. */
-@ExtendWith(ArquillianExtension.class)
-class OneProfileIT {
+class OneProfileIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void oneVisitorIsOneProfileAndAnotherIsAnother() {

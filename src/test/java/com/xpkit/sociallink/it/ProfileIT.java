@@ -19,18 +19,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Profiles over the API: sections 2 and 4 of the contract. */
-@ExtendWith(ArquillianExtension.class)
-class ProfileIT {
+class ProfileIT extends OnAServer {
 
     private static final String WHOLE =
             """
@@ -43,11 +38,6 @@ class ProfileIT {
              'emoji😀':'𝒳','number':0.1,'large':123456789012345678901234567890.123456789,'e':1E+400}""";
 
     private final Tenant tenant = Service.tenant();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     // one profile
 

@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.driver.Answer;
 import com.xpkit.sociallink.driver.Tenant;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An app that may write profiles and not read them: no answer shows it what is stored. */
-@ExtendWith(ArquillianExtension.class)
-class ProfileWriteOnlyIT {
+class ProfileWriteOnlyIT extends OnAServer {
 
     private static final String STORED =
             "{'email': ['ming@example.com'], 'first_name': 'Ming', 'tags': ['secret-tag']}";
@@ -25,11 +20,6 @@ class ProfileWriteOnlyIT {
                     tenant.account(),
                     Service.operator().appOf(tenant.account(), "profile:write", "job:read"));
     private final String profile = tenant.profile(STORED);
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void getsTheAddressAloneOfWhatItWrites() {

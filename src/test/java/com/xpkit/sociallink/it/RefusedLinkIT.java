@@ -8,25 +8,15 @@ import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.driver.Phone;
 import com.xpkit.sociallink.driver.Shop;
 import java.net.URI;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong before WeChat: the error codes 100, 101 and 105. */
-@ExtendWith(ArquillianExtension.class)
-class RefusedLinkIT {
+class RefusedLinkIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Mozilla/5.0 (iPhone) Safari/604.1", "wechat", "Micro Messenger"})

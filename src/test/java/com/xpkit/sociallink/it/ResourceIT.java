@@ -7,26 +7,16 @@ import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for one account, app or configuration alike: ETags, paths and parameters. */
-@ExtendWith(ArquillianExtension.class)
-class ResourceIT {
+class ResourceIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
     private final OfficialAccount official =
             new OfficialAccount(Service.unique("wx"), Service.unique("app-secret-"), "localhost");
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     static Stream<String> kinds() {
         return Stream.of("account", "app", "configuration");

@@ -8,27 +8,17 @@ import com.xpkit.sociallink.driver.Phone;
 import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.net.URI;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The application's address that a visitor comes home to. */
-@ExtendWith(ArquillianExtension.class)
-class ReturnAddressIT {
+class ReturnAddressIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @ParameterizedTest
     @CsvSource({

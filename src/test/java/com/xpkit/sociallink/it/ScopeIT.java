@@ -8,26 +8,16 @@ import jakarta.json.Json;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which token opens which path. */
-@ExtendWith(ArquillianExtension.class)
-class ScopeIT {
+class ScopeIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     static Stream<String> guardedPaths() {
         var id = UUID.randomUUID();

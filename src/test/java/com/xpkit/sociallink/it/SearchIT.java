@@ -11,25 +11,15 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code x__query} finds a text whatever its case, and takes every character for itself. */
-@ExtendWith(ArquillianExtension.class)
-class SearchIT {
+class SearchIT extends OnAServer {
 
     private final Tenant tenant = Service.tenant();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     private List<String> search(String text) {
         return tenant.find("x__query=" + ApiClient.encode(text));

@@ -15,18 +15,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One state, several codes: a refusal answers its own code, and a profile answers all of them. */
-@ExtendWith(ArquillianExtension.class)
-class SecondCodeIT {
+class SecondCodeIT extends OnAServer {
 
     private static final String SNAPSHOT = HOME + "?error_code=106#";
     private static final String NO_PROFILE = HOME + "?error_code=104#";
@@ -40,11 +35,6 @@ class SecondCodeIT {
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final Phone phone = Service.phone();
     private Answer departure;
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @BeforeEach
     void depart() {

@@ -9,23 +9,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Verification files as WeChat fetches them. */
-@ExtendWith(ArquillianExtension.class)
-class ServedFileIT {
+class ServedFileIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void servesVerificationFilesByteForByte() {

@@ -11,15 +11,10 @@ import com.xpkit.sociallink.simulator.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bodies of which a byte comes now and then. Each kept a thread, and 210 of them all of Payara Micro's. */
-@ExtendWith(ArquillianExtension.class)
-class SlowBodiesIT {
+class SlowBodiesIT extends OnAServer {
 
     private static final int MANY = 210;
 
@@ -30,11 +25,6 @@ class SlowBodiesIT {
 
     /** The shipped {@code sociallink.limits.body-time}, and time for a busy machine. */
     private static final Duration CUT = Duration.ofSeconds(10 + 15);
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void ofFormsHoldUpNobodyAndAreCut() {

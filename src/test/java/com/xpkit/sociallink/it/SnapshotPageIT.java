@@ -7,24 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xpkit.sociallink.driver.Phone;
 import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Visitors on one of WeChat's snapshot pages, who are nobody yet: the error code 106. */
-@ExtendWith(ArquillianExtension.class)
-class SnapshotPageIT {
+class SnapshotPageIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void aSnapshotPagesVirtualUserIs106EveryTimeAndNothingIsSaved() {

@@ -13,27 +13,17 @@ import com.xpkit.sociallink.simulator.ProfileShape;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a link stores of a visitor, silently and with consent. */
-@ExtendWith(ArquillianExtension.class)
-class StoredVisitorIT {
+class StoredVisitorIT extends OnAServer {
 
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明🌸");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void linksSilentlyByTheOpenidAlone() {

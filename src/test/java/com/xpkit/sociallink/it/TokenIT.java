@@ -11,25 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How an app gets its token, and what it is refused with: section 3 of the contract. */
-@ExtendWith(ArquillianExtension.class)
-class TokenIT {
+class TokenIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void givesATokenForAForm() {

@@ -10,18 +10,13 @@ import jakarta.json.Json;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a verification file's name is, and what becomes of those who serve it too. */
-@ExtendWith(ArquillianExtension.class)
-class VerificationFileIT {
+class VerificationFileIT extends OnAServer {
 
     private static final String CONFIGURATIONS = "/api/configuration/";
 
@@ -29,11 +24,6 @@ class VerificationFileIT {
     private final String name = Service.unique("MP_verify_") + ".txt";
     private final String owner = operator.openAccount();
     private final String other = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     private Answer claim(String account, String file, String contents) {
         var official = new OfficialAccount(Service.unique("wx"), "secret", "localhost");

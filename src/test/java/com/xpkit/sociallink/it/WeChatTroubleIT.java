@@ -13,12 +13,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * WeChat is slow, wrong or away. Among many calls that fail the line to WeChat is cut for two seconds, so
  * each test is followed by links that succeed.
  */
-@ExtendWith(ArquillianExtension.class)
-class WeChatTroubleIT {
+class WeChatTroubleIT extends OnAServer {
 
     /** {@code sociallink.wechat.timeout} here, and a margin for a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -38,11 +33,6 @@ class WeChatTroubleIT {
     private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final Phone phone = Service.phone();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterEach
     void recover() {
