@@ -8,6 +8,7 @@ import com.xpkit.sociallink.driver.Answer;
 import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.driver.Tenant;
+import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -465,7 +466,7 @@ class MergingIT extends OnAServer {
     void aLinkWhoseUnionidLeadsElsewhereIsListed() {
         var platform = Service.unique("platform-");
         var account = Service.officialAccountOf(platform);
-        var shop = Shop.open(Service.operator(), account);
+        var shop = Service.shop(account);
         var operator = Service.operator();
         var second = Service.officialAccountOf(platform);
         operator.configure(shop.account(), second, "second.example.com");
@@ -475,7 +476,10 @@ class MergingIT extends OnAServer {
                 Service.phone().follow(shop.silentLink(), visitor).sent("profile_id").orElseThrow();
         var there =
                 Service.phone()
-                        .follow(consentAt(shop, "https://second.example.com/"), visitor)
+                        .follow(
+                                shop.tenant()
+                                        .link(Scope.SNSAPI_USERINFO, "https://second.example.com/"),
+                                visitor)
                         .sent("profile_id")
                         .orElseThrow();
 
@@ -489,12 +493,6 @@ class MergingIT extends OnAServer {
         var pairs = operator.get("/api/profile/duplicates/?account_id=" + shop.account()).results();
         assertThat(pairs).hasSize(1);
         assertThat(pairs.get(0).toString()).contains(here).contains(there);
-    }
-
-    private static java.net.URI consentAt(Shop shop, String home) {
-        return Service.authorise(
-                "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                        .formatted(shop.account(), ApiClient.encode(home)));
     }
 
     // rights of the visitor

@@ -4,9 +4,9 @@ import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static com.xpkit.sociallink.it.Service.WECHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -44,10 +44,7 @@ class MovedUnionidIT extends OnAServer {
     /** A link with consent; the profile's id. */
     private String link(Through through) {
         var home = "https://" + through.domain() + "/";
-        var link =
-                Service.authorise(
-                        "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                                .formatted(tenant.account(), ApiClient.encode(home)));
+        var link = tenant.link(Scope.SNSAPI_USERINFO, home);
         return expect(Service.phone().follow(link, visitor)).linksTo(home);
     }
 

@@ -9,10 +9,10 @@ import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.driver.Phone;
 import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Fault;
+import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ class OneProfileIT extends OnAServer {
 
     @Test
     void oneVisitorIsAnotherProfileInAnotherAccount() {
-        var other = Shop.open(Service.operator(), shop.official());
+        var other = Service.shop(shop.official());
 
         var here = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
         var there = expect(phone.follow(other.silentLink(), visitor)).linksTo(HOME);
@@ -107,44 +107,26 @@ class OneProfileIT extends OnAServer {
     @Test
     void joinsTheProfileOfTheSamePersonThroughAnotherOfficialAccount() {
         var platform = Service.unique("platform-");
-        var second = withSecondDomain(platform);
-        var through1 = second.first();
+        var first = Service.shop(Service.officialAccountOf(platform));
+        var second = Service.officialAccountOf(platform);
+        Service.operator().configure(first.account(), second, "two.example.com");
+        var there = "https://two.example.com/";
+        var link = first.tenant().link(Scope.SNSAPI_USERINFO, there);
 
-        var one = expect(phone.follow(through1.consentLink(), visitor)).linksTo(HOME);
-        var other =
-                expect(phone.follow(second.consentLink(), visitor))
-                        .linksTo("https://two.example.com/");
+        var one = expect(phone.follow(first.consentLink(), visitor)).linksTo(HOME);
+        var other = expect(phone.follow(link, visitor)).linksTo(there);
 
         assertThat(other).isEqualTo(one);
-        var stored = through1.profile(one);
+        var stored = first.profile(one);
         assertThat(stored.getJsonArray("wechat_openid")).hasSize(2);
         assertThat(stored.getJsonArray("social").getValuesAs(JsonObject.class))
                 .extracting(entry -> entry.getString("unionid"))
                 .containsExactly(visitor.unionid(platform), visitor.unionid(platform));
     }
 
-    /** A shop with a second Official Account of the same owner, for another domain. */
-    private record TwoAccounts(Shop first) {
-        URI consentLink() {
-            return Service.authorise(
-                    "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                            .formatted(
-                                    first.account(), ApiClient.encode("https://two.example.com/")));
-        }
-    }
-
-    private static TwoAccounts withSecondDomain(String platform) {
-        var first = Shop.open(Service.operator(), Service.officialAccountOf(platform));
-        Service.operator()
-                .configure(first.account(), Service.officialAccountOf(platform), "two.example.com");
-        return new TwoAccounts(first);
-    }
-
     @Test
     void twoOpenidsOfOneOfficialAccountNeverShareAProfileWhateverTheirUnionid() {
-        var bound =
-                Shop.open(
-                        Service.operator(), Service.officialAccountOf(Service.unique("platform-")));
+        var bound = Service.shop(Service.officialAccountOf(Service.unique("platform-")));
         WECHAT.faults().userinfo().next(told("oVirtual1", "oOne")).next(told("oVirtual2", "oOne"));
         WECHAT.faults().token().next(token("oVirtual1")).next(token("oVirtual2"));
 

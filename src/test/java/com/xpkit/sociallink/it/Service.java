@@ -45,7 +45,11 @@ final class Service {
     }
 
     static Shop shop() {
-        return Shop.open(operator(), officialAccount());
+        return shop(officialAccount());
+    }
+
+    static Shop shop(OfficialAccount official) {
+        return Shop.open(operator(), official);
     }
 
     static Phone phone() {
