@@ -3,6 +3,7 @@ package com.xpkit.sociallink.advisory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,34 +28,58 @@ record Pom(Document document) {
         }
     }
 
-    /** What the build copies or unpacks whole, in any profile: servers, Swagger UI. No dependency is among them. */
+    /**
+     * What the build copies or unpacks whole: servers, Swagger UI. No dependency is among them. What a profile names by
+     * its properties is there once for each such profile.
+     */
     List<Part> artifacts() {
         return elements(document.getElementsByTagName("artifactItem"))
-                .map(
-                        item ->
-                                new Part(
-                                        Coordinates.maven(
-                                                text(item, "groupId"), text(item, "artifactId")),
-                                        resolved(text(item, "version")),
-                                        "pom.xml"))
+                .flatMap(item -> scopes(item).map(scope -> part(item, scope)))
                 .toList();
     }
 
-    private String resolved(String value) {
-        var property = PROPERTY.matcher(value);
-        return property.matches() ? property(property.group(1)) : value;
+    /** The properties that an artifact is resolved with. */
+    private Stream<Element> scopes(Element item) {
+        var group = PROPERTY.matcher(text(item, "groupId"));
+        return group.matches()
+                ? properties().filter(scope -> find(scope, group.group(1)).isPresent())
+                : properties().limit(1);
     }
 
-    private String property(String name) {
-        var project = (Element) document.getElementsByTagName("properties").item(0);
-        return text(project, name);
+    private static Part part(Element item, Element scope) {
+        return new Part(
+                Coordinates.maven(
+                        resolved(text(item, "groupId"), scope),
+                        resolved(text(item, "artifactId"), scope)),
+                resolved(text(item, "version"), scope),
+                "pom.xml");
+    }
+
+    /** A property of a profile may name one of the project. */
+    private static String resolved(String value, Element scope) {
+        var property = PROPERTY.matcher(value);
+        return property.matches() ? resolved(property(property.group(1), scope), scope) : value;
+    }
+
+    private static String property(String name, Element scope) {
+        var project = scope.getOwnerDocument().getElementsByTagName("properties").item(0);
+        return find(scope, name).orElseGet(() -> text((Element) project, name));
+    }
+
+    /** The project's, then those of the profiles. */
+    private Stream<Element> properties() {
+        return elements(document.getElementsByTagName("properties"));
     }
 
     private static String text(Element parent, String name) {
+        return find(parent, name)
+                .orElseThrow(() -> new IllegalArgumentException("pom.xml has no " + name));
+    }
+
+    private static Optional<String> find(Element parent, String name) {
         return elements(parent.getElementsByTagName(name))
                 .map(element -> element.getTextContent().strip())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("pom.xml has no " + name));
+                .findFirst();
     }
 
     private static Stream<Element> elements(NodeList nodes) {

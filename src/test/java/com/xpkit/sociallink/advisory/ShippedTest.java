@@ -57,6 +57,7 @@ class ShippedTest {
         assertThat(Pom.read(pom).artifacts())
                 .containsExactly(
                         new Part(
+                                Coordinates.maven("fish.payara.distributions", "payara"),
                                 Coordinates.maven("org.wildfly", "wildfly-dist"),
                                 "39.0.1.Final",
                                 "pom.xml"),
@@ -114,6 +115,7 @@ class ShippedTest {
                         Coordinates.maven("org.slf4j", "slf4j-jdk14"),
                         Coordinates.maven("com.ongres.scram", "scram-client"),
                         Coordinates.maven("fish.payara.extras", "payara-micro"),
+                        Coordinates.maven("fish.payara.distributions", "payara"),
                         Coordinates.maven("org.wildfly", "wildfly-dist"),
                         Coordinates.maven("io.openliberty", "openliberty-runtime"),
                         Coordinates.npm("swagger-ui-dist"),

@@ -7,16 +7,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The service's API for one client, whose answers must be good: what a test bed is built with. */
+/** The service's API for one client, whose answers must be good: what a test bed holds. */
 final class Api {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -26,25 +24,13 @@ final class Api {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Api(Node node, String token) {
+    /** @param token of the client */
+    Api(Node node, String token) {
         this.node = node;
         this.token = token;
     }
 
-    static Api of(Node node, String client, String secret) {
-        var form =
-                "grant_type=client_credentials&client_id="
-                        + client
-                        + "&client_secret="
-                        + URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        var request =
-                HttpRequest.newBuilder(node.url("/api/token/"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form));
-        return new Api(node, new Api(node, "").good(request).getString("access_token"));
-    }
-
-    /** A request in the client's name, to be sent by whoever likes. */
+    /** A request in the client's name, to be sent by others. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address(path))
                 .timeout(PATIENCE)

@@ -7,11 +7,11 @@ import com.xpkit.sociallink.database.DatabaseOfTheRun;
 import com.xpkit.sociallink.database.DatabaseServer;
 import com.xpkit.sociallink.database.H2;
 import com.xpkit.sociallink.database.PostgreSql;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -60,47 +60,22 @@ final class TestBed implements AutoCloseable {
     /** With both accounts, of which each has an Official Account. */
     TestBed open() {
         node.start(settings()).awaitReady();
-        var operator = Api.of(node, OPERATOR, secret);
+        var operator = ApiClient.at(node).login(OPERATOR, secret);
         attackersId = account(operator);
         othersId = account(operator);
-        var app =
-                operator.create(
-                                "/api/app/",
-                                Json.createObjectBuilder()
-                                        .add("account_id", attackersId)
-                                        .add("name", "Attacker")
-                                        .add(
-                                                "scopes",
-                                                Json.createArrayBuilder(
-                                                        List.of(
-                                                                "profile:read",
-                                                                "profile:write",
-                                                                "job:read")))
-                                        .build()
-                                        .toString())
-                        .getJsonObject("resource");
-        attacker = Api.of(node, app.getString("client_id"), app.getString("client_secret"));
+        var app = operator.appOf(attackersId, "profile:read", "profile:write", "job:read");
+        attacker = new Api(node, app.token());
         return this;
     }
 
-    private String account(Api operator) {
-        var id =
-                operator.create("/api/account/", "{\"name\":\"Account\"}").getString("resource_id");
+    private String account(ApiClient operator) {
+        var id = operator.openAccount();
         var mark = UUID.randomUUID().toString().replace("-", "");
         var official =
                 wechat.register(
                         new OfficialAccount("wx" + mark.substring(16), "secret" + mark, "127.0.0.1")
                                 .asTestAccount());
-        operator.create(
-                "/api/configuration/",
-                Json.createObjectBuilder()
-                        .add("account_id", id)
-                        .add("name", DOMAIN)
-                        .add("domain", DOMAIN)
-                        .add("app_id", official.appId())
-                        .add("app_secret", official.secret())
-                        .build()
-                        .toString());
+        operator.configure(id, official, DOMAIN);
         return id;
     }
 

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Fault;
@@ -31,38 +33,37 @@ class CallbackTwiceIT {
 
     CallbackTwiceIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @ParameterizedTest
     @EnumSource
     void endsAtOneProfileWithOneCode(Scope scope) {
         for (var i = 0; i < TIMES; i++) {
-            var callback =
-                    Phone.ofANewVisitor(cluster).comeBackFrom(cluster.node(i), tenant, scope);
+            var callback = cluster.guest().comeBackFrom(cluster.node(i), tenant, scope);
 
             assertOneProfile(callback, callback);
         }
-        assertThat(tenant.profiles()).isEqualTo(TIMES);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(TIMES);
     }
 
     @ParameterizedTest
     @EnumSource
     void endsAtOneProfileWithTwoCodesOfOneState(Scope scope) {
         for (var i = 0; i < TIMES; i++) {
-            var phone = Phone.ofANewVisitor(cluster);
+            var phone = cluster.guest();
             var flow = phone.begin(cluster.node(i), tenant, scope);
 
             assertOneProfile(phone.accept(flow), phone.accept(flow));
         }
-        assertThat(tenant.profiles()).isEqualTo(TIMES);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(TIMES);
     }
 
     @Test
     void waitsForTheFirstOnesWhoseAnswersFromWeChatAreLate() {
         var callbacks =
                 IntStream.range(0, CROWD)
-                        .mapToObj(i -> Phone.ofANewVisitor(cluster))
+                        .mapToObj(i -> cluster.guest())
                         .map(p -> p.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE))
                         .toList();
         var log = cluster.wechat().logbook();
@@ -76,29 +77,29 @@ class CallbackTwiceIT {
 
         assertThat(seconds).isEqualTo(firsts.join());
         assertThat(log.codesSpent()).isEqualTo(spent + CROWD);
-        assertThat(tenant.profiles()).isEqualTo(CROWD);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(CROWD);
     }
 
-    private static List<String> ends(List<Phone.Callback> callbacks, Node node) {
+    private static List<String> ends(List<Guest.Callback> callbacks, Node node) {
         return Together.times(
-                callbacks.size(), i -> Phone.profileId(callbacks.get(i).sentTo(node)));
+                callbacks.size(), i -> Guest.profileId(callbacks.get(i).sentTo(node)));
     }
 
     @Test
     void remembersTheProfileForACallbackThatComesMuchLater() {
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         var callback = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
 
-        var first = Phone.profileId(callback.sentTo(cluster.one()));
+        var first = Guest.profileId(callback.sentTo(cluster.one()));
 
-        assertThat(Phone.profileId(callback.sentTo(cluster.two()))).isEqualTo(first);
-        assertThat(Phone.profileId(callback.sentTo(cluster.one()))).isEqualTo(first);
+        assertThat(Guest.profileId(callback.sentTo(cluster.two()))).isEqualTo(first);
+        assertThat(Guest.profileId(callback.sentTo(cluster.one()))).isEqualTo(first);
     }
 
     @Test
     void isNotKeptFromItsProfileByTheRefusalOfAnotherCode() {
         for (var i = 0; i < TIMES; i++) {
-            var phone = Phone.ofANewVisitor(cluster);
+            var phone = cluster.guest();
             var flow = phone.begin(cluster.node(i), tenant, Scope.SNSAPI_USERINFO);
             var callbacks = List.of(phone.accept(flow), phone.accept(flow));
             cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
@@ -109,14 +110,14 @@ class CallbackTwiceIT {
             assertOneProfile(callbacks.get(0), callbacks.get(1));
             assertOneProfile(callbacks.get(1), callbacks.get(0));
         }
-        assertThat(tenant.profiles()).isEqualTo(TIMES);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(TIMES);
     }
 
     @Test
     void isRefusedOnEitherNodeAsOnTheFirst() {
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         var flow = phone.begin(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
-        var snapshot = new Phone(cluster.wechat(), phone.visitor().onSnapshotPage());
+        var snapshot = new Guest(cluster.wechat(), phone.visitor().onSnapshotPage());
         var unread = phone.accept(flow);
         var refused = snapshot.accept(flow);
         cluster.wechat().faults().userinfo().next(Fault.errcode(40001));
@@ -126,35 +127,35 @@ class CallbackTwiceIT {
             assertThat(refused.sentTo(node)).endsWith("?error_code=106#");
         }
 
-        var profile = Phone.profileId(phone.accept(flow).sentTo(cluster.two()));
-        assertThat(Phone.profileId(unread.sentTo(cluster.one()))).isEqualTo(profile);
-        assertThat(Phone.profileId(refused.sentTo(cluster.one()))).isEqualTo(profile);
+        var profile = Guest.profileId(phone.accept(flow).sentTo(cluster.two()));
+        assertThat(Guest.profileId(unread.sentTo(cluster.one()))).isEqualTo(profile);
+        assertThat(Guest.profileId(refused.sentTo(cluster.one()))).isEqualTo(profile);
     }
 
     @ParameterizedTest
     @EnumSource
     void endsAtOneProfileThoughTwoFlowsOfOneBrowserGetOneCode(Scope scope) {
         for (var i = 0; i < TIMES; i++) {
-            var phone = Phone.ofANewVisitor(cluster);
+            var phone = cluster.guest();
             var first = phone.comeBackFrom(cluster.node(i), tenant, scope);
             var other = phone.comeBackFrom(cluster.node(i + 1), tenant, scope);
             var both = List.of(first.beside(other), other.withCodeOf(first).beside(first));
 
             var ends =
                     Together.times(
-                            2, n -> Phone.profileId(phone.end(both.get(n), cluster.node(n))));
+                            2, n -> Guest.profileId(phone.end(both.get(n), cluster.node(n))));
 
             assertThat(ends.get(0)).isEqualTo(ends.get(1));
         }
-        assertThat(tenant.profiles()).isEqualTo(TIMES);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(TIMES);
     }
 
     @Test
     void isSentToWeChatOnceMoreAtOnceWhenAnotherFlowHasUsedItsCodeOnTheOtherNode() {
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         var first = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
         var other = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
-        Phone.profileId(first.sentTo(cluster.one()));
+        Guest.profileId(first.sentTo(cluster.one()));
         var began = System.nanoTime();
 
         var end = other.withCodeOf(first).beside(first).sentTo(cluster.two());
@@ -163,13 +164,13 @@ class CallbackTwiceIT {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
     }
 
-    private void assertOneProfile(Phone.Callback first, Phone.Callback second) {
+    private void assertOneProfile(Guest.Callback first, Guest.Callback second) {
         var ends =
                 Together.<String>all(
                         List.of(
                                 () -> first.sentTo(cluster.one()),
                                 () -> second.sentTo(cluster.two())));
 
-        assertThat(Phone.profileId(ends.get(0))).isEqualTo(Phone.profileId(ends.get(1)));
+        assertThat(Guest.profileId(ends.get(0))).isEqualTo(Guest.profileId(ends.get(1)));
     }
 }

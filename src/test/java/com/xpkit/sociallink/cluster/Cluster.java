@@ -1,10 +1,17 @@
 package com.xpkit.sociallink.cluster;
 
 import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
+import com.xpkit.sociallink.server.Door;
 import com.xpkit.sociallink.server.Node;
+import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +24,17 @@ import java.util.UUID;
 final class Cluster implements AutoCloseable {
 
     static final String KEY = "the-first-secret-key-of-the-cluster-tests";
+    static final String OPERATOR = "operator";
+    static final String WEBHOOK_SECRET = "whsec_b3VycyBpcyBhIGtleSBvZiAyNCBieXRlcw==";
     static final String NEXT_KEY = "the-next-secret-key-of-the-cluster-tests";
+
+    static final Duration PATIENCE_WITH_JOBS = Duration.ofSeconds(90);
 
     private final WeChatSimulator wechat = WeChatSimulator.start(0);
     private final NodesDatabase storage;
     private final Node one;
     private final Node two;
-    private final Operator operator;
+    private final String operatorSecret = UUID.randomUUID().toString();
 
     /** The one that most tests share. */
     static Cluster ofTheTests() throws IOException {
@@ -35,7 +46,6 @@ final class Cluster implements AutoCloseable {
         this.storage = storage;
         one = new Node(name + "-1");
         two = new Node(name + "-2");
-        operator = new Operator(this, one, UUID.randomUUID().toString());
         try {
             one.start(settings());
             two.start(settings());
@@ -57,9 +67,9 @@ final class Cluster implements AutoCloseable {
         settings.put("SOCIALLINK_DB_PASSWORD", database().password());
         settings.put("SOCIALLINK_WECHAT_OPEN_URL", wechat.url().toString());
         settings.put("SOCIALLINK_WECHAT_API_URL", wechat.url().toString());
-        settings.put("SOCIALLINK_OPERATOR_CLIENT_ID", Operator.ID);
-        settings.put("SOCIALLINK_OPERATOR_CLIENT_SECRET", operator.secret());
-        settings.put("SOCIALLINK_OPERATOR_WEBHOOK_SECRET", Operator.WEBHOOK_SECRET);
+        settings.put("SOCIALLINK_OPERATOR_CLIENT_ID", OPERATOR);
+        settings.put("SOCIALLINK_OPERATOR_CLIENT_SECRET", operatorSecret);
+        settings.put("SOCIALLINK_OPERATOR_WEBHOOK_SECRET", WEBHOOK_SECRET);
         settings.put("SOCIALLINK_RATE_LIMIT", "off");
         settings.put("SOCIALLINK_RATE_LIMIT_ACCOUNT", "off");
         settings.put("SOCIALLINK_FAILURES_LOGIN", "off");
@@ -104,8 +114,67 @@ final class Cluster implements AutoCloseable {
         return wechat;
     }
 
-    Operator operator() {
-        return operator;
+    String operatorSecret() {
+        return operatorSecret;
+    }
+
+    /** Who runs the service, with a token of the first node. */
+    ApiClient operator() {
+        return operator(one);
+    }
+
+    ApiClient operator(Door door) {
+        return ApiClient.at(door).login(OPERATOR, operatorSecret);
+    }
+
+    /** A new account in which the operator works, without configurations. */
+    Tenant tenant() {
+        return tenant(one);
+    }
+
+    Tenant tenant(Door door) {
+        var operator = operator(door);
+        return new Tenant(operator.openAccount(), operator);
+    }
+
+    /** A new account that sends its visitors through an Official Account. */
+    Tenant linkingTenant() {
+        return linkingTenant(one);
+    }
+
+    Tenant linkingTenant(Door door) {
+        var tenant = tenant(door);
+        configure(tenant, officialAccount());
+        return tenant;
+    }
+
+    /** An Official Account whose secret stands nowhere else. */
+    OfficialAccount officialAccount() {
+        var mark = UUID.randomUUID().toString().replace("-", "");
+        return new OfficialAccount(
+                        "wx" + mark.substring(16), "secret" + mark, one.url("").getHost())
+                .asTestAccount();
+    }
+
+    /** The path of the new configuration. */
+    String configure(Tenant tenant, OfficialAccount official) {
+        return configure(tenant, official, Shop.DOMAIN);
+    }
+
+    /** Sends the tenant's visitors through this Official Account, which WeChat knows from now on. */
+    String configure(Tenant tenant, OfficialAccount official, String domain) {
+        wechat.register(official);
+        return "/api/configuration/%s/"
+                .formatted(tenant.client().configure(tenant.account(), official, domain));
+    }
+
+    Stored stored(Tenant tenant) {
+        return new Stored(database(), tenant.account());
+    }
+
+    /** A visitor whom nobody has met. */
+    Guest guest() {
+        return Guest.unknownTo(wechat);
     }
 
     @Override

@@ -38,7 +38,7 @@ class DatabaseAwayIT {
 
     @Test
     void failsLinksWith104AndLinksAgainWithinFiveSecondsOfItsReturn() {
-        var tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        var tenant = cluster.linkingTenant();
         try (var traffic = Traffic.through(cluster, cluster.nodes(), tenant)) {
             traffic.linksMore(40);
 
@@ -54,14 +54,14 @@ class DatabaseAwayIT {
                     .allMatch(told -> told.matches("https://[^?]*\\?error_code=104#"))
                     .as("those who were on their way when it came back")
                     .hasSizeLessThanOrEqualTo(failed + Traffic.VISITORS);
-            assertThat(tenant.profileIds()).containsAll(traffic.profiles());
+            assertThat(cluster.stored(tenant).profileIds()).containsAll(traffic.profiles());
         }
     }
 
     /** No connection of the pools has been used since; at most the first visitor of a node meets a dead one. */
     @Test
     void costsEachNodeOneVisitorAtMostWhenNobodyCameMeanwhile() {
-        var tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        var tenant = cluster.linkingTenant();
         try (var traffic = Traffic.through(cluster, cluster.nodes(), tenant)) {
             traffic.linksMore(40);
         }

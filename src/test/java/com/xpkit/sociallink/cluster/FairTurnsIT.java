@@ -3,6 +3,8 @@ package com.xpkit.sociallink.cluster;
 import static java.lang.System.Logger.Level.INFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import jakarta.json.Json;
@@ -125,19 +127,12 @@ class FairTurnsIT {
     /** An account on one of the nodes, with an app of its own. */
     private final class Account implements AutoCloseable {
 
-        private final Node node;
-        private final Operator operator;
         private final Tenant tenant;
-        private final String token;
+        private final ApiClient app;
 
         Account(Node node) {
-            this.node = node;
-            operator = cluster.operator().at(node);
-            tenant = operator.tenant();
-            var app = operator.app(tenant, "profile:write", "job:read");
-            token =
-                    Operator.token(
-                            node, app.getString("client_id"), app.getString("client_secret"));
+            tenant = cluster.tenant(node);
+            app = tenant.client().appOf(tenant.account(), "profile:write", "job:read");
         }
 
         void submit(int profiles, String webhook) {
@@ -149,8 +144,8 @@ class FairTurnsIT {
         }
 
         private void submit(JsonObject body) {
-            var answer = Operator.send(node, token, "POST", "/api/profiles/", body.toString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            var answer = app.send("POST", "/api/profiles/", body.toString());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         }
 
         private static JsonObjectBuilder body(int profiles) {
@@ -169,19 +164,19 @@ class FairTurnsIT {
 
         int unfinished() {
             var path = "/api/job/?x__limit=1&status__in=Queued%7CRunning";
-            var answer = Operator.send(node, token, "GET", path, "");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return Operator.json(answer).getInt("count");
+            var answer = app.get(path);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            return answer.json().getInt("count");
         }
 
         /** Whatever is left to do goes with the account. */
         @Override
         public void close() {
-            var path = "/api/account/" + tenant.id() + "/?cascade=true";
+            var path = "/api/account/" + tenant.account() + "/?cascade=true";
             Await.until(
                     "the account goes",
                     Duration.ofSeconds(30),
-                    () -> operator.send(node, "DELETE", path, "").statusCode() == 204);
+                    () -> tenant.client().delete(path).status() == 204);
         }
     }
 

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class FewThreadsIT {
 
     FewThreadsIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @BeforeAll
@@ -48,8 +49,7 @@ class FewThreadsIT {
 
     @Test
     void areNotHeldByInventedCodes() {
-        var callback =
-                Phone.ofANewVisitor(cluster).comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        var callback = cluster.guest().comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
 
         var flood =
                 CompletableFuture.supplyAsync(
@@ -71,6 +71,6 @@ class FewThreadsIT {
     }
 
     private String linkSomebody() {
-        return Phone.ofANewVisitor(cluster).link(small, tenant, Scope.SNSAPI_BASE);
+        return cluster.guest().link(small, tenant, Scope.SNSAPI_BASE);
     }
 }

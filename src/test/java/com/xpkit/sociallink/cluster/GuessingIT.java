@@ -2,11 +2,10 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.server.Http;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.server.Node;
 import jakarta.json.JsonObject;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +64,10 @@ class GuessingIT {
                                                     () -> ask(node, GUESSER, "wrong " + i),
                                                     guesser))
                             .toList();
-            assertThat(rightSecret(node, ELSEWHERE).statusCode()).isEqualTo(200);
+            assertThat(rightSecret(node, ELSEWHERE).status()).isEqualTo(200);
             assertThat(since(began)).isLessThan(Duration.ofSeconds(4));
 
-            var statuses = guesses.stream().map(guess -> guess.join().statusCode()).toList();
+            var statuses = guesses.stream().map(guess -> guess.join().status()).toList();
             assertThat(statuses).containsOnly(401, 429).contains(401, 429);
             assertThat(since(began)).isGreaterThan(Duration.ofSeconds(7));
         } finally {
@@ -79,33 +78,33 @@ class GuessingIT {
     private void looksAtNoMoreSecretsOfTheGuesser(Node node) {
         var right = rightSecret(node, GUESSER);
 
-        assertThat(right.statusCode()).isEqualTo(429);
+        assertThat(right.status()).isEqualTo(429);
         assertThat(right.body()).contains("sociallink.failures.login allows 10 in PT5M");
         assertThat(right.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 300L);
-        assertThat(rightSecret(node, ELSEWHERE).statusCode()).isEqualTo(200);
-        assertThat(rightSecret(node, "192.0.2.77").statusCode()).isEqualTo(200);
+        assertThat(rightSecret(node, ELSEWHERE).status()).isEqualTo(200);
+        assertThat(rightSecret(node, "192.0.2.77").status()).isEqualTo(200);
     }
 
     private void refusesWrongTokensButNoGoodOne(Node node) {
-        var good = Operator.json(rightSecret(node, ELSEWHERE)).getString("access_token");
+        var good = rightSecret(node, ELSEWHERE).json().getString("access_token");
         for (int i = 0; i < TOKENS; i++) {
-            assertThat(list(node, ELSEWHERE, "no token").statusCode()).isEqualTo(401);
+            assertThat(list(node, ELSEWHERE, "no token").status()).isEqualTo(401);
         }
 
         var refused = list(node, ELSEWHERE, "no token");
 
-        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(list(node, ELSEWHERE, good).statusCode()).isEqualTo(200);
-        assertThat(list(node, "192.0.2.77", "no token").statusCode()).isEqualTo(401);
+        assertThat(list(node, ELSEWHERE, good).status()).isEqualTo(200);
+        assertThat(list(node, "192.0.2.77", "no token").status()).isEqualTo(401);
     }
 
     private void countsTheAppsOfAnAccountTogether(Node node) {
-        var tenant = cluster.operator().tenant();
+        var tenant = cluster.tenant();
         var answers =
                 IntStream.range(0, 3)
-                        .mapToObj(i -> cluster.operator().app(tenant, "app:read"))
+                        .mapToObj(i -> cluster.operator().registerApp(tenant.account(), "app:read"))
                         .flatMap(app -> requests(node, app).stream())
                         .toList();
 
@@ -115,33 +114,25 @@ class GuessingIT {
 
     /** After its token, which counts as well. */
     private static List<Integer> requests(Node node, JsonObject app) {
-        var id = app.getString("client_id");
-        var token = Operator.token(node, id, app.getString("client_secret"));
-        return IntStream.range(0, 9)
-                .mapToObj(i -> Operator.send(node, token, "GET", "/api/app/", "").statusCode())
-                .toList();
+        var client = ApiClient.at(node).login(app);
+        return IntStream.range(0, 9).mapToObj(i -> client.get("/api/app/").status()).toList();
     }
 
-    private HttpResponse<String> rightSecret(Node node, String address) {
-        return ask(node, address, cluster.operator().secret());
+    private Answer rightSecret(Node node, String address) {
+        return ask(node, address, cluster.operatorSecret());
     }
 
-    private static HttpResponse<String> ask(Node node, String address, String secret) {
-        var form =
-                "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                        .formatted(Operator.ID, secret.replace(' ', '+'));
-        return Http.send(
-                Http.request(node.url("/api/token/"))
-                        .header("X-Forwarded-For", address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)));
+    private static Answer ask(Node node, String address, String secret) {
+        return ApiClient.at(node)
+                .postForm(
+                        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                                .formatted(Cluster.OPERATOR, secret.replace(' ', '+')),
+                        "X-Forwarded-For",
+                        address);
     }
 
-    private static HttpResponse<String> list(Node node, String address, String token) {
-        return Http.send(
-                Http.request(node.url("/api/account/"))
-                        .header("X-Forwarded-For", address)
-                        .header("Authorization", "Bearer " + token));
+    private static Answer list(Node node, String address, String token) {
+        return ApiClient.at(node).withToken(token).get("/api/account/", "X-Forwarded-For", address);
     }
 
     private static Duration since(long began) {

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
@@ -31,7 +32,7 @@ class IdleConnectionsIT {
 
     IdleConnectionsIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @BeforeAll
@@ -87,6 +88,6 @@ class IdleConnectionsIT {
     }
 
     private String link() {
-        return Phone.ofANewVisitor(cluster).link(node, tenant, Scope.SNSAPI_USERINFO);
+        return cluster.guest().link(node, tenant, Scope.SNSAPI_USERINFO);
     }
 }

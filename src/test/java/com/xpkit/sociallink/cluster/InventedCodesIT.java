@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.Scope;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,13 +25,12 @@ class InventedCodesIT {
 
     private final Cluster cluster;
     private final Tenant tenant;
-    private final Phone.Callback callback;
+    private final Guest.Callback callback;
 
     InventedCodesIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
-        callback =
-                Phone.ofANewVisitor(cluster).comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
+        tenant = cluster.linkingTenant();
+        callback = cluster.guest().comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
     }
 
     @Test
@@ -59,7 +60,7 @@ class InventedCodesIT {
 
     @Test
     void areAnsweredWithTheProfileOfALinkedFlow() {
-        var profile = Phone.profileId(callback.sentTo(cluster.one()));
+        var profile = Guest.profileId(callback.sentTo(cluster.one()));
         var asked = tokenCalls();
 
         var ends =
@@ -68,7 +69,7 @@ class InventedCodesIT {
                         .toList();
 
         assertThat(new HashSet<>(ends)).hasSize(1);
-        assertThat(Phone.profileId(ends.get(0))).isEqualTo(profile);
+        assertThat(Guest.profileId(ends.get(0))).isEqualTo(profile);
         assertThat(tokenCalls() - asked).as("once, on the node that was new").isEqualTo(1);
     }
 

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import jakarta.json.Json;
@@ -26,7 +28,7 @@ class JobsOnSeveralNodesIT {
 
     JobsOnSeveralNodesIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
+        tenant = cluster.tenant();
     }
 
     @Test
@@ -37,30 +39,36 @@ class JobsOnSeveralNodesIT {
             Await.until(
                     "some profiles are there",
                     Duration.ofSeconds(30),
-                    () -> tenant.profiles() > PROFILES / 2);
+                    () -> cluster.stored(tenant).profiles() > PROFILES / 2);
 
             third.kill();
 
-            assertThat(tenant.profiles()).as("it died in the middle").isLessThan(JOBS * PROFILES);
-            assertThat(jobs).allSatisfy(job -> isDoneOnce(tenant.finished(cluster.two(), job)));
-            assertThat(tenant.profiles()).isEqualTo(JOBS * PROFILES);
+            assertThat(cluster.stored(tenant).profiles())
+                    .as("it died in the middle")
+                    .isLessThan(JOBS * PROFILES);
+            assertThat(jobs).allSatisfy(job -> isDoneOnce(finished(job)));
+            assertThat(cluster.stored(tenant).profiles()).isEqualTo(JOBS * PROFILES);
             assertThat(inputs(jobs)).as("what finished jobs still hold").isEmpty();
         }
     }
 
-    private String submit(Node node, int job) {
+    private Answer submit(Node node, int job) {
         var profiles = Json.createArrayBuilder();
         IntStream.range(0, PROFILES)
                 .forEach(
                         i -> profiles.add(Json.createObjectBuilder().add("n", job * PROFILES + i)));
         var body =
                 Json.createObjectBuilder()
-                        .add("account_id", tenant.id())
+                        .add("account_id", tenant.account())
                         .add("profiles", profiles)
                         .build();
-        var answer = cluster.operator().send(node, "POST", "/api/profiles/", body.toString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return Operator.json(answer).getString("job_id");
+        var answer = cluster.operator(node).send("POST", "/api/profiles/", body.toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer;
+    }
+
+    private JsonObject finished(Answer ticket) {
+        return tenant.through(cluster.two()).finished(ticket, Cluster.PATIENCE_WITH_JOBS);
     }
 
     private static void isDoneOnce(JsonObject job) {
@@ -74,7 +82,8 @@ class JobsOnSeveralNodesIT {
                 .hasSize(PROFILES);
     }
 
-    private List<String> inputs(List<String> jobs) {
+    private List<String> inputs(List<Answer> tickets) {
+        var jobs = tickets.stream().map(ticket -> ticket.json().getString("job_id")).toList();
         return cluster.database()
                 .rows(
                         "SELECT job_id FROM job_input WHERE job_id IN ('"

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Node;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,7 @@ class KilledOnH2IT {
     void keepsEveryProfileThatAVisitorWasGiven() throws Exception {
         try (var node = new Node("node-killed-on-h2")) {
             node.start(settings(node)).awaitReady();
-            var operator = cluster.operator().at(node);
-            var tenant = operator.tenant();
-            operator.configure(tenant, operator.officialAccount(), Tenant.DOMAIN);
+            var tenant = cluster.linkingTenant(node);
 
             for (int death = 0; death < DEATHS; death++) {
                 try (var traffic = Traffic.through(cluster, List.of(node), tenant)) {
@@ -37,16 +36,16 @@ class KilledOnH2IT {
                     traffic.close();
                     node.start(settings(node)).awaitReady();
 
-                    assertThat(traffic.profiles()).allMatch(id -> isThere(operator, node, id));
+                    assertThat(traffic.profiles()).allMatch(id -> isThere(tenant, id));
                 }
             }
         }
     }
 
-    private static boolean isThere(Operator operator, Node node, String profile) {
-        var answer = operator.send(node, "GET", "/api/profile/" + profile + "/", "");
-        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 404);
-        return answer.statusCode() == 200;
+    private static boolean isThere(Tenant tenant, String profile) {
+        var answer = tenant.read(profile);
+        assertThat(answer.status()).as(answer.body()).isIn(200, 404);
+        return answer.status() == 200;
     }
 
     private Map<String, String> settings(Node node) {

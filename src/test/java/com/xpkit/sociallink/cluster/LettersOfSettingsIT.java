@@ -3,9 +3,9 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.SealMother;
-import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.server.Node;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,10 +35,10 @@ class LettersOfSettingsIT {
             var database = cluster.anotherDatabase("letters", password(node));
             node.start(settings(database)).awaitReady();
 
-            var token = Operator.token(node, Operator.ID, OPERATORS);
+            var token = ApiClient.at(node).login(Cluster.OPERATOR, OPERATORS).token();
             assertThat(SealMother.with(KEY).open(Purpose.ACCESS_TOKEN, token)).isPresent();
-            assertThat(metricsWith(node, Operator.token(node, "prometheus", PROMETHEUS)))
-                    .isEqualTo(200);
+            var prometheus = ApiClient.at(node).login("prometheus", PROMETHEUS);
+            assertThat(prometheus.get("/api/metrics/").status()).isEqualTo(200);
         }
     }
 
@@ -65,12 +65,5 @@ class LettersOfSettingsIT {
                         "SOCIALLINK_DB_PASSWORD",
                         database.password()));
         return settings;
-    }
-
-    private static int metricsWith(Node node, String token) {
-        return Http.send(
-                        Http.request(node.url("/api/metrics/"))
-                                .header("Authorization", "Bearer " + token))
-                .statusCode();
     }
 }

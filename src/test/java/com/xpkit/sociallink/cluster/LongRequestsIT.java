@@ -3,13 +3,16 @@ package com.xpkit.sociallink.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Door;
-import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.simulator.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,7 +39,7 @@ class LongRequestsIT {
 
     LongRequestsIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @BeforeAll
@@ -74,18 +77,19 @@ class LongRequestsIT {
     @EnumSource
     void findTheProfilesOf500OpenIds(Way way) {
         var openids = IntStream.range(0, 500).mapToObj(i -> openid()).toList();
-        var profile = tenant.profile("{\"wechat_openid\":[\"" + openids.get(499) + "\"]}");
+        var profile =
+                tenant.profile(tenant.named("{'wechat_openid':['" + openids.get(499) + "']}"));
         var list =
                 "/api/profile/?account_id="
-                        + tenant.id()
+                        + tenant.account()
                         + "&wechat_openid__in="
                         + String.join("%7C", openids);
 
-        var answer = Http.send(Http.request(door(way).url(list)).header("Authorization", bearer()));
+        var answer = tenant.client().through(door(way)).get(list);
 
         assertThat(list.length()).isGreaterThan(15_500);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(Operator.json(answer).getInt("count")).isEqualTo(1);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().getInt("count")).isEqualTo(1);
         assertThat(answer.body()).contains(profile);
     }
 
@@ -93,23 +97,17 @@ class LongRequestsIT {
         return "oLong" + UUID.randomUUID().toString().replace("-", "").substring(0, 23);
     }
 
-    private String bearer() {
-        var secret = cluster.operator().secret();
-        return "Bearer " + Operator.token(cluster.one(), Operator.ID, secret);
-    }
-
     @ParameterizedTest
     @EnumSource
     void linkAVisitorWhoseBrowserHas190FlowCookies(Way way) {
         var door = door(way);
-        var callback =
-                Phone.ofANewVisitor(cluster).comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
+        var callback = cluster.guest().comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
         var others = cookiesOfOtherFlows();
 
-        var end = new Phone.Callback(callback.address(), others + callback.cookie()).sentTo(door);
+        var end = callback.withCookies(others + callback.cookies()).sentTo(door);
 
         assertThat(others.length()).isGreaterThan(15_000);
-        assertThat(Phone.profileId(end)).isNotEmpty();
+        assertThat(Guest.profileId(end)).isNotEmpty();
     }
 
     /** As many as a browser had before there was a limit. */
@@ -127,7 +125,7 @@ class LongRequestsIT {
     @EnumSource
     void sendAVisitorOnWithTheLongestAddress(Way way) {
         var door = door(way);
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
 
         var flow = phone.open(door.url(authorise(longest())));
         var end = phone.accept(flow).sentTo(door);
@@ -141,25 +139,23 @@ class LongRequestsIT {
     @EnumSource
     void sendAVisitorToWeChatWithTheLongestAddressAndManyCookies(Way way) {
         var answer =
-                Http.send(
-                        Http.request(door(way).url(authorise(longest())))
-                                .header("User-Agent", USER_AGENT)
-                                .header("Cookie", cookiesOfOtherFlows()));
+                Phone.withBrowser(cluster.wechat(), USER_AGENT)
+                        .open(door(way).url(authorise(longest())), "Cookie", cookiesOfOtherFlows());
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElse("").length())
                 .isGreaterThan(2_900);
     }
 
     /** An address of 2,000 characters, which percent-encoding makes three times as long. */
     private static String longest() {
-        var home = "https://" + Tenant.DOMAIN + "/";
+        var home = "https://" + Shop.DOMAIN + "/";
         return home + "(".repeat(2_000 - home.length());
     }
 
     private String authorise(String applicationUri) {
         return "/api/wechat/authorise/?account_id="
-                + tenant.id()
+                + tenant.account()
                 + "&application_uri="
                 + URLEncoder.encode(applicationUri, UTF_8);
     }
@@ -170,18 +166,16 @@ class LongRequestsIT {
         for (var size : List.of(33_000, 60_000, 100_000)) {
             var answer = callBackWithCookie(door(way), "c=" + "x".repeat(size));
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(431);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(431);
             assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                     .startsWith("application/json");
-            assertThat(Operator.json(answer).getString("error")).isEqualTo("headers_too_large");
+            assertThat(answer.json().getString("error")).isEqualTo("headers_too_large");
         }
     }
 
-    private static HttpResponse<String> callBackWithCookie(Door door, String cookie) {
-        return Http.send(
-                Http.request(URI.create(door.url("/api/wechat/callback/") + "?state=a"))
-                        .header("User-Agent", USER_AGENT)
-                        .header("Cookie", cookie));
+    private Answer callBackWithCookie(Door door, String cookie) {
+        return Phone.withBrowser(cluster.wechat(), USER_AGENT)
+                .open(URI.create(door.url("/api/wechat/callback/") + "?state=a"), "Cookie", cookie);
     }
 
     @ParameterizedTest
@@ -189,7 +183,7 @@ class LongRequestsIT {
     void takeHeadersUpTo32Kb(Way way) {
         var answer = callBackWithCookie(door(way), "c=" + "x".repeat(31_500));
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("<code>102</code>");
     }
 }

@@ -4,6 +4,9 @@ import static com.xpkit.sociallink.simulator.Scope.SNSAPI_BASE;
 import static com.xpkit.sociallink.simulator.Scope.SNSAPI_USERINFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Scope;
 import java.net.URI;
@@ -27,15 +30,15 @@ class ManyVisitorsAtOnceIT {
 
     ManyVisitorsAtOnceIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
-        official = cluster.operator().officialAccount();
+        tenant = cluster.tenant();
+        official = cluster.officialAccount();
     }
 
     @ParameterizedTest
     @EnumSource
     void makesOneProfileOfThirtyTwoLinksOfANewVisitor(Scope scope) {
-        tenant.through(official);
-        var phone = Phone.ofANewVisitor(cluster);
+        cluster.configure(tenant, official);
+        var phone = cluster.guest();
 
         assertOneProfile(phone, scope);
     }
@@ -43,8 +46,8 @@ class ManyVisitorsAtOnceIT {
     @ParameterizedTest
     @EnumSource
     void makesOneProfileWhereWeChatTellsTheUnionid(Scope scope) {
-        tenant.through(official.boundTo("platform").tellingUnionidForBase());
-        var phone = Phone.ofANewVisitor(cluster);
+        cluster.configure(tenant, official.boundTo("platform").tellingUnionidForBase());
+        var phone = cluster.guest();
 
         assertOneProfile(phone, scope);
     }
@@ -52,8 +55,8 @@ class ManyVisitorsAtOnceIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void learnsOnceWhatManyLinksOfAKnownVisitorTell(boolean isUnionidTold) {
-        tenant.through(isUnionidTold ? official.boundTo("platform") : official);
-        var phone = Phone.ofANewVisitor(cluster);
+        cluster.configure(tenant, isUnionidTold ? official.boundTo("platform") : official);
+        var phone = cluster.guest();
         phone.link(cluster.one(), tenant, SNSAPI_BASE);
         var first = version();
 
@@ -64,11 +67,11 @@ class ManyVisitorsAtOnceIT {
 
     /** Of the account's one profile. EclipseLink begins with 1, Hibernate with 0. */
     private int version() {
-        var sql = "SELECT version FROM profile WHERE account_id = '" + tenant.id() + "'";
+        var sql = "SELECT version FROM profile WHERE account_id = '" + tenant.account() + "'";
         return Integer.parseInt(cluster.database().rows(sql).get(0));
     }
 
-    private void assertOneProfile(Phone phone, Scope scope) {
+    private void assertOneProfile(Guest phone, Scope scope) {
         var callbacks =
                 IntStream.range(0, LINKS)
                         .mapToObj(i -> phone.comeBackFrom(cluster.node(i), tenant, scope))
@@ -77,9 +80,10 @@ class ManyVisitorsAtOnceIT {
         var tracesBefore = traces();
         var profiles = Together.times(LINKS, i -> callbacks.get(i).sentTo(cluster.node(i)));
 
-        assertThat(profiles.stream().map(Phone::profileId).distinct()).hasSize(1);
-        assertThat(tenant.profiles()).isEqualTo(1);
-        assertThat(tenant.openids()).containsExactly(phone.visitor().openid(official.appId()));
+        assertThat(profiles.stream().map(Guest::profileId).distinct()).hasSize(1);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(1);
+        assertThat(cluster.stored(tenant).openids())
+                .containsExactly(phone.visitor().openid(official.appId()));
         assertThat(traces()).as("a lost race is no news for a log").isEqualTo(tracesBefore);
     }
 
@@ -94,10 +98,10 @@ class ManyVisitorsAtOnceIT {
     @RepeatedTest(5)
     void makesOneProfileOfANewVisitorWhomTwoOfficialAccountsMeet() {
         var platform = UUID.randomUUID().toString();
-        var other = cluster.operator().officialAccount();
-        tenant.through(official.boundTo(platform))
-                .through(other.boundTo(platform), "b.example.com");
-        var phone = Phone.ofANewVisitor(cluster);
+        var other = cluster.officialAccount();
+        cluster.configure(tenant, official.boundTo(platform));
+        cluster.configure(tenant, other.boundTo(platform), "b.example.com");
+        var phone = cluster.guest();
         var callbacks =
                 IntStream.range(0, 8)
                         .mapToObj(i -> phone.accept(phone.open(authorise(i))))
@@ -105,31 +109,32 @@ class ManyVisitorsAtOnceIT {
 
         var profiles = Together.times(8, i -> callbacks.get(i).sentTo(cluster.node(i / 2)));
 
-        assertThat(profiles.stream().map(Phone::profileId).distinct()).hasSize(1);
-        assertThat(tenant.profiles()).isEqualTo(1);
-        assertThat(new HashSet<>(tenant.openids()))
+        assertThat(profiles.stream().map(Guest::profileId).distinct()).hasSize(1);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(1);
+        assertThat(new HashSet<>(cluster.stored(tenant).openids()))
                 .containsExactlyInAnyOrder(
                         phone.visitor().openid(official.appId()),
                         phone.visitor().openid(other.appId()));
     }
 
     private URI authorise(int turn) {
-        var domain = turn % 2 == 0 ? Tenant.DOMAIN : "b.example.com";
-        return cluster.node(turn / 2).url(tenant.authorise(SNSAPI_USERINFO, domain));
+        var domain = turn % 2 == 0 ? Shop.DOMAIN : "b.example.com";
+        return cluster.node(turn / 2)
+                .own(tenant.link(SNSAPI_USERINFO, "https://" + domain + "/in"));
     }
 
     @RepeatedTest(3)
     void linksManyNewVisitorsOfOneAccountAtOnce() {
-        tenant.through(official);
+        cluster.configure(tenant, official);
         var callbacks =
                 IntStream.range(0, 64)
-                        .mapToObj(i -> Phone.ofANewVisitor(cluster))
+                        .mapToObj(i -> cluster.guest())
                         .map(phone -> phone.comeBackFrom(cluster.one(), tenant, SNSAPI_BASE))
                         .toList();
 
         var profiles = Together.times(64, i -> callbacks.get(i).sentTo(cluster.node(i)));
 
-        assertThat(profiles.stream().map(Phone::profileId)).doesNotHaveDuplicates();
-        assertThat(tenant.profiles()).isEqualTo(64);
+        assertThat(profiles.stream().map(Guest::profileId)).doesNotHaveDuplicates();
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(64);
     }
 }

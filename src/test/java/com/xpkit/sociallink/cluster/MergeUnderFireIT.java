@@ -2,9 +2,10 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,36 +33,38 @@ class MergeUnderFireIT {
 
     MergeUnderFireIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @Test
     void losesNoOpenid() throws InterruptedException {
         var profiles = new ArrayList<String>();
         visitors.forEach(visitor -> profiles.add(link(visitor, 0)));
-        var authority = tenant.profile("{\"name\":\"Authority\"}");
-        var openids = Set.copyOf(tenant.openids());
+        var authority = tenant.profile(tenant.named("{'name':'Authority'}"));
+        var openids = Set.copyOf(cluster.stored(tenant).openids());
         var told = ConcurrentHashMap.<String>newKeySet();
 
         var job = underFire(told, () -> merged(authority, profiles));
 
         assertThat(job.getString("status")).as(job.toString()).isEqualTo("Succeeded");
         assertThat(told).as("the fire hit").isNotEmpty();
-        assertThat(tenant.openids()).hasSize(VISITORS).containsExactlyInAnyOrderElementsOf(openids);
-        assertThat(tenant.profile(cluster.two(), authority).getJsonArray("wechat_openid"))
+        assertThat(cluster.stored(tenant).openids())
+                .hasSize(VISITORS)
+                .containsExactlyInAnyOrderElementsOf(openids);
+        assertThat(
+                        tenant.through(cluster.two())
+                                .read(authority)
+                                .resource()
+                                .getJsonArray("wechat_openid"))
                 .hasSize(VISITORS);
-        assertThat(tenant.profiles()).as("one is left").isEqualTo(1);
+        assertThat(cluster.stored(tenant).profiles()).as("one is left").isEqualTo(1);
         assertThat(told).allSatisfy(this::leadsSomewhere);
         assertThat(visitors).extracting(visitor -> link(visitor, 1)).containsOnly(authority);
     }
 
     private JsonObject merged(String authority, List<String> profiles) {
-        var body =
-                Json.createObjectBuilder()
-                        .add("authority", authority)
-                        .add("profiles", Json.createArrayBuilder(profiles))
-                        .build();
-        return tenant.finished(cluster.one(), cluster.two(), "/api/profile/merge/", body);
+        var ticket = tenant.askToMerge(authority, profiles.toArray(String[]::new));
+        return tenant.through(cluster.two()).finished(ticket, Cluster.PATIENCE_WITH_JOBS);
     }
 
     private JsonObject underFire(Set<String> told, java.util.function.Supplier<JsonObject> deed)
@@ -94,13 +97,12 @@ class MergeUnderFireIT {
 
     /** With another nickname each time, so that it writes. */
     private String link(String visitor, int time) {
-        var phone = new Phone(cluster.wechat(), Visitor.named(visitor, "小明 " + time));
+        var phone = new Guest(cluster.wechat(), Visitor.named(visitor, "小明 " + time));
         return phone.link(cluster.node(time), tenant, Scope.SNSAPI_USERINFO);
     }
 
     private void leadsSomewhere(String profile) {
-        var answer =
-                cluster.operator().send(cluster.one(), "GET", "/api/profile/" + profile + "/", "");
-        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 308);
+        var answer = tenant.read(profile);
+        assertThat(answer.status()).as(answer.body()).isIn(200, 308);
     }
 }

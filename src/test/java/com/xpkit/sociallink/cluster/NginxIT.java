@@ -3,8 +3,9 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.server.Http;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -59,19 +60,14 @@ class NginxIT {
     /** A new file's name. */
     private String served(String directory) {
         var name = directory + "MP_verify_" + UUID.randomUUID().toString().substring(0, 8) + ".txt";
-        var official = cluster.operator().officialAccount();
-        cluster.operator()
-                .create(
-                        "/api/configuration/",
-                        Json.createObjectBuilder()
-                                .add("account_id", cluster.operator().tenant().id())
-                                .add("name", "With a file")
-                                .add("domain", Tenant.DOMAIN)
-                                .add("app_id", official.appId())
-                                .add("app_secret", official.secret())
-                                .add("auth_file_name", name)
-                                .add("auth_file_contents", CONTENTS)
-                                .build());
+        ApiClient.created(
+                cluster.operator()
+                        .post(
+                                "/api/configuration/",
+                                ApiClient.configuration(cluster.officialAccount(), Shop.DOMAIN)
+                                        .add("account_id", cluster.tenant().account())
+                                        .add("auth_file_name", name)
+                                        .add("auth_file_contents", CONTENTS)));
         return name;
     }
 

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
@@ -30,7 +31,7 @@ class NodesBehindABalancerIT {
 
     NodesBehindABalancerIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @BeforeAll
@@ -57,7 +58,7 @@ class NodesBehindABalancerIT {
 
     @Test
     void linkAVisitorWhoseEveryRequestHitsAnotherNode() {
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         var before = balancer.journal().size();
 
         var profile = phone.link(balancer, tenant, Scope.SNSAPI_USERINFO);
@@ -103,7 +104,7 @@ class NodesBehindABalancerIT {
             }
 
             traffic.close();
-            assertThat(tenant.profileIds()).containsAll(traffic.profiles());
+            assertThat(cluster.stored(tenant).profileIds()).containsAll(traffic.profiles());
             assertThat(traffic.others())
                     .as("those who were on their way through the node that died")
                     .hasSizeLessThanOrEqualTo(DEATHS * Traffic.VISITORS)

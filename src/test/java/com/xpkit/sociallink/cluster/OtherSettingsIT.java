@@ -2,6 +2,11 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.OfficialAccount;
@@ -74,9 +79,8 @@ class OtherSettingsIT {
 
     private void sendsVisitorsBackByHttpsWithoutConnectRedirect(Node node) {
         var answer =
-                Http.send(
-                        Http.request(node.url(tenant().authorise(Scope.SNSAPI_BASE)))
-                                .header("User-Agent", "MicroMessenger"));
+                Phone.of(cluster.wechat())
+                        .open(node.own(tenant().link(Scope.SNSAPI_BASE, Shop.HOME)));
 
         var location = answer.headers().firstValue("Location").orElseThrow();
         assertThat(location)
@@ -90,23 +94,23 @@ class OtherSettingsIT {
     }
 
     private void takesNoCookieThatOthersCanPlant(Node node) {
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         var callback = phone.comeBackFrom(node, tenant(), Scope.SNSAPI_BASE);
-        var planted = callback.cookie().substring("__Host-".length());
+        var planted = callback.cookies().substring("__Host-".length());
         var asked = cluster.wechat().logbook().tokenCalls();
 
-        var end = new Phone.Callback(callback.address(), planted).sentTo(node);
+        var end = callback.withCookies(planted).sentTo(node);
 
         assertThat(phone.isAtWeChat(end)).isTrue();
         assertThat(cluster.wechat().logbook().tokenCalls()).isEqualTo(asked);
-        assertThat(Phone.profileId(callback.sentTo(node))).isNotEmpty();
+        assertThat(Guest.profileId(callback.sentTo(node))).isNotEmpty();
     }
 
     private void linksSnapshotVisitors(Node node) {
         var virtual = Visitor.named(UUID.randomUUID().toString(), "微信用户").onSnapshotPage();
 
         var profile =
-                new Phone(cluster.wechat(), virtual).link(node, tenant(), Scope.SNSAPI_USERINFO);
+                new Guest(cluster.wechat(), virtual).link(node, tenant(), Scope.SNSAPI_USERINFO);
 
         assertThat(profile).isNotEmpty();
     }
@@ -139,19 +143,19 @@ class OtherSettingsIT {
 
     /** Each is larger than a page may be. */
     private void givesAtLeastOneRowOnEachPage(Node node) {
-        var tenant = cluster.operator().tenant();
-        var ids = Stream.of(1, 2, 3).map(n -> tenant.profile(large(n))).toList();
-        var app = cluster.operator().app(tenant, "profile:read");
-        var token =
-                Operator.token(node, app.getString("client_id"), app.getString("client_secret"));
+        var tenant = cluster.tenant();
+        var ids = Stream.of(1, 2, 3).map(n -> tenant.profile(tenant.named(large(n)))).toList();
+        var app =
+                ApiClient.at(node)
+                        .login(cluster.operator().registerApp(tenant.account(), "profile:read"));
         var shown = new ArrayList<String>();
         var next = "";
         while (shown.size() < ids.size()) {
-            var page = Operator.send(node, token, "GET", "/api/profile/?x__order_by=n" + next, "");
-            var rows = Operator.json(page).getJsonArray("results");
+            var page = app.get("/api/profile/?x__order_by=n" + next);
+            var rows = page.json().getJsonArray("results");
             assertThat(rows).as(page.body()).hasSize(1);
             shown.add(rows.getJsonObject(0).getString("resource_id"));
-            next = "&x__token=" + Operator.json(page).getString("next_token", "");
+            next = "&x__token=" + page.json().getString("next_token", "");
         }
 
         assertThat(shown).isEqualTo(ids);
@@ -164,15 +168,14 @@ class OtherSettingsIT {
 
     /** The token was the first. */
     private void refusesAnAppsNextRequest(Node node) {
-        var token = Operator.token(node, Operator.ID, cluster.operator().secret());
+        var operator = cluster.operator(node);
         for (int i = 1; i < REQUESTS; i++) {
-            assertThat(Operator.send(node, token, "GET", "/api/account/", "").statusCode())
-                    .isEqualTo(200);
+            assertThat(operator.get("/api/account/").status()).isEqualTo(200);
         }
 
-        var over = Operator.send(node, token, "GET", "/api/account/", "");
+        var over = operator.get("/api/account/");
 
-        assertThat(over.statusCode()).isEqualTo(429);
+        assertThat(over.status()).isEqualTo(429);
         assertThat(over.body()).contains("\"error\":\"rate_limited\"");
         assertThat(over.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 300L);
@@ -184,6 +187,8 @@ class OtherSettingsIT {
                         "wx" + UUID.randomUUID().toString().replace("-", "").substring(0, 16),
                         "secret",
                         "link.example.com");
-        return cluster.operator().tenant().through(account);
+        var tenant = cluster.tenant();
+        cluster.configure(tenant, account);
+        return tenant;
     }
 }

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
@@ -24,13 +25,11 @@ class OutboundProxyIT {
 
     private final Cluster cluster;
     private final Node node = new Node("node-outbound-proxy");
-    private final Operator operator;
     private RecordingProxy proxy;
     private Tenant tenant;
 
     OutboundProxyIT(Cluster cluster) {
         this.cluster = cluster;
-        operator = cluster.operator().at(node);
     }
 
     /** On a database of its own, or the other nodes would call its webhooks by their own way. */
@@ -46,8 +45,7 @@ class OutboundProxyIT {
         settings.put("SOCIALLINK_DB_USER", "sociallink");
         settings.put("SOCIALLINK_DB_PASSWORD", "");
         node.start(settings).awaitReady();
-        tenant = operator.tenant();
-        operator.configure(tenant, operator.officialAccount(), Tenant.DOMAIN);
+        tenant = cluster.linkingTenant(node);
     }
 
     @AfterEach
@@ -79,7 +77,7 @@ class OutboundProxyIT {
     }
 
     private String link() {
-        return Phone.ofANewVisitor(cluster).link(node, tenant, Scope.SNSAPI_USERINFO);
+        return cluster.guest().link(node, tenant, Scope.SNSAPI_USERINFO);
     }
 
     private void callsWebhooksThroughIt() throws IOException {
@@ -103,10 +101,7 @@ class OutboundProxyIT {
     private void refusesVisitorsInTime() {
         var began = System.nanoTime();
 
-        var end =
-                Phone.ofANewVisitor(cluster)
-                        .comeBackFrom(node, tenant, Scope.SNSAPI_BASE)
-                        .sentTo(node);
+        var end = cluster.guest().comeBackFrom(node, tenant, Scope.SNSAPI_BASE).sentTo(node);
 
         assertThat(end).endsWith("?error_code=103#");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
@@ -131,11 +126,11 @@ class OutboundProxyIT {
     private void submit(String webhook) {
         var body =
                 Json.createObjectBuilder()
-                        .add("account_id", tenant.id())
+                        .add("account_id", tenant.account())
                         .add("profiles", Json.createArrayBuilder().add(Json.createObjectBuilder()))
                         .add("webhook_url", webhook + "/hook")
                         .build();
-        var answer = operator.send(node, "POST", "/api/profiles/", body.toString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var answer = tenant.client().send("POST", "/api/profiles/", body.toString());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     }
 }

@@ -2,12 +2,14 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +39,6 @@ class QuotasIT {
 
     private final Cluster cluster;
     private Node node;
-    private Operator operator;
     private Tenant tenant;
 
     QuotasIT(Cluster cluster) {
@@ -74,8 +75,6 @@ class QuotasIT {
     @EnumSource
     void boundWhatAnAccountHas(Storage storage) throws Exception {
         node = start(storage, "node-quotas");
-        operator = cluster.operator().at(node);
-
         boundItsApps();
         boundItsConfigurationsAndTheirDomains();
         boundItsJobs();
@@ -85,53 +84,53 @@ class QuotasIT {
 
     /** The operator's count as well. */
     private void boundItsApps() {
-        tenant = operator.tenant();
-        var first = operator.app(tenant, "app:write");
-        var second = operator.app(tenant, "job:read");
+        tenant = cluster.tenant(node);
+        var first = app(tenant, "app:write");
+        var second = app(tenant, "job:read");
         var body = "{\"name\":\"App\",\"scopes\":[\"app:write\"]}";
 
         refuses(
                 409,
                 "may have 2 apps (sociallink.quotas.apps), and has 2",
                 post("/api/app/", body));
-        var own = Operator.send(node, token(first), "POST", "/api/app/", body);
+        var own = ApiClient.at(node).login(first).send("POST", "/api/app/", body);
         refuses(409, "sociallink.quotas.apps", own);
 
         var path = "/api/app/" + second.getString("client_id") + "/";
-        assertThat(operator.send(node, "DELETE", path, "").statusCode()).isEqualTo(204);
-        assertThat(post("/api/app/", body).statusCode()).isEqualTo(201);
-        assertThat(operator.app(operator.tenant(), "job:read")).as("another account's").isNotNull();
+        assertThat(tenant.client().delete(path).status()).isEqualTo(204);
+        assertThat(post("/api/app/", body).status()).isEqualTo(201);
+        assertThat(app(cluster.tenant(node), "job:read")).as("another account's").isNotNull();
     }
 
-    private String token(JsonObject app) {
-        return Operator.token(node, app.getString("client_id"), app.getString("client_secret"));
+    private static JsonObject app(Tenant tenant, String scope) {
+        return tenant.client().registerApp(tenant.account(), scope);
     }
 
     private void boundItsConfigurationsAndTheirDomains() {
-        tenant = operator.tenant();
+        tenant = cluster.tenant(node);
         var first = configure("a.example|b.example|c.example");
-        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
 
         var domains =
                 "may have 5 domains in all its configurations (sociallink.quotas.domains), and has 3";
         refuses(409, domains, configure("d.example|e.example|f.example"));
-        assertThat(configure("d.example").statusCode()).isEqualTo(201);
+        assertThat(configure("d.example").status()).isEqualTo(201);
         refuses(
                 409,
                 "may have 2 configurations (sociallink.quotas.configurations)",
                 configure("e.example"));
 
-        var path = Operator.json(first).getString("resource_url");
-        assertThat(redefine(path, "e.example|f.example|g.example|h.example").statusCode())
+        var path = first.json().getString("resource_url");
+        assertThat(redefine(path, "e.example|f.example|g.example|h.example").status())
                 .isEqualTo(200);
         refuses(
                 409,
                 "sociallink.quotas.domains",
                 redefine(path, "e.example|f.example|g.example|h.example|i.example"));
-        assertThat(redefine(path, "a.example|b.example").statusCode()).isEqualTo(200);
+        assertThat(redefine(path, "a.example|b.example").status()).isEqualTo(200);
     }
 
-    private HttpResponse<String> configure(String domain) {
+    private Answer configure(String domain) {
         return post(
                 "/api/configuration/",
                 Json.createObjectBuilder()
@@ -143,53 +142,52 @@ class QuotasIT {
                         .toString());
     }
 
-    private HttpResponse<String> redefine(String path, String domain) {
-        return operator.send(node, "PATCH", path, "{\"domain\":\"" + domain + "\"}");
+    private Answer redefine(String path, String domain) {
+        return tenant.send("PATCH", path, "{\"domain\":\"" + domain + "\"}");
     }
 
     /** They pass by themselves. */
     private void boundItsJobs() {
-        tenant = operator.tenant();
-        IntStream.range(0, 3).forEach(i -> assertThat(submit(400).statusCode()).isEqualTo(202));
+        tenant = cluster.tenant(node);
+        IntStream.range(0, 3).forEach(i -> assertThat(submit(400).status()).isEqualTo(202));
 
         var refused = submit(1);
 
         refuses(429, "may have 3 unfinished jobs (sociallink.quotas.jobs), and has 3", refused);
         assertThat(refused.headers().firstValue("Retry-After")).contains("10");
-        Await.until("one is done", Duration.ofMinutes(1), () -> submit(1).statusCode() == 202);
+        Await.until("one is done", Duration.ofMinutes(1), () -> submit(1).status() == 202);
     }
 
     private void boundItsWebhooks() throws Exception {
-        tenant = operator.tenant();
+        tenant = cluster.tenant(node);
         try (var receiver = new WebhookReceiver(503).askingForAPauseOf(Duration.ofHours(1))) {
             var webhook = ",\"webhook_url\":\"" + receiver.url() + "\"";
-            assertThat(submit(1, "{}", webhook).statusCode()).isEqualTo(202);
+            assertThat(submit(1, "{}", webhook).status()).isEqualTo(202);
             Await.until(
                     "it was called", Duration.ofSeconds(30), () -> receiver.calls().size() == 1);
 
             refuses(429, "(sociallink.quotas.webhooks)", submit(1, "{}", webhook));
-            assertThat(submit(1).statusCode()).isEqualTo(202);
+            assertThat(submit(1).status()).isEqualTo(202);
         }
     }
 
-    private HttpResponse<String> submit(int profiles) {
+    private Answer submit(int profiles) {
         return submit(profiles, "{}", "");
     }
 
-    private HttpResponse<String> submit(int profiles, String each, String more) {
+    private Answer submit(int profiles, String each, String more) {
         var all = String.join(",", Collections.nCopies(profiles, each));
         return post("/api/profiles/", "{\"profiles\":[" + all + "]" + more + "}");
     }
 
     private void boundItsBytes(Storage storage) {
-        tenant = operator.tenant();
-        operator.configure(tenant, operator.officialAccount(), Tenant.DOMAIN);
-        var path = Operator.json(create(LARGE)).getString("resource_url");
+        tenant = cluster.linkingTenant(node);
+        var path = create(LARGE).json().getString("resource_url");
         IntStream.range(0, 3).forEach(i -> create(LARGE));
 
         refusesToStore(post("/api/profile/", LARGE));
         refusesToStore(post("/api/profile/create-update/", LARGE));
-        refusesToStore(operator.send(node, "PATCH", path, LARGE.replace("text", "more")));
+        refusesToStore(tenant.send("PATCH", path, LARGE.replace("text", "more")));
         refusesToStore(submit(4_000, "{\"n\":\"" + "x".repeat(60) + "\"}", ""));
         visitorsAreLinked();
         givesTheRoomBackThatIsMade(path);
@@ -198,51 +196,49 @@ class QuotasIT {
         }
     }
 
-    private HttpResponse<String> create(String body) {
-        var answer = post("/api/profile/", body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer;
+    private Answer create(String body) {
+        return ApiClient.created(post("/api/profile/", body));
     }
 
-    private static void refusesToStore(HttpResponse<String> answer) {
+    private static void refusesToStore(Answer answer) {
         refuses(409, "may have 1000000 stored bytes (sociallink.quotas.bytes), and has 80", answer);
     }
 
     private void visitorsAreLinked() {
-        var back = Phone.ofANewVisitor(cluster).comeBackFrom(node, tenant, Scope.SNSAPI_USERINFO);
+        var back = cluster.guest().comeBackFrom(node, tenant, Scope.SNSAPI_USERINFO);
         assertThat(back.sentTo(node)).contains("profile_id=");
     }
 
     /** A write that shrinks is never refused. The database is counted again, so there is room for one more. */
     private void givesTheRoomBackThatIsMade(String path) {
-        var shrunk = operator.send(node, "PATCH", path, "{\"text\":null}");
-        assertThat(shrunk.statusCode()).as(shrunk.body()).isEqualTo(200);
+        var shrunk = tenant.send("PATCH", path, "{\"text\":null}");
+        assertThat(shrunk.status()).as(shrunk.body()).isEqualTo(200);
 
         Await.until(
                 "there is room again",
                 Duration.ofMinutes(1),
-                () -> post("/api/profile/", LARGE).statusCode() == 201);
+                () -> post("/api/profile/", LARGE).status() == 201);
 
         refusesToStore(post("/api/profile/", LARGE));
     }
 
     private void countsWhatOtherNodesHaveTaken() {
-        tenant = cluster.operator().tenant();
-        IntStream.range(0, 5).forEach(i -> tenant.profile(LARGE));
+        tenant = cluster.tenant();
+        IntStream.range(0, 5).forEach(i -> tenant.profile(tenant.named(LARGE)));
 
         Await.until(
                 "this node knows",
                 Duration.ofMinutes(1),
-                () -> post("/api/profile/", "{}").statusCode() == 409);
+                () -> post("/api/profile/", "{}").status() == 409);
     }
 
-    private HttpResponse<String> post(String path, String body) {
-        return operator.send(node, "POST", path, tenant.withAccount(body).toString());
+    private Answer post(String path, String body) {
+        return tenant.through(node).send("POST", path, tenant.named(body));
     }
 
-    private static void refuses(int status, String words, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        var refusal = Operator.json(answer);
+    private static void refuses(int status, String words, Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        var refusal = answer.json();
         assertThat(refusal.getString("error")).isEqualTo("quota_reached");
         assertThat(refusal.getString("description")).contains(words);
     }

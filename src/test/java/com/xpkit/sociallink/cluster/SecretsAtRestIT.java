@@ -3,6 +3,8 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.SealMother;
 import com.xpkit.sociallink.server.Node;
@@ -20,25 +22,19 @@ class SecretsAtRestIT {
 
     SecretsAtRestIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
+        tenant = cluster.tenant();
     }
 
     @Test
     void standInNoTableAndNoLog() {
-        var official = cluster.operator().officialAccount();
-        tenant.through(official);
-        var app = cluster.operator().app(tenant, "profile:read");
-        Phone.ofANewVisitor(cluster).link(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
+        var official = cluster.officialAccount();
+        cluster.configure(tenant, official);
+        var app = cluster.operator().registerApp(tenant.account(), "profile:read");
+        cluster.guest().link(cluster.one(), tenant, Scope.SNSAPI_USERINFO);
         var hook =
                 "{\"profiles\":[{}],\"webhook_url\":\"https://app.example.com/hook?unguessable\"}";
-        var ticket =
-                cluster.operator()
-                        .send(
-                                cluster.one(),
-                                "POST",
-                                "/api/profiles/",
-                                tenant.withAccount(hook).toString());
-        assertThat(ticket.statusCode()).as(ticket.body()).isEqualTo(202);
+        var ticket = tenant.send("POST", "/api/profiles/", tenant.named(hook));
+        assertThat(ticket.status()).as(ticket.body()).isEqualTo(202);
 
         var everything = everyTable() + cluster.one().log();
 
@@ -47,9 +43,9 @@ class SecretsAtRestIT {
                 .doesNotContain(official.secret())
                 .doesNotContain(app.getString("client_secret"))
                 .doesNotContain(app.getString("webhook_secret"))
-                .doesNotContain(Operator.WEBHOOK_SECRET)
+                .doesNotContain(Cluster.WEBHOOK_SECRET)
                 .doesNotContain("unguessable")
-                .doesNotContain(cluster.operator().secret())
+                .doesNotContain(cluster.operatorSecret())
                 .doesNotContain(Cluster.KEY);
     }
 
@@ -72,23 +68,26 @@ class SecretsAtRestIT {
     /** Every node knows the next key before one seals with it; then the old one can go. */
     @Test
     void areSealedAnewWhenTheKeyIsRotatedAndNoLinkIsLost() throws Exception {
-        tenant.through(cluster.operator().officialAccount());
-        var app = cluster.operator().app(tenant, "profile:read").getString("client_id");
+        cluster.configure(tenant, cluster.officialAccount());
+        var app =
+                cluster.operator()
+                        .registerApp(tenant.account(), "profile:read")
+                        .getString("client_id");
         var webhookSecret = webhookSecret(app);
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         var profile = phone.link(cluster.one(), tenant, Scope.SNSAPI_BASE);
         var begunBefore = phone.comeBackFrom(cluster.one(), tenant, Scope.SNSAPI_BASE);
         var sealedBefore = sealedSecret();
 
-        Phone.Callback begunBetween;
+        Guest.Callback begunBetween;
         try (var node = third(Cluster.NEXT_KEY + "," + Cluster.KEY)) {
-            assertThat(Phone.profileId(begunBefore.sentTo(node))).isEqualTo(profile);
+            assertThat(Guest.profileId(begunBefore.sentTo(node))).isEqualTo(profile);
             assertThat(sealedSecret()).isNotEqualTo(sealedBefore);
             begunBetween = phone.comeBackFrom(node, tenant, Scope.SNSAPI_BASE);
         }
         var sealedBetween = sealedSecret();
         try (var node = third(Cluster.NEXT_KEY)) {
-            assertThat(Phone.profileId(begunBetween.sentTo(node))).isEqualTo(profile);
+            assertThat(Guest.profileId(begunBetween.sentTo(node))).isEqualTo(profile);
             assertThat(phone.link(node, tenant, Scope.SNSAPI_BASE)).isEqualTo(profile);
         }
 
@@ -104,7 +103,7 @@ class SecretsAtRestIT {
         return cluster.database()
                 .rows(
                         "SELECT app_secret FROM configuration WHERE account_id = '"
-                                + tenant.id()
+                                + tenant.account()
                                 + "'")
                 .get(0);
     }

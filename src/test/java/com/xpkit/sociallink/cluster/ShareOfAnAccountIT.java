@@ -3,9 +3,10 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.DatabaseOfTheRun;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +45,16 @@ class ShareOfAnAccountIT {
         settings.put("SOCIALLINK_LIMITS_AT_ONCE", Integer.toString(AT_ONCE));
         try (var node = new Node("node-share").start(settings)) {
             node.awaitReady();
-            var greedy = tokenOfANewAccount(node);
-            var other = tokenOfANewAccount(node);
-            List<HttpResponse<String>> answers;
+            var greedy = appOfANewAccount(node);
+            var other = appOfANewAccount(node);
+            List<Answer> answers;
             try (var connection = cluster.database().connect();
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(lock());
-                var hanging = hang(node, greedy);
+                var hanging = hang(greedy);
 
-                assertThat(get(node, other, "/api/profile/").statusCode()).isEqualTo(200);
+                assertThat(other.get("/api/profile/").status()).isEqualTo(200);
 
                 // all but those that are worked on have been refused
                 answers = answered(hanging, MANY - AT_ONCE);
@@ -61,17 +62,16 @@ class ShareOfAnAccountIT {
                 hanging.forEach(CompletableFuture::join);
             }
 
-            assertThat(answers).allMatch(answer -> answer.statusCode() == 429);
+            assertThat(answers).allMatch(answer -> answer.status() == 429);
             assertThat(answers.get(0).headers().firstValue("Retry-After")).hasValue("1");
             assertThat(answers.get(0).body()).contains("sociallink.limits.at-once");
-            assertThat(get(node, greedy, HANGING).statusCode()).isEqualTo(200);
+            assertThat(greedy.get(HANGING).status()).isEqualTo(200);
         }
     }
 
-    private String tokenOfANewAccount(Node node) {
-        var operator = cluster.operator().at(node);
-        var app = operator.app(operator.tenant(), "profile:read");
-        return Operator.token(node, app.getString("client_id"), app.getString("client_secret"));
+    private ApiClient appOfANewAccount(Node node) {
+        var tenant = cluster.tenant(node);
+        return tenant.client().appOf(tenant.account(), "profile:read");
     }
 
     private static String lock() {
@@ -80,17 +80,16 @@ class ShareOfAnAccountIT {
                 : "LOCK TABLE profile_duplicate IN ACCESS EXCLUSIVE MODE";
     }
 
-    private List<CompletableFuture<HttpResponse<String>>> hang(Node node, String token) {
-        var hanging = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+    private List<CompletableFuture<Answer>> hang(ApiClient app) {
+        var hanging = new ArrayList<CompletableFuture<Answer>>();
         for (var i = 0; i < MANY; i++) {
-            hanging.add(CompletableFuture.supplyAsync(() -> get(node, token, HANGING), threads));
+            hanging.add(CompletableFuture.supplyAsync(() -> app.get(HANGING), threads));
         }
         return hanging;
     }
 
     /** The first answers that come. */
-    private static List<HttpResponse<String>> answered(
-            List<CompletableFuture<HttpResponse<String>>> asked, int many) {
+    private static List<Answer> answered(List<CompletableFuture<Answer>> asked, int many) {
         Await.until(
                 many + " requests are answered",
                 Duration.ofSeconds(25),
@@ -99,9 +98,5 @@ class ShareOfAnAccountIT {
                 .filter(CompletableFuture::isDone)
                 .map(CompletableFuture::join)
                 .toList();
-    }
-
-    private static HttpResponse<String> get(Node node, String token, String path) {
-        return Operator.send(node, token, "GET", path, "");
     }
 }

@@ -3,9 +3,10 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.DatabaseOfTheRun;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Node;
 import jakarta.json.Json;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,8 +33,8 @@ class SlowListIT {
         settings.put("SOCIALLINK_DB_STATEMENT_TIMEOUT", "PT1S");
         try (var node = new Node("node-slow-list").start(settings)) {
             node.awaitReady();
-            var tenant = cluster.operator().at(node).tenant();
-            var path = "/api/profile/duplicates/?account_id=" + tenant.id();
+            var tenant = cluster.tenant(node);
+            var path = "/api/profile/duplicates/?account_id=" + tenant.account();
 
             try (var connection = cluster.database().connect();
                     var statement = connection.createStatement()) {
@@ -43,7 +44,7 @@ class SlowListIT {
                 connection.rollback();
             }
 
-            assertThat(get(node, path).statusCode()).isEqualTo(200);
+            assertThat(get(node, path).status()).isEqualTo(200);
         }
     }
 
@@ -57,16 +58,15 @@ class SlowListIT {
     void endsAListThatSearchesForLongOnH2() throws Exception {
         try (var node = new Node("node-slow-list-on-h2")) {
             node.start(onH2(node)).awaitReady();
-            var operator = cluster.operator().at(node);
-            var tenant = operator.tenant();
+            var tenant = cluster.tenant(node);
             for (int rows = 0; rows < 2 * ROWS_OF_H2; rows += VALUES) {
-                operator.create("/api/profile/", tenant.withAccount(longTexts()));
+                tenant.profile(tenant.named(longTexts()));
             }
-            var path = "/api/profile/?account_id=" + tenant.id();
+            var path = "/api/profile/?account_id=" + tenant.account();
 
             tellsThatItTookTooLong(node, path + "&x__query=" + "x".repeat(120) + "y", tenant);
 
-            assertThat(get(node, path + "&x__limit=1").statusCode()).isEqualTo(200);
+            assertThat(get(node, path + "&x__limit=1").status()).isEqualTo(200);
         }
     }
 
@@ -90,18 +90,18 @@ class SlowListIT {
     private void tellsThatItTookTooLong(Node node, String path, Tenant tenant) {
         var answer = get(node, path);
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
-        assertThat(Operator.json(answer).getString("error")).isEqualTo("list_took_too_long");
-        assertThat(Operator.json(answer).getString("description"))
+        assertThat(answer.json().getString("error")).isEqualTo("list_took_too_long");
+        assertThat(answer.json().getString("description"))
                 .startsWith(
                         "The list took longer than PT1S (sociallink.db.statement-timeout): ask");
         assertThat(node.log())
-                .containsOnlyOnce("A list of " + tenant.id() + " took longer than PT1S");
+                .containsOnlyOnce("A list of " + tenant.account() + " took longer than PT1S");
         assertThat(node.log()).doesNotContain("A request failed");
     }
 
-    private HttpResponse<String> get(Node node, String path) {
-        return cluster.operator().at(node).send(node, "GET", path, "");
+    private Answer get(Node node, String path) {
+        return cluster.operator(node).get(path);
     }
 }

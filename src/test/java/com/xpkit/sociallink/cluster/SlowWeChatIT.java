@@ -3,6 +3,8 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.DatabaseOfTheRun;
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Scope;
@@ -26,17 +28,17 @@ class SlowWeChatIT {
 
     SlowWeChatIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant().through(cluster.operator().officialAccount());
+        tenant = cluster.linkingTenant();
     }
 
     @Test
     void holdsNoConnectionAndServesOthersMeanwhile() {
         var node = cluster.one();
-        var profile = Phone.ofANewVisitor(cluster).link(node, tenant, Scope.SNSAPI_BASE);
-        var token = Operator.token(node, Operator.ID, cluster.operator().secret());
+        var profile = cluster.guest().link(node, tenant, Scope.SNSAPI_BASE);
+        var operator = cluster.operator(node);
         var callbacks =
                 IntStream.range(0, VISITORS)
-                        .mapToObj(i -> Phone.ofANewVisitor(cluster))
+                        .mapToObj(i -> cluster.guest())
                         .map(phone -> phone.comeBackFrom(node, tenant, Scope.SNSAPI_BASE))
                         .toList();
         var asked = cluster.wechat().logbook().tokenCalls();
@@ -50,17 +52,17 @@ class SlowWeChatIT {
                 THINKING,
                 () -> cluster.wechat().logbook().tokenCalls() == asked + VISITORS);
         var began = System.nanoTime();
-        var read = Operator.send(node, token, "GET", "/api/profile/" + profile + "/", "");
+        var read = operator.get("/api/profile/" + profile + "/");
         var isReady = node.isReady();
         var took = Duration.ofNanos(System.nanoTime() - began);
         // the note that a code is being exchanged is a short transaction of its own
         Await.until("no transaction is open", THINKING, () -> openTransactions().isEmpty());
 
         assertThat(links).isNotDone();
-        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.status()).isEqualTo(200);
         assertThat(isReady).isTrue();
         assertThat(took).isLessThan(Duration.ofMillis(1000));
-        assertThat(links.join().stream().map(Phone::profileId)).doesNotHaveDuplicates();
+        assertThat(links.join().stream().map(Guest::profileId)).doesNotHaveDuplicates();
     }
 
     private List<String> openTransactions() {

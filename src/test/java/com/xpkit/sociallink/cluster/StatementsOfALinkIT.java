@@ -4,6 +4,10 @@ import static com.xpkit.sociallink.simulator.Scope.SNSAPI_BASE;
 import static com.xpkit.sociallink.simulator.Scope.SNSAPI_USERINFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.Scope;
 import java.util.ArrayList;
@@ -36,15 +40,15 @@ class StatementsOfALinkIT {
 
     StatementsOfALinkIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
-        official = cluster.operator().officialAccount();
+        tenant = cluster.tenant();
+        official = cluster.officialAccount();
     }
 
     @ParameterizedTest
     @EnumSource
     void areNoneToAuthoriseOnceWarm(Scope scope) {
-        tenant.through(official);
-        var phone = Phone.ofANewVisitor(cluster);
+        cluster.configure(tenant, official);
+        var phone = cluster.guest();
         phone.begin(cluster.one(), tenant, scope);
 
         var statements =
@@ -64,9 +68,9 @@ class StatementsOfALinkIT {
 
     @Test
     void areSomeWhileCold() {
-        var authorise = tenant.authorise(SNSAPI_BASE);
+        var link = tenant.link(SNSAPI_BASE, Shop.HOME);
 
-        var statements = cluster.statements().during(() -> Phone.status(cluster.one(), authorise));
+        var statements = cluster.statements().during(() -> Phone.of(cluster.wechat()).open(link));
 
         assertThat(statements).extracting(Statement::sql).anyMatch(sql -> sql.contains("account"));
     }
@@ -83,10 +87,10 @@ class StatementsOfALinkIT {
         "SNSAPI_USERINFO, true, 10000"
     })
     void areFourForAFirstLink(Scope scope, boolean isUnionidTold, int others) {
-        tenant.through(isUnionidTold ? bound(official, "platform") : official);
+        cluster.configure(tenant, isUnionidTold ? bound(official, "platform") : official);
         fill(others);
 
-        var statements = statements(Phone.ofANewVisitor(cluster), Tenant.DOMAIN, scope);
+        var statements = statements(cluster.guest(), Shop.DOMAIN, scope);
 
         assertThat(statements).hasSize(4);
         assertOneTransaction(statements);
@@ -97,15 +101,15 @@ class StatementsOfALinkIT {
     @ValueSource(ints = {0, 10_000})
     void areFourToJoinByTheUnionid(int others) {
         var platform = UUID.randomUUID().toString();
-        tenant.through(bound(official, platform))
-                .through(bound(cluster.operator().officialAccount(), platform), "b.example.com");
+        cluster.configure(tenant, bound(official, platform));
+        cluster.configure(tenant, bound(cluster.officialAccount(), platform), "b.example.com");
         fill(others);
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         phone.link(cluster.one(), tenant, SNSAPI_USERINFO);
 
         var statements = statements(phone, "b.example.com", SNSAPI_USERINFO);
 
-        assertThat(tenant.profiles()).isEqualTo(1 + others);
+        assertThat(cluster.stored(tenant).profiles()).isEqualTo(1 + others);
         assertThat(statements).hasSize(4);
         assertOneTransaction(statements);
         assertIndexed(others, statements);
@@ -119,12 +123,12 @@ class StatementsOfALinkIT {
         "SNSAPI_USERINFO, 10000"
     })
     void areTwoForAReturningVisitorOfWhomNothingIsNew(Scope scope, int others) {
-        tenant.through(bound(official, "platform"));
+        cluster.configure(tenant, bound(official, "platform"));
         fill(others);
-        var phone = Phone.ofANewVisitor(cluster);
+        var phone = cluster.guest();
         phone.link(cluster.one(), tenant, scope);
 
-        var statements = statements(phone, Tenant.DOMAIN, scope);
+        var statements = statements(phone, Shop.DOMAIN, scope);
 
         assertThat(statements).hasSize(2);
         assertOneTransaction(statements);
@@ -133,10 +137,10 @@ class StatementsOfALinkIT {
 
     @Test
     void areOneForARepeatOfARefusedCodeAndWeChatIsNotAsked() {
-        tenant.through(official);
-        var visitor = Phone.ofANewVisitor(cluster).visitor().onSnapshotPage();
+        cluster.configure(tenant, official);
+        var visitor = cluster.guest().visitor().onSnapshotPage();
         var repeat =
-                new Phone(cluster.wechat(), visitor)
+                new Guest(cluster.wechat(), visitor)
                         .comeBackFrom(cluster.one(), tenant, SNSAPI_USERINFO)
                         .repeatedAfter(cluster.one());
         var asked = cluster.wechat().logbook().tokenCalls();
@@ -152,7 +156,7 @@ class StatementsOfALinkIT {
     /** A pool may ask a connection that rested, every two seconds, but not each one before its use. */
     @Test
     void areNotDoubledByQuestionsWhetherAConnectionIsAlive() {
-        tenant.through(official);
+        cluster.configure(tenant, official);
         var links = 50;
 
         var questions =
@@ -166,7 +170,7 @@ class StatementsOfALinkIT {
     }
 
     private void linkSomebody(Scope scope) {
-        Phone.ofANewVisitor(cluster).link(cluster.one(), tenant, scope);
+        cluster.guest().link(cluster.one(), tenant, scope);
     }
 
     private static OfficialAccount bound(OfficialAccount account, String platform) {
@@ -174,21 +178,21 @@ class StatementsOfALinkIT {
     }
 
     /** What a callback runs. */
-    private List<Statement> statements(Phone phone, String domain, Scope scope) {
+    private List<Statement> statements(Guest phone, String domain, Scope scope) {
         var node = cluster.one();
-        var callback = phone.accept(phone.open(node.url(tenant.authorise(scope, domain))));
+        var callback = phone.accept(phone.open(tenant.link(scope, "https://" + domain + "/in")));
         var ends = new ArrayList<String>();
 
         var statements = cluster.statements().during(() -> ends.add(callback.sentTo(node)));
 
-        Phone.profileId(ends.get(0));
+        Guest.profileId(ends.get(0));
         return statements;
     }
 
     /** Other visitors of the account, linked with consent. */
     private void fill(int visitors) {
-        var id = "lpad(to_hex(i), 8, '0') || substr('" + tenant.id() + "', 9)";
-        var account = "'" + tenant.id() + "'";
+        var id = "lpad(to_hex(i), 8, '0') || substr('" + tenant.account() + "', 9)";
+        var account = "'" + tenant.account() + "'";
         var some = " FROM generate_series(1, " + visitors + ") AS i";
         cluster.database()
                 .run(

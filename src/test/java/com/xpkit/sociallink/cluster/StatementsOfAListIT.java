@@ -2,7 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,46 +32,43 @@ class StatementsOfAListIT {
 
     StatementsOfAListIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
+        tenant = cluster.tenant();
     }
 
     @BeforeAll
     void fill() {
         IntStream.range(0, ROWS).forEach(this::configure);
-        IntStream.range(0, ROWS).forEach(i -> cluster.operator().app(tenant, "profile:read"));
+        IntStream.range(0, ROWS)
+                .forEach(i -> cluster.operator().registerApp(tenant.account(), "profile:read"));
         IntStream.rangeClosed(0, ROWS).mapToObj(this::profile).forEach(profiles::add);
         profiles.stream().skip(1).forEach(this::merge);
         IntStream.range(0, ROWS).mapToObj(i -> profile(100 + i)).toList().forEach(this::pair);
-        IntStream.range(0, ROWS).forEach(i -> cluster.operator().tenant());
+        IntStream.range(0, ROWS).forEach(i -> cluster.tenant());
     }
 
     private void configure(int number) {
-        cluster.operator()
-                .create(
-                        "/api/configuration/",
-                        Json.createObjectBuilder()
-                                .add("account_id", tenant.id())
-                                .add("name", "Number " + number)
-                                .add("domain", "app" + number + ".example.com")
-                                .add("app_id", "wx" + number)
-                                .add("app_secret", "secret")
-                                .add("auth_file_name", UUID.randomUUID() + ".txt")
-                                .add("auth_file_contents", "Number " + number)
-                                .build());
+        ApiClient.created(
+                cluster.operator()
+                        .post(
+                                "/api/configuration/",
+                                ApiClient.account("Number " + number)
+                                        .add("account_id", tenant.account())
+                                        .add("domain", "app" + number + ".example.com")
+                                        .add("app_id", "wx" + number)
+                                        .add("app_secret", "secret")
+                                        .add("auth_file_name", UUID.randomUUID() + ".txt")
+                                        .add("auth_file_contents", "Number " + number)));
     }
 
     private String profile(int number) {
-        return tenant.profile("{\"email\":[\"" + number + "@example.com\"],\"n\":" + number + "}");
+        return tenant.profile(
+                tenant.named("{'email':['%1$s@example.com'],'n':%1$s}".formatted(number)));
     }
 
     /** A merge, and the job that it was. */
     private void merge(String other) {
-        var body =
-                Json.createObjectBuilder()
-                        .add("authority", profiles.get(0))
-                        .add("profiles", Json.createArrayBuilder().add(other))
-                        .build();
-        var job = tenant.finished(cluster.one(), cluster.one(), "/api/profile/merge/", body);
+        var ticket = tenant.askToMerge(profiles.get(0), other);
+        var job = tenant.finished(ticket, Cluster.PATIENCE_WITH_JOBS);
         assertThat(job.getString("status")).as(job.toString()).isEqualTo("Succeeded");
     }
 
@@ -79,7 +77,7 @@ class StatementsOfAListIT {
                 .run(
                         "INSERT INTO profile_duplicate (id, account_id, profile_id, other_id,"
                                 + " unionid, created, last_modified, version) VALUES ('%s', '%s',"
-                                        .formatted(UUID.randomUUID(), tenant.id())
+                                        .formatted(UUID.randomUUID(), tenant.account())
                                 + " '%s', '%s', 'u', 1, 1, 1)".formatted(profiles.get(0), other));
     }
 
@@ -97,7 +95,9 @@ class StatementsOfAListIT {
     void areNoMoreForManyRowsThanForOne(String list) {
         var path = "/api/" + list.replace("{id}", profiles.get(0)) + "?";
         var whose =
-                list.equals("account/") || list.contains("{id}") ? "" : "account_id=" + tenant.id();
+                list.equals("account/") || list.contains("{id}")
+                        ? ""
+                        : "account_id=" + tenant.account();
         var first = cluster.statements().during(() -> page(path + whose + "&x__limit=1", 1));
 
         var many = cluster.statements().during(() -> page(path + whose + "&x__limit=50", ROWS));
@@ -106,8 +106,8 @@ class StatementsOfAListIT {
     }
 
     private void page(String path, int rows) {
-        var answer = cluster.operator().send(cluster.one(), "GET", path.replace("?&", "?"), "");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(Operator.json(answer).getJsonArray("results")).hasSizeGreaterThanOrEqualTo(rows);
+        var answer = cluster.operator().get(path.replace("?&", "?"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().getJsonArray("results")).hasSizeGreaterThanOrEqualTo(rows);
     }
 }

@@ -2,6 +2,8 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Door;
 import com.xpkit.sociallink.simulator.Scope;
@@ -51,7 +53,7 @@ final class Traffic implements AutoCloseable {
     private void flow(Door door) {
         while (!isOver) {
             try {
-                var phone = Phone.ofANewVisitor(cluster);
+                var phone = cluster.guest();
                 var callback = phone.comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
                 // a callback whose first node died with the code is sent to WeChat once more
                 keep(phone.end(callback, door));
@@ -64,7 +66,7 @@ final class Traffic implements AutoCloseable {
 
     private void keep(String application) {
         if (application.contains("profile_id=")) {
-            profiles.add(Phone.profileId(application));
+            profiles.add(Guest.profileId(application));
         } else {
             others.add(application);
         }

@@ -2,6 +2,11 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Guest;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import com.xpkit.sociallink.simulator.Scope;
@@ -23,7 +28,7 @@ class TwoNodesIT {
 
     TwoNodesIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
+        tenant = cluster.tenant();
     }
 
     @Test
@@ -40,24 +45,24 @@ class TwoNodesIT {
     @ParameterizedTest
     @EnumSource
     void endAFlowThatTheOtherBegan(Scope scope) {
-        tenant.through(cluster.operator().officialAccount());
-        var phone = Phone.ofANewVisitor(cluster);
+        cluster.configure(tenant, cluster.officialAccount());
+        var phone = cluster.guest();
 
         var there = phone.comeBackFrom(cluster.one(), tenant, scope).sentTo(cluster.two());
         var back = phone.comeBackFrom(cluster.two(), tenant, scope).sentTo(cluster.one());
 
-        assertThat(Phone.profileId(back)).isEqualTo(Phone.profileId(there));
+        assertThat(Guest.profileId(back)).isEqualTo(Guest.profileId(there));
     }
 
     @Test
     void learnOfAChangedConfigurationFromEachOther() {
-        var official = cluster.operator().officialAccount();
-        var configuration = cluster.operator().configure(tenant, official, Tenant.DOMAIN);
-        var other = cluster.wechat().register(cluster.operator().officialAccount());
+        var official = cluster.officialAccount();
+        var configuration = cluster.configure(tenant, official);
+        var other = cluster.wechat().register(cluster.officialAccount());
         assertThat(asks(cluster.two())).contains("appid=" + official.appId());
 
         patch(
-                configuration.getString("resource_url"),
+                configuration,
                 Json.createObjectBuilder()
                         .add("app_id", other.appId())
                         .add("app_secret", other.secret())
@@ -68,86 +73,79 @@ class TwoNodesIT {
                 "node two sends visitors through the other account",
                 SOON,
                 () -> asks(cluster.two()).contains("appid=" + other.appId()));
-        Phone.ofANewVisitor(cluster).link(cluster.two(), tenant, Scope.SNSAPI_BASE);
+        cluster.guest().link(cluster.two(), tenant, Scope.SNSAPI_BASE);
     }
 
     @Test
     void forgetADeletedConfiguration() {
-        var official = cluster.operator().officialAccount();
-        var configuration = cluster.operator().configure(tenant, official, Tenant.DOMAIN);
-        Phone.ofANewVisitor(cluster).link(cluster.two(), tenant, Scope.SNSAPI_BASE);
+        var official = cluster.officialAccount();
+        var configuration = cluster.configure(tenant, official);
+        cluster.guest().link(cluster.two(), tenant, Scope.SNSAPI_BASE);
 
-        cluster.operator()
-                .send(cluster.one(), "DELETE", configuration.getString("resource_url"), "");
+        cluster.operator().delete(configuration);
 
-        Await.until(
-                "node two refuses the address",
-                SOON,
-                () -> Phone.status(cluster.two(), tenant.authorise(Scope.SNSAPI_BASE)) == 400);
+        Await.until("node two refuses the address", SOON, () -> authorise(cluster.two()) == 400);
     }
 
     @Test
     void forgetADeletedAccountAndItsApps() {
-        tenant.through(cluster.operator().officialAccount());
-        var app = cluster.operator().app(tenant, "profile:read");
-        var token =
-                Operator.token(
-                        cluster.two(), app.getString("client_id"), app.getString("client_secret"));
-        var authorise = tenant.authorise(Scope.SNSAPI_BASE);
-        assertThat(status(cluster.two(), token)).isEqualTo(200);
-        assertThat(Phone.status(cluster.two(), authorise)).isEqualTo(302);
+        cluster.configure(tenant, cluster.officialAccount());
+        var client =
+                ApiClient.at(cluster.two())
+                        .login(cluster.operator().registerApp(tenant.account(), "profile:read"));
+        assertThat(status(cluster.two(), client)).isEqualTo(200);
+        assertThat(authorise(cluster.two())).isEqualTo(302);
 
-        var path = "/api/account/" + tenant.id() + "/";
-        assertThat(cluster.operator().send(cluster.one(), "DELETE", path, "").statusCode())
-                .isEqualTo(204);
+        var path = "/api/account/" + tenant.account() + "/";
+        assertThat(cluster.operator().delete(path).status()).isEqualTo(204);
 
-        assertThat(status(cluster.one(), token)).isEqualTo(401);
-        assertThat(Phone.status(cluster.one(), authorise)).isEqualTo(400);
+        assertThat(status(cluster.one(), client)).isEqualTo(401);
+        assertThat(authorise(cluster.one())).isEqualTo(400);
         Await.until(
                 "node two knows neither",
                 SOON,
-                () ->
-                        status(cluster.two(), token) == 401
-                                && Phone.status(cluster.two(), authorise) == 400);
+                () -> status(cluster.two(), client) == 401 && authorise(cluster.two()) == 400);
     }
 
     @Test
     void voidTheTokensOfAChangedApp() {
-        var app = cluster.operator().app(tenant, "profile:read", "app:read");
+        var app = cluster.operator().registerApp(tenant.account(), "profile:read", "app:read");
         var id = app.getString("client_id");
-        var token = Operator.token(cluster.two(), id, app.getString("client_secret"));
-        assertThat(status(cluster.two(), token)).isEqualTo(200);
+        var client = ApiClient.at(cluster.two()).login(app);
+        assertThat(status(cluster.two(), client)).isEqualTo(200);
 
         patch("/api/app/" + id + "/", "{\"scopes\":[\"profile:read\"]}");
 
-        Await.until("node two refuses the token", SOON, () -> status(cluster.two(), token) == 401);
+        Await.until("node two refuses the token", SOON, () -> status(cluster.two(), client) == 401);
     }
 
     @Test
     void voidTheTokensOfADeletedApp() {
-        var app = cluster.operator().app(tenant, "profile:read", "app:read");
+        var app = cluster.operator().registerApp(tenant.account(), "profile:read", "app:read");
         var id = app.getString("client_id");
-        var token = Operator.token(cluster.two(), id, app.getString("client_secret"));
-        assertThat(status(cluster.two(), token)).isEqualTo(200);
+        var client = ApiClient.at(cluster.two()).login(app);
+        assertThat(status(cluster.two(), client)).isEqualTo(200);
 
-        cluster.operator().send(cluster.one(), "DELETE", "/api/app/" + id + "/", "");
+        cluster.operator().delete("/api/app/" + id + "/");
 
-        Await.until("node two refuses the token", SOON, () -> status(cluster.two(), token) == 401);
+        Await.until("node two refuses the token", SOON, () -> status(cluster.two(), client) == 401);
     }
 
     private void patch(String path, String body) {
-        var answer = cluster.operator().send(cluster.one(), "PATCH", path, body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var answer = cluster.operator().send("PATCH", path, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
-    private int status(Node node, String token) {
-        return Operator.send(node, token, "GET", "/api/profile/", "").statusCode();
+    private static int status(Node node, ApiClient app) {
+        return app.through(node).get("/api/profile/").status();
+    }
+
+    private int authorise(Node node) {
+        var link = node.own(tenant.link(Scope.SNSAPI_BASE, Shop.HOME));
+        return Phone.of(cluster.wechat()).open(link).status();
     }
 
     private String asks(Node node) {
-        return Phone.ofANewVisitor(cluster)
-                .begin(node, tenant, Scope.SNSAPI_BASE)
-                .wechat()
-                .getQuery();
+        return cluster.guest().begin(node, tenant, Scope.SNSAPI_BASE).wechat().getQuery();
     }
 }

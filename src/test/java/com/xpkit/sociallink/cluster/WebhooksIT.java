@@ -3,6 +3,8 @@ package com.xpkit.sociallink.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,8 +31,8 @@ class WebhooksIT {
 
     WebhooksIT(Cluster cluster) {
         this.cluster = cluster;
-        tenant = cluster.operator().tenant();
-        app = cluster.operator().app(tenant, "profile:write", "job:read");
+        tenant = cluster.tenant();
+        app = cluster.operator().registerApp(tenant.account(), "profile:write", "job:read");
     }
 
     @Test
@@ -105,11 +107,11 @@ class WebhooksIT {
     @Test
     void areSignedWithTheNewSecretOnceThereIsOneWhateverTheClientSecret() throws Exception {
         var path = app("webhook-secret");
-        var renewed = cluster.operator().send(cluster.one(), "POST", path, "");
-        var secret = Operator.json(renewed).getJsonObject("resource").getString("webhook_secret");
-        var other = cluster.operator().send(cluster.one(), "POST", app("secret"), "");
+        var renewed = cluster.operator().send("POST", path, "");
+        var secret = renewed.resource().getString("webhook_secret");
+        var other = cluster.operator().send("POST", app("secret"), "");
         try (var receiver = new WebhookReceiver()) {
-            var changed = Operator.json(other).getJsonObject("resource");
+            var changed = other.resource();
             var job = submit(receiver.url(), changed.getString("client_secret"));
 
             awaitNobodyOwesACall(job);
@@ -128,15 +130,15 @@ class WebhooksIT {
     @Test
     void ofTheOperatorsJobsAreSignedWithTheSettingsSecret() throws Exception {
         try (var receiver = new WebhookReceiver()) {
-            var body = body(receiver.url()).add("account_id", tenant.id()).build().toString();
-            var answer = cluster.operator().send(cluster.two(), "POST", "/api/profiles/", body);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            var body = body(receiver.url()).add("account_id", tenant.account()).build().toString();
+            var answer = cluster.operator(cluster.two()).send("POST", "/api/profiles/", body);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(202);
 
-            awaitNobodyOwesACall(Operator.json(answer).getString("job_id"));
+            awaitNobodyOwesACall(answer.json().getString("job_id"));
 
             var call = receiver.calls().get(0);
             assertThat(call.header("Webhook-Signature"))
-                    .isEqualTo("v1," + signature(call, Operator.WEBHOOK_SECRET));
+                    .isEqualTo("v1," + signature(call, Cluster.WEBHOOK_SECRET));
         }
     }
 
@@ -209,8 +211,8 @@ class WebhooksIT {
     }
 
     private JsonObject send(String clientSecret, String method, String path, String body) {
-        var token = Operator.token(cluster.one(), app.getString("client_id"), clientSecret);
-        return Operator.json(Operator.send(cluster.two(), token, method, path, body));
+        var client = ApiClient.at(cluster.one()).login(app.getString("client_id"), clientSecret);
+        return client.through(cluster.two()).send(method, path, body).json();
     }
 
     private List<String> due(String job) {

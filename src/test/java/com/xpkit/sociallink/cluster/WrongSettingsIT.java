@@ -3,6 +3,7 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.xpkit.sociallink.driver.Phone;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.Node;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class WrongSettingsIT {
         return settings;
     }
 
-    private static void assertStopped(Node node, String sentence) {
+    private void assertStopped(Node node, String sentence) {
         // on a slow machine Open Liberty is ready before the application has given up
         Await.until(
                 node + " has given up and says " + sentence,
@@ -73,6 +74,7 @@ class WrongSettingsIT {
                                 && node.log().lines().anyMatch(line -> line.endsWith(sentence)));
 
         assertThat(node.isReady()).isFalse();
-        assertThat(Phone.status(node, "/api/wechat/authorise/")).isGreaterThanOrEqualTo(400);
+        assertThat(Phone.of(cluster.wechat()).open(node.url("/api/wechat/authorise/")).status())
+                .isGreaterThanOrEqualTo(400);
     }
 }

@@ -1,15 +1,9 @@
 package com.xpkit.sociallink.demo;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.simulator.OfficialAccount;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -23,7 +17,6 @@ public final class DemoAccount {
     private final String operatorSecret;
     private final Path file;
     private final Properties kept = new Properties();
-    private final HttpClient http = HttpClient.newHttpClient();
 
     public DemoAccount(String service, String operatorSecret, Path data) {
         this.service = service;
@@ -33,7 +26,7 @@ public final class DemoAccount {
 
     /** The account with an app and a configuration for the simulator's Official Account. */
     public DemoAccount ready(String appId, String appSecret, int applicationPort)
-            throws IOException, InterruptedException {
+            throws IOException {
         if (Files.exists(file)) {
             try (var in = Files.newBufferedReader(file)) {
                 kept.load(in);
@@ -47,37 +40,17 @@ public final class DemoAccount {
         return this;
     }
 
-    private void make(String appId, String appSecret, int applicationPort)
-            throws IOException, InterruptedException {
-        var token = token();
-        var account =
-                create(token, "account", Json.createObjectBuilder().add("name", "Demo").build());
-        kept.setProperty("account_id", account.getString("resource_id"));
-        var app =
-                create(
-                                token,
-                                "app",
-                                Json.createObjectBuilder()
-                                        .add("account_id", accountId())
-                                        .add("name", "Demo application")
-                                        .add(
-                                                "scopes",
-                                                Json.createArrayBuilder().add("profile:read"))
-                                        .build())
-                        .getJsonObject("resource");
+    private void make(String appId, String appSecret, int applicationPort) {
+        var operator =
+                ApiClient.at(path -> URI.create(service + path)).login(OPERATOR, operatorSecret);
+        var account = operator.post("/api/account/", ApiClient.account("Demo"));
+        kept.setProperty("account_id", ApiClient.created(account).id());
+        var body = ApiClient.app(accountId(), "Demo application", "profile:read");
+        var app = ApiClient.created(operator.post("/api/app/", body)).resource();
         kept.setProperty("client_id", app.getString("client_id"));
         kept.setProperty("client_secret", app.getString("client_secret"));
-        create(
-                token,
-                "configuration",
-                Json.createObjectBuilder()
-                        .add("account_id", accountId())
-                        .add("name", "Demo configuration")
-                        .add("type", "wechat")
-                        .add("domain", "http://localhost:" + applicationPort)
-                        .add("app_id", appId)
-                        .add("app_secret", appSecret)
-                        .build());
+        var official = new OfficialAccount(appId, appSecret, "localhost");
+        operator.configure(accountId(), official, "http://localhost:" + applicationPort);
     }
 
     public String accountId() {
@@ -91,42 +64,5 @@ public final class DemoAccount {
     DemoApplication application(int port) throws IOException {
         return new DemoApplication(
                 service, accountId(), clientId(), kept.getProperty("client_secret"), port);
-    }
-
-    private String token() throws IOException, InterruptedException {
-        var form =
-                "grant_type=client_credentials&client_id="
-                        + OPERATOR
-                        + "&client_secret="
-                        + URLEncoder.encode(operatorSecret, StandardCharsets.UTF_8);
-        var request =
-                HttpRequest.newBuilder(URI.create(service + "/api/token/"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build();
-        return send(request, 200).getString("access_token");
-    }
-
-    private JsonObject create(String token, String kind, JsonObject body)
-            throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(service + "/api/" + kind + "/"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build();
-        return send(request, 201);
-    }
-
-    private JsonObject send(HttpRequest request, int expected)
-            throws IOException, InterruptedException {
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != expected) {
-            throw new IOException(
-                    request.uri() + " answered " + answer.statusCode() + answer.body());
-        }
-        try (var reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject();
-        }
     }
 }

@@ -64,8 +64,6 @@ public final class DemoApplication implements AutoCloseable {
                 case "/style.css" -> send(exchange, "text/css", Page.of("/demo/style.css"));
                 default -> exchange.sendResponseHeaders(404, -1);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -20,13 +20,13 @@ final class LinkedPage {
         this.socialLink = socialLink;
     }
 
-    Page page(Query query) throws InterruptedException {
+    Page page(Query query) {
         return Page.of("/demo/linked.html")
                 .with("campaign", query.single("campaign").orElse("–"))
                 .with("result", List.of(result(query)));
     }
 
-    private Page result(Query query) throws InterruptedException {
+    private Page result(Query query) {
         if (query.has("error_code")) {
             return failure(query.single("error_code").orElse("?"));
         }
@@ -37,7 +37,7 @@ final class LinkedPage {
                 : notice("没有 profile_id", "No valid profile_id came back");
     }
 
-    private Page profile(UUID id) throws InterruptedException {
+    private Page profile(UUID id) {
         try {
             return Page.of("/demo/profile.html")
                     .with("id", id.toString())

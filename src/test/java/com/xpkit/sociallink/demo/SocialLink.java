@@ -1,23 +1,15 @@
 package com.xpkit.sociallink.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,67 +17,43 @@ import java.util.UUID;
 /** The service as an application's server sees it: a token, then profiles. */
 final class SocialLink {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final String service;
-    private final String credentials;
-    private volatile Optional<String> token = Optional.empty();
+    private final ApiClient api;
+    private final String clientId;
+    private final String clientSecret;
+    private volatile Optional<ApiClient> app = Optional.empty();
 
     SocialLink(String service, String clientId, String clientSecret) {
-        this.service = service;
-        this.credentials =
-                "grant_type=client_credentials&client_id="
-                        + URLEncoder.encode(clientId, UTF_8)
-                        + "&client_secret="
-                        + URLEncoder.encode(clientSecret, UTF_8);
+        api = ApiClient.at(path -> URI.create(service + path));
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
     }
 
     /** The stored profile as indented JSON; {@link IOException} says why there is none. */
-    String profile(UUID id) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = read(id, token.isPresent() ? token.get() : newToken());
-        if (answer.statusCode() == 401) {
-            answer = read(id, newToken());
+    String profile(UUID id) throws IOException {
+        var path = "/api/profile/" + id + "/";
+        try {
+            var answer = (app.isPresent() ? app.get() : login()).get(path);
+            if (answer.status() == 401) {
+                answer = login().get(path);
+            }
+            return indented(json(path, answer));
+        } catch (UncheckedIOException unreachable) {
+            throw unreachable.getCause();
         }
-        return indented(json(answer));
     }
 
-    private HttpResponse<byte[]> read(UUID id, String bearer)
-            throws IOException, InterruptedException {
-        return send(
-                request("/api/profile/" + id + "/").header("Authorization", "Bearer " + bearer));
-    }
-
-    private String newToken() throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
-                send(
-                        request("/api/token/")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(credentials)));
-        String fresh = json(answer).getString("access_token", "");
-        token = Optional.of(fresh);
+    private ApiClient login() throws IOException {
+        var answer = json("/api/token/", api.askForToken(clientId, clientSecret));
+        var fresh = api.withToken(answer.getString("access_token", ""));
+        app = Optional.of(fresh);
         return fresh;
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(service + path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json");
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofByteArray());
-    }
-
-    private static JsonObject json(HttpResponse<byte[]> answer) throws IOException {
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    answer.request().uri().getPath() + " answered " + answer.statusCode());
+    private static JsonObject json(String path, Answer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException(path + " answered " + answer.status());
         }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
-            return reader.readObject();
-        }
+        return answer.json();
     }
 
     private static String indented(JsonObject profile) {

@@ -1,37 +1,29 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.server.Http;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The API's description, as a page for people and as text. */
-@ExtendWith(ArquillianExtension.class)
-class ApiDocsIT {
+class ApiDocsIT extends OnAServer {
 
     private static final String PAGE = "/api/docs/";
     private static final String OF_A_BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    private final Portal anybody = Portal.withoutToken();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final ApiClient anybody = Service.API;
 
     @ParameterizedTest
     @ValueSource(strings = {PAGE, "/api/docs"})
@@ -160,10 +152,9 @@ class ApiDocsIT {
         assertType(anybody.get("/openapi.yaml"), "application/yaml;charset=utf-8");
     }
 
-    private static HttpResponse<byte[]> bytes(String path, String accept) throws Exception {
-        var request =
-                HttpRequest.newBuilder(Service.URL.resolve(path)).header("Accept", accept).build();
-        return Portal.HTTP.send(request, BodyHandlers.ofByteArray());
+    private static HttpResponse<byte[]> bytes(String path, String accept) {
+        var request = Http.request(Service.URL.resolve(path)).header("Accept", accept);
+        return Http.send(request, BodyHandlers.ofByteArray());
     }
 
     private static void assertType(Answer answer, String type) {

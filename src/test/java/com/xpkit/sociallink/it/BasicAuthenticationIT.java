@@ -1,35 +1,27 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import java.util.Base64;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP Basic at the token endpoint, encoded as RFC 6749 says and raw as curl sends it. */
-@ExtendWith(ArquillianExtension.class)
-class BasicAuthenticationIT {
+class BasicAuthenticationIT extends OnAServer {
 
     private static final String GRANT = "grant_type=client_credentials";
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     /** The operator's secret is as openssl makes them; the metrics' holds a colon, a blank and a lone percent-sign. */
     static Stream<Client> clients() {
         return Stream.of(
-                new Client(System.getenv("SOCIALLINK_OPERATOR_CLIENT_ID"), Portal.OPERATOR_SECRET),
+                new Client(System.getenv("SOCIALLINK_OPERATOR_CLIENT_ID"), Service.OPERATOR_SECRET),
                 new Client(
                         System.getenv("SOCIALLINK_METRICS_CLIENT_ID"),
                         System.getenv("SOCIALLINK_METRICS_CLIENT_SECRET")));
@@ -46,8 +38,8 @@ class BasicAuthenticationIT {
     @ParameterizedTest
     @MethodSource("clients")
     void takesAnEncodedSecret(Client client) {
-        var id = Portal.encode(client.id());
-        var secret = Portal.encode(client.secret());
+        var id = ApiClient.encode(client.id());
+        var secret = ApiClient.encode(client.secret());
         assertThat(secret).isNotEqualTo(client.secret());
 
         expect(ask("Basic ", id, secret)).has(200);
@@ -56,7 +48,7 @@ class BasicAuthenticationIT {
     @ParameterizedTest
     @ValueSource(strings = {"basic ", "BASIC ", "Basic   "})
     void knowsTheSchemeWhateverItsCase(String scheme) {
-        var app = Portal.operator().registerApp(Portal.operator().openAccount(), "app:read");
+        var app = Service.operator().registerApp(Service.operator().openAccount(), "app:read");
 
         expect(ask(scheme, app.getString("client_id"), app.getString("client_secret"))).has(200);
     }
@@ -74,7 +66,7 @@ class BasicAuthenticationIT {
 
     @Test
     void saysWhatIsWrongWithAHeaderThatCannotBeRead() {
-        var answer = Portal.postForm(GRANT, "Authorization", "Basic not*base64");
+        var answer = Service.API.postForm(GRANT, "Authorization", "Basic not*base64");
 
         assertIsInvalid(answer);
         assertThat(answer.json().getString("error_description")).contains("not Base64");
@@ -89,7 +81,7 @@ class BasicAuthenticationIT {
 
     private static Answer ask(String scheme, String id, String secret) {
         var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(UTF_8));
-        return Portal.postForm(GRANT, "Authorization", scheme + credentials);
+        return Service.API.postForm(GRANT, "Authorization", scheme + credentials);
     }
 
     record Client(String id, String secret) {

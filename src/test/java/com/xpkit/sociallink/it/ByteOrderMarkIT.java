@@ -1,36 +1,28 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
+import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What PowerShell, C# and Windows' editor put before a text. */
-@ExtendWith(ArquillianExtension.class)
-class ByteOrderMarkIT {
+class ByteOrderMarkIT extends OnAServer {
 
     private static final String MARK = "\uFEFF";
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String account = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void isIgnoredBeforeAccountsAndApps() {
@@ -39,13 +31,13 @@ class ByteOrderMarkIT {
                 .has(200);
         expect(operator.send("PATCH", "/api/account/" + account + "/", MARK + "{\"name\":\"b\"}"))
                 .has(200);
-        var app = Portal.app(account, "App", "app:read").build().toString();
+        var app = ApiClient.app(account, "App", "app:read").build().toString();
         expect(operator.send("POST", "/api/app/", MARK + app)).has(201);
     }
 
     @Test
     void isIgnoredBeforeProfilesMergesAndManyAtOnce() {
-        var tenant = Tenant.open();
+        var tenant = Service.tenant();
         var first = tenant.profile(MARK + "{'first_name':'小明'}");
         var second = tenant.profile("{}");
 
@@ -64,7 +56,7 @@ class ByteOrderMarkIT {
 
     private static Answer mergePatch(Tenant tenant, String id, String body) {
         return RawRequest.of("PATCH", "/api/profile/" + id + "/")
-                .by(tenant.portal())
+                .by(tenant.client())
                 .body("application/merge-patch+json", body.getBytes(UTF_8))
                 .send();
     }
@@ -95,7 +87,7 @@ class ByteOrderMarkIT {
 
     @Test
     void isNamedBeforeAForm() {
-        var answer = Portal.postForm(MARK + "grant_type=client_credentials&client_id=x");
+        var answer = Service.API.postForm(MARK + "grant_type=client_credentials&client_id=x");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().getString("error")).isEqualTo("invalid_request");
@@ -103,21 +95,19 @@ class ByteOrderMarkIT {
     }
 
     @Test
-    void isContentInAVerificationFile() throws IOException, InterruptedException {
+    void isContentInAVerificationFile() {
         var official = Service.officialAccount();
         var contents = MARK + MARK + "小";
 
-        Portal.created(operator.post("/api/configuration/", withFile(official, contents)));
+        ApiClient.created(operator.post("/api/configuration/", withFile(official, contents)));
 
         var address = Service.URL.resolve("/" + official.appId() + ".txt");
-        var file =
-                Portal.HTTP.send(
-                        HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+        var file = Http.send(Http.request(address), BodyHandlers.ofByteArray());
         assertThat(file.body()).isEqualTo(contents.getBytes(UTF_8));
     }
 
     private JsonObjectBuilder withFile(OfficialAccount official, String contents) {
-        return Portal.configuration(official, "bom.example.com")
+        return ApiClient.configuration(official, "bom.example.com")
                 .add("account_id", account)
                 .add("auth_file_name", official.appId() + ".txt")
                 .add("auth_file_contents", contents);

@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
@@ -12,29 +15,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A double click or two tabs open two flows, and WeChat hands one code to both. */
-@ExtendWith(ArquillianExtension.class)
-class CodeInTwoFlowsIT {
+class CodeInTwoFlowsIT extends OnAServer {
 
     /** Less than any wait for another callback. */
     private static final Duration AT_ONCE = Duration.ofMillis(1500);
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
-    private final WeChatPhone phone = WeChatPhone.create();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Phone phone = Service.phone();
 
     @AfterEach
     void recover() {
@@ -149,7 +142,7 @@ class CodeInTwoFlowsIT {
         assertThat(Service.log())
                 .doesNotContain("restarted without its cookie account=" + shop.account())
                 .doesNotContain(code(first));
-        assertThat(Portal.operator().get("/api/metrics/").body())
+        assertThat(Service.operator().get("/api/metrics/").body())
                 .contains("{account=\"" + shop.account() + "\",sent=\"again\"} 1.0");
     }
 

@@ -1,29 +1,20 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import com.xpkit.sociallink.driver.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code If-Match} and {@code If-None-Match}, also with tags that a compressing proxy has changed. */
-@ExtendWith(ArquillianExtension.class)
-class ConditionalRequestsIT {
+class ConditionalRequestsIT extends OnAServer {
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private String path;
     private String tag;
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @BeforeEach
     void create() {
@@ -65,7 +56,7 @@ class ConditionalRequestsIT {
     @ValueSource(strings = {"%s", "W/%s", "\"%2$s-gzip\"", "\"no\", W/%s", "*"})
     void letsAWriteOfTheNamedVersionPass(String expected) {
         expect(operator.get(path, "If-Match", with(expected))).has(200);
-        expect(operator.patch(path, Portal.account("New"), "If-Match", with(expected))).has(200);
+        expect(operator.patch(path, ApiClient.account("New"), "If-Match", with(expected))).has(200);
     }
 
     @ParameterizedTest
@@ -73,7 +64,7 @@ class ConditionalRequestsIT {
     void refusesAWriteOfAnotherVersion(String expected) {
         expect(operator.get(path, "If-Match", with(expected)))
                 .isRefused(412, "precondition_failed");
-        expect(operator.patch(path, Portal.account("New"), "If-Match", with(expected)))
+        expect(operator.patch(path, ApiClient.account("New"), "If-Match", with(expected)))
                 .isRefused(412, "precondition_failed");
         expect(operator.delete(path, "If-Match", with(expected))).isRefused(412);
         assertThat(operator.get(path).etag()).isEqualTo(tag);
@@ -82,7 +73,7 @@ class ConditionalRequestsIT {
     @ParameterizedTest
     @ValueSource(strings = {"%2$s", "x", "\"", "W/"})
     void saysThatATagHasLostItsQuotationMarks(String expected) {
-        var answer = operator.patch(path, Portal.account("New"), "If-Match", with(expected));
+        var answer = operator.patch(path, ApiClient.account("New"), "If-Match", with(expected));
 
         expect(answer).isRefused(412);
         assertThat(answer.json().getString("description")).contains("quotation marks");

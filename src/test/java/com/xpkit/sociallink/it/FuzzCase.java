@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.it;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.fuzz.Printed;
 import com.xpkit.sociallink.fuzz.Sent;
 import jakarta.json.JsonException;
@@ -21,8 +23,8 @@ record FuzzCase(String family, long seed, FuzzTotals totals) {
     private static final int LONGEST_REFUSAL = 4_000;
 
     /** Sends it with a token. */
-    Answer ask(Sent sent, Portal portal) {
-        return judged(sent, request(sent).by(portal));
+    Answer ask(Sent sent, ApiClient client) {
+        return judged(sent, request(sent).by(client));
     }
 
     /** Sends it with nothing but what it holds. */

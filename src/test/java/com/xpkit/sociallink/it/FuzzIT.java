@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static com.xpkit.sociallink.it.Service.WECHAT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.fuzz.Bodies;
 import com.xpkit.sociallink.fuzz.Choices;
 import com.xpkit.sociallink.fuzz.Queries;
@@ -25,20 +28,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Generated requests, and generated answers of WeChat, for a minute: see CONTRIBUTING.md for an hour. Whatever
  * comes, nobody else notices, and the heap stays as it is.
  */
-@ExtendWith(ArquillianExtension.class)
-class FuzzIT {
+class FuzzIT extends OnAServer {
 
     private static final int THREADS = Integer.getInteger("fuzz.threads", 2);
     private static final FuzzTotals TOTALS = new FuzzTotals();
@@ -68,14 +66,9 @@ class FuzzIT {
 
     private static long firstHeap;
 
-    private final Tenant witness = Tenant.open();
+    private final Tenant witness = Service.tenant();
     private final Answer untouched = witness.create("{'email':['w@example.com'],'a':{'b':[1.10]}}");
     private final int logged = stackTraces();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterAll
     static void tell() {
@@ -102,16 +95,16 @@ class FuzzIT {
 
     private static void create(FuzzCase asking, Choices choices, FuzzedAccount account) {
         var sent = Bodies.creation(choices);
-        var created = asking.ask(sent, account.portal());
+        var created = asking.ask(sent, account.client());
         if (created.status() == 201) {
-            var read = account.portal().get("/api/profile/" + created.id() + "/");
+            var read = account.client().get("/api/profile/" + created.id() + "/");
             difference(document(sent), read.resource())
                     .ifPresent(name -> asking.fault("is stored otherwise: " + name, sent));
             var again = writtenBack(account, read);
             if (!isUnchanged(again, read)) {
                 asking.fault("is another one when it is written back: " + again.body(), sent);
             }
-            account.portal().delete("/api/profile/" + created.id() + "/");
+            account.client().delete("/api/profile/" + created.id() + "/");
         }
     }
 
@@ -132,7 +125,7 @@ class FuzzIT {
 
     private static Answer writtenBack(FuzzedAccount account, Answer read) {
         var path = "/api/profile/" + read.id() + "/";
-        return account.portal()
+        return account.client()
                 .send("PUT", path, read.resource().toString(), "If-Match", read.etag());
     }
 
@@ -146,9 +139,9 @@ class FuzzIT {
                 "profiles",
                 (asking, choices, account) -> {
                     var sent = Bodies.profileWrite(choices, account.target());
-                    asking.ask(sent, account.portal());
+                    asking.ask(sent, account.client());
                     var path = "/api/profile/" + account.target().profile() + "/";
-                    var read = asking.ask(Sent.of("GET", path), account.portal());
+                    var read = asking.ask(Sent.of("GET", path), account.client());
                     if (read.status() == 200) {
                         var again = writtenBack(account, read);
                         // a merge of an earlier case can come between
@@ -167,7 +160,7 @@ class FuzzIT {
         run(
                 "bulk",
                 (asking, choices, account) ->
-                        asking.ask(Bodies.bulk(choices, account.target()), account.portal()));
+                        asking.ask(Bodies.bulk(choices, account.target()), account.client()));
     }
 
     @Test
@@ -175,7 +168,7 @@ class FuzzIT {
         run(
                 "configuration",
                 (asking, choices, account) -> {
-                    asking.ask(Bodies.configuration(choices, account.target()), account.portal());
+                    asking.ask(Bodies.configuration(choices, account.target()), account.client());
                     reads(
                             asking,
                             account,
@@ -188,22 +181,22 @@ class FuzzIT {
         run(
                 "app",
                 (asking, choices, account) -> {
-                    asking.ask(Bodies.app(choices, account.target()), account.portal());
+                    asking.ask(Bodies.app(choices, account.target()), account.client());
                     reads(asking, account, "/api/app/" + account.target().app());
                 });
     }
 
     private static void reads(FuzzCase asking, FuzzedAccount account, String path) {
-        expect(asking.ask(Sent.of("GET", path), account.portal())).has(200);
+        expect(asking.ask(Sent.of("GET", path), account.client())).has(200);
     }
 
     @Test
     void accountsAreRefusedOrKept() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         run(
                 "account",
                 (asking, choices, account) -> {
-                    var by = choices.once(2) ? operator : account.portal();
+                    var by = choices.once(2) ? operator : account.client();
                     var answer = asking.ask(Bodies.account(choices, account.target()), by);
                     if (answer.status() == 201) {
                         expect(operator.delete(answer.location().getPath())).has(204);
@@ -213,13 +206,13 @@ class FuzzIT {
 
     @Test
     void listsAreGivenOrRefused() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         run(
                 "lists",
                 (asking, choices, account) ->
                         asking.ask(
                                 Queries.request(choices, account.target()),
-                                choices.once(10) ? operator : account.portal()));
+                                choices.once(10) ? operator : account.client()));
     }
 
     @Test
@@ -250,7 +243,7 @@ class FuzzIT {
         run(
                 "callback",
                 (asking, choices, account) -> {
-                    var phone = WeChatPhone.create();
+                    var phone = Service.phone();
                     var real = phone.goToWeChat(link(account, choices), visitor());
                     var address = real.getRawPath() + "?" + real.getRawQuery();
                     var sent = Visits.callback(choices, address, phone.cookiesFor(real));
@@ -261,9 +254,9 @@ class FuzzIT {
     private static URI link(FuzzedAccount account, Choices choices) {
         var type = choices.of("snsapi_userinfo", "snsapi_base");
         var home = "https://" + account.target().domain() + "/welcome";
-        return Shop.authorise(
+        return Service.authorise(
                 "account_id=%s&auth_type=%s&application_uri=%s"
-                        .formatted(account.target().account(), type, Portal.encode(home)));
+                        .formatted(account.target().account(), type, ApiClient.encode(home)));
     }
 
     private static Visitor visitor() {
@@ -278,7 +271,7 @@ class FuzzIT {
     }
 
     private static void hearWeChat(FuzzCase asking, Choices choices, FuzzedAccount account) {
-        var phone = WeChatPhone.create();
+        var phone = Service.phone();
         var openid = choices.of("oFuzz", "oA", "o-_0123456789");
         WECHAT.faults().clear();
         WECHAT.faults().token().next(said(token(choices, openid)));

@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.it;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.fuzz.Target;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 
@@ -7,9 +9,9 @@ import com.xpkit.sociallink.simulator.OfficialAccount;
  * An account for generated requests to aim at, with one of everything. It goes after a while: what they write must
  * neither fill it nor make it another one.
  *
- * @param portal of an app that is not aimed at
+ * @param client of an app that is not aimed at
  */
-record FuzzedAccount(Target target, Portal portal) implements AutoCloseable {
+record FuzzedAccount(Target target, ApiClient client) implements AutoCloseable {
 
     private static final String[] SCOPES = {
         "configuration:read", "configuration:write", "profile:read", "profile:write",
@@ -17,7 +19,7 @@ record FuzzedAccount(Target target, Portal portal) implements AutoCloseable {
     };
 
     static FuzzedAccount open() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         var account = operator.openAccount();
         var tenant = new Tenant(account, operator.appOf(account, SCOPES));
         var domain = Service.unique("app-") + ".example.com";
@@ -36,7 +38,7 @@ record FuzzedAccount(Target target, Portal portal) implements AutoCloseable {
                         first.etag(),
                         tenant.list("x__limit=1").json().getString("next_token"),
                         domain),
-                tenant.portal());
+                tenant.client());
     }
 
     private static OfficialAccount official() {
@@ -46,6 +48,6 @@ record FuzzedAccount(Target target, Portal portal) implements AutoCloseable {
     /** All that it holds goes, too. */
     @Override
     public void close() {
-        Portal.operator().delete("/api/account/" + target.account() + "/?cascade=true");
+        Service.operator().delete("/api/account/" + target.account() + "/?cascade=true");
     }
 }

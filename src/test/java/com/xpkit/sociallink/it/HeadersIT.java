@@ -1,10 +1,12 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static com.xpkit.sociallink.it.Service.WECHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.OpenApiDocument;
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.server.Oddity;
 import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Fault;
@@ -19,19 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The headers that every answer carries, whatever it is: every path of the description, and those beside it. */
-@ExtendWith(ArquillianExtension.class)
-class HeadersIT {
+class HeadersIT extends OnAServer {
 
     private static final Set<String> CLOSED =
             Set.of(
@@ -40,14 +37,9 @@ class HeadersIT {
                     "form-action 'none'",
                     "frame-ancestors 'none'");
 
-    private final Portal operator = Portal.operator();
-    private final Portal anybody = Portal.withoutToken();
+    private final ApiClient operator = Service.operator();
+    private final ApiClient anybody = Service.API;
     private final Map<String, String> things = things();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @AfterEach
     void recover() {
@@ -74,25 +66,25 @@ class HeadersIT {
 
         assertAll(anybody, method, path, body);
         assertAll(operator, method, path, body);
-        assertAll(Portal.withToken("wrong"), method, path, body);
+        assertAll(Service.API.withToken("wrong"), method, path, body);
     }
 
     /** With ids that nobody has, with ids that exist, and with what makes each of them fail. */
-    private void assertAll(Portal portal, String method, String path, String body) {
+    private void assertAll(ApiClient client, String method, String path, String body) {
         var nobodys = filled(path, Map.of());
         var known = filled(path, things);
         var account = "?account_id=" + things.get("account");
         Stream.of(
-                        portal.send(method, nobodys, body),
-                        portal.send(method, nobodys + "?nothing=1", body),
-                        portal.send(method, nobodys, body.isEmpty() ? "" : "{"),
-                        portal.send(method, known, body, "If-Match", "\"no\""),
-                        portal.send("OPTIONS", known, ""),
-                        portal.send("GET", known + account, ""),
-                        portal.send("GET", known, "", "If-None-Match", "*"),
-                        portal.send("GET", known, "", "Accept", "text/nothing"),
-                        portal.send("PATCH", known + "/nothing/", "[]"),
-                        portal.send("PROPFIND", known, ""))
+                        client.send(method, nobodys, body),
+                        client.send(method, nobodys + "?nothing=1", body),
+                        client.send(method, nobodys, body.isEmpty() ? "" : "{"),
+                        client.send(method, known, body, "If-Match", "\"no\""),
+                        client.send("OPTIONS", known, ""),
+                        client.send("GET", known + account, ""),
+                        client.send("GET", known, "", "If-None-Match", "*"),
+                        client.send("GET", known, "", "Accept", "text/nothing"),
+                        client.send("PATCH", known + "/nothing/", "[]"),
+                        client.send("PROPFIND", known, ""))
                 .forEach(answer -> assertHeaders(known, answer));
     }
 
@@ -105,31 +97,31 @@ class HeadersIT {
 
     private static Map<String, String> things() {
         var things = new HashMap<String, String>();
-        var operator = Portal.operator();
+        var operator = Service.operator();
         var account = operator.openAccount();
         var official = Service.officialAccount();
         var file = Service.unique("MP_verify_") + ".txt";
         var configuration =
-                Portal.configuration(official, "app.example.com")
+                ApiClient.configuration(official, "app.example.com")
                         .add("account_id", account)
                         .add("auth_file_name", file)
                         .add("auth_file_contents", "proof");
         things.put("account", account);
         things.put(
                 "configuration",
-                Portal.created(operator.post("/api/configuration/", configuration)).id());
+                ApiClient.created(operator.post("/api/configuration/", configuration)).id());
         things.put("file", file);
-        var app = Portal.app(account, "App", "app:read");
-        things.put("app", Portal.created(operator.post("/api/app/", app)).id());
+        var app = ApiClient.app(account, "App", "app:read");
+        things.put("app", ApiClient.created(operator.post("/api/app/", app)).id());
         var profile = Json.createObjectBuilder().add("account_id", account);
-        things.put("profile", Portal.created(operator.post("/api/profile/", profile)).id());
+        things.put("profile", ApiClient.created(operator.post("/api/profile/", profile)).id());
         return things;
     }
 
     @Test
     void standOnAnswersOfEveryStatus() {
         var answers = new ArrayList<Answer>();
-        var tenant = Tenant.open();
+        var tenant = Service.tenant();
         var first = tenant.create("{'email': ['a@example.com'], 'qr_code': ['q']}");
         var second = tenant.create("{'email': ['b@example.com']}");
         answers.add(first);
@@ -137,14 +129,14 @@ class HeadersIT {
         answers.add(tenant.createOrUpdate("{'email': ['a@example.com', 'b@example.com']}"));
         answers.add(tenant.patch(first.id(), "{'a': 1}", "If-Match", "\"old\""));
         answers.add(tenant.patch(first.id(), "{'a': 1}"));
-        answers.add(tenant.portal().get("/api/configuration/"));
+        answers.add(tenant.client().get("/api/configuration/"));
         answers.add(tenant.askToMerge(first.id(), second.id()));
         tenant.finished(answers.get(answers.size() - 1));
         answers.add(tenant.read(second.id()));
         answers.add(tenant.erase(first.id()));
         answers.add(tenant.send("POST", "/api/profile/", "{'a': '" + "x".repeat(2_000_000) + "'}"));
         answers.add(tenant.send("POST", "/api/profile/", "[]"));
-        answers.add(Portal.askForToken("nobody", "wrong"));
+        answers.add(Service.API.askForToken("nobody", "wrong"));
         answers.add(anybody.get("/api/app/"));
 
         assertThat(answers).allSatisfy(answer -> assertHeaders("/", answer));
@@ -154,8 +146,8 @@ class HeadersIT {
 
     @Test
     void standOnTheVisitorsWay() {
-        var shop = Shop.open();
-        var phone = WeChatPhone.create();
+        var shop = Service.shop();
+        var phone = Service.phone();
         var callback = phone.goToWeChat(shop.consentLink(), Visitor.named("v", "Ming"));
         WECHAT.faults().token().next(Fault.garbage());
         var answers =
@@ -163,8 +155,9 @@ class HeadersIT {
                         phone.open(shop.consentLink()),
                         phone.look(shop.consentLink()),
                         phone.callBack(callback),
-                        phone.open(Shop.authorise("account_id=x")),
-                        phone.open(Shop.authorise("account_id=x"), "Accept", "application/json"));
+                        phone.open(Service.authorise("account_id=x")),
+                        phone.open(
+                                Service.authorise("account_id=x"), "Accept", "application/json"));
 
         assertThat(answers).allSatisfy(answer -> assertHeaders("/", answer));
         assertThat(answers.stream().map(Answer::status)).containsExactly(302, 204, 302, 400, 400);

@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Fault;
@@ -18,28 +21,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What whoever runs the service sees of it. */
-@ExtendWith(ArquillianExtension.class)
-class HealthAndLogIT {
+class HealthAndLogIT extends OnAServer {
 
     private static final String FACTS =
             " account=%s configuration=%s duration=[0-9]+ms reference=[0-9a-f]{12}.*";
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), Service.unique("昵称"));
-    private final WeChatPhone phone = WeChatPhone.create();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Phone phone = Service.phone();
 
     @AfterEach
     void recover() {
@@ -53,7 +46,7 @@ class HealthAndLogIT {
 
     @Test
     void describesItsApiAsItWasWritten() throws IOException {
-        var answer = Portal.withoutToken().get("/openapi.yaml");
+        var answer = Service.API.get("/openapi.yaml");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type"))
@@ -73,8 +66,7 @@ class HealthAndLogIT {
     void aRefusalIsOneLine() {
         WECHAT.faults().token().next(Fault.errcode(40029));
         expect(phone.follow(shop.consentLink(), visitor)).goesTo(HOME + "?error_code=103");
-        expect(WeChatPhone.withBrowser("Firefox").open(shop.silentLink()))
-                .goesTo(HOME + "?error_code=100");
+        expect(Service.browser("Firefox").open(shop.silentLink())).goesTo(HOME + "?error_code=100");
 
         awaitLine(".*refused error_code=103 .*" + facts());
         awaitLine(".*refused error_code=100 .*" + facts());
@@ -82,7 +74,7 @@ class HealthAndLogIT {
 
     @Test
     void thePagesReferenceStandsInTheLog() {
-        var answer = phone.open(Shop.authorise("account_id=x"), "Accept", "application/json");
+        var answer = phone.open(Service.authorise("account_id=x"), "Accept", "application/json");
 
         var reference = answer.json().getJsonObject("extra_info").getString("reference");
         awaitLine(".*refused error_code=105 .* reference=" + reference + ".*");
@@ -95,9 +87,9 @@ class HealthAndLogIT {
     @Test
     void noSecretEverStandsInTheLog() {
         var secrets = new ArrayList<String>();
-        secrets.add(Portal.OPERATOR_SECRET);
+        secrets.add(Service.OPERATOR_SECRET);
         secrets.add(shop.official().secret());
-        secrets.add(shop.portal().token());
+        secrets.add(shop.client().token());
         secrets.add(visitor.nickname().text());
         for (var fault : faults()) {
             WECHAT.faults().token().next(fault);
@@ -108,7 +100,7 @@ class HealthAndLogIT {
         secrets.addAll(secretsOf(phone.goToWeChat(shop.consentLink(), visitor)));
         secrets.addAll(secretsOfTheApi());
         phone.cookies().stream().map(HttpCookie::getValue).forEach(secrets::add);
-        var end = phone.open(Shop.authorise("account_id=x"), "Accept", "application/json");
+        var end = phone.open(Service.authorise("account_id=x"), "Accept", "application/json");
 
         awaitLine(".*" + end.json().getJsonObject("extra_info").getString("reference") + ".*");
         var log = Service.log();
@@ -135,11 +127,11 @@ class HealthAndLogIT {
     }
 
     private List<String> secretsOfTheApi() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         var app = operator.registerApp(shop.account(), "profile:read");
         var wrong = Service.unique("wrong-secret-");
-        Portal.askForToken(app.getString("client_id"), wrong);
-        Portal.withToken(wrong).get("/api/profile/");
+        Service.API.askForToken(app.getString("client_id"), wrong);
+        Service.API.withToken(wrong).get("/api/profile/");
         var sent = Json.createObjectBuilder().add("app_secret", wrong).add("domain", "%%");
         operator.post("/api/configuration/", sent);
         operator.patch("/api/configuration/" + shop.configuration(), sent);

@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -10,27 +12,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents that nobody means well: a clear 4xx, or stored and given back exactly. */
-@ExtendWith(ArquillianExtension.class)
-class HostileDocumentsIT {
+class HostileDocumentsIT extends OnAServer {
 
     private static final int MEGABYTE = 1024 * 1024;
 
-    private final Tenant tenant = Tenant.open();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Tenant tenant = Service.tenant();
 
     static Stream<Arguments> refused() {
         return Stream.of(
@@ -118,10 +110,10 @@ class HostileDocumentsIT {
         var other = tenant.profile("{'a':'untouched'}");
         var paths =
                 List.of(
-                        tenant.portal().send("POST", "/api/profile/", body),
-                        tenant.portal().send("PUT", "/api/profile/" + other + "/", body),
-                        tenant.portal().send("PATCH", "/api/profile/" + other + "/", body),
-                        tenant.portal().send("POST", "/api/profile/create-update/", body));
+                        tenant.client().send("POST", "/api/profile/", body),
+                        tenant.client().send("PUT", "/api/profile/" + other + "/", body),
+                        tenant.client().send("PATCH", "/api/profile/" + other + "/", body),
+                        tenant.client().send("POST", "/api/profile/create-update/", body));
 
         for (var answer : paths) {
             expect(answer).isRefused(status);
@@ -168,7 +160,7 @@ class HostileDocumentsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stored")
     void areStoredAndGivenBackExactly(String what, String body) {
-        var created = Portal.created(tenant.portal().send("POST", "/api/profile/", body));
+        var created = ApiClient.created(tenant.client().send("POST", "/api/profile/", body));
 
         var read = tenant.read(created.id());
         var expected = Tenant.object(body.contains("'") ? "{}" : body);
@@ -179,7 +171,7 @@ class HostileDocumentsIT {
             assertThat(read.body().contains(member)).as(number).isEqualTo(body.contains(member));
         }
         var path = "/api/profile/" + created.id() + "/";
-        expect(tenant.portal().send("PUT", path, read.resource().toString())).has(200);
+        expect(tenant.client().send("PUT", path, read.resource().toString())).has(200);
         assertThat(tenant.read(created.id()).etag()).isEqualTo(created.etag());
     }
 

@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.OpenApiDocument;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
@@ -15,30 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An app that may do everything in its own account tries each path of the API's description with ids of
  * another account. A new path is tried by itself: its ids come from the list above each.
  */
-@ExtendWith(ArquillianExtension.class)
-class IsolationIT {
+class IsolationIT extends OnAServer {
 
     private static final Set<String> OF_NO_ACCOUNT =
             Set.of("/api/account", "/api/account/me", "/api/metrics");
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String theirs = accountWithSomethingOfEverything();
-    private final Portal stranger = operator.appOf(operator.openAccount(), scopes());
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final ApiClient stranger = operator.appOf(operator.openAccount(), scopes());
 
     private static String[] scopes() {
         return Scope.OF_APPS.stream().map(Scope::word).toArray(String[]::new);
@@ -147,7 +139,7 @@ class IsolationIT {
 
     @Test
     void anothersProfilesDoNotExistInBodies() {
-        var mine = Portal.created(stranger.send("POST", "/api/profile/", "{}")).id();
+        var mine = ApiClient.created(stranger.send("POST", "/api/profile/", "{}")).id();
         var id = ids("/api/profile").findFirst().orElseThrow();
         var merge = Tenant.json("{'authority':'%s','profiles':['%s']}");
 

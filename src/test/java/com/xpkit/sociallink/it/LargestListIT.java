@@ -1,31 +1,23 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The most that the shipped limits let a list be asked for, on whatever database the run has. */
-@ExtendWith(ArquillianExtension.class)
-class LargestListIT {
+class LargestListIT extends OnAServer {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final Tenant tenant = Tenant.open();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Tenant tenant = Service.tenant();
 
     @Test
     void answersFiftyConditionsOnMembersWithFiveHundredValues() {

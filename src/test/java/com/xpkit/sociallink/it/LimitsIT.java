@@ -1,8 +1,10 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,26 +15,16 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tenant cannot make the service do for long: joins, merges and pages without a bound. */
-@ExtendWith(ArquillianExtension.class)
-class LimitsIT {
+class LimitsIT extends OnAServer {
 
     private static final Duration SOON = Duration.ofSeconds(4);
 
-    private final Tenant tenant = Tenant.open();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Tenant tenant = Service.tenant();
 
     /** The array was joined first, element by element with each other: 11 seconds, with a connection held. */
     @Test
@@ -92,7 +84,7 @@ class LimitsIT {
     /** A merge is judged when its job runs. */
     private Answer outcome(Answer ticket) {
         tenant.finished(ticket);
-        return tenant.portal().get(ticket.header("Location").orElseThrow());
+        return tenant.client().get(ticket.header("Location").orElseThrow());
     }
 
     @Test
@@ -136,9 +128,9 @@ class LimitsIT {
     void cutsAPageThatIsReadBackwards() {
         var ids = profiles(8, i -> "{'n':%d,'text':'%s'}".formatted(i, "x".repeat(600_000)));
         var list = "/api/profile/?x__limit=500&x__order_by=n";
-        var last = tenant.portal().get(list);
+        var last = tenant.client().get(list);
         while (token(last, "next").isPresent()) {
-            last = tenant.portal().get(list + token(last, "next").get());
+            last = tenant.client().get(list + token(last, "next").get());
         }
 
         var before = walk(list + token(last, "previous").orElseThrow(), list, "previous");
@@ -180,7 +172,7 @@ class LimitsIT {
         var pages = new ArrayList<List<String>>();
         var path = Optional.of(first);
         while (path.isPresent()) {
-            var page = tenant.portal().get(path.get());
+            var page = tenant.client().get(path.get());
             expect(page).has(200);
             assertThat(page.results()).isNotEmpty();
             pages.add(ids(page));

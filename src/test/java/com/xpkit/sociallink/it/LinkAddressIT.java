@@ -1,11 +1,14 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonString;
 import java.net.HttpCookie;
@@ -13,30 +16,20 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links as people really write and open them: section 1 of the contract, at its edges. */
-@ExtendWith(ArquillianExtension.class)
-class LinkAddressIT {
+class LinkAddressIT extends OnAServer {
 
     /** What a server takes of headers by itself, where nobody has told it to take more. */
     private static final int SMALLEST_LIMIT = 8_192;
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
-    private final WeChatPhone phone = WeChatPhone.create();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Phone phone = Service.phone();
 
     // flow after flow in one browser
 
@@ -77,7 +70,7 @@ class LinkAddressIT {
     @Test
     void comesDownToTwentyStepByStepWhereManyFlowsBeganAtOnce() {
         for (int i = 0; i < 45; i++) {
-            var tab = WeChatPhone.create().open(shop.silentLink());
+            var tab = Service.phone().open(shop.silentLink());
             tab.headers().allValues("Set-Cookie").forEach(phone::keep);
         }
         assertThat(phone.cookies()).hasSize(45);
@@ -131,7 +124,7 @@ class LinkAddressIT {
     }
 
     private URI unencoded(String applicationUri) {
-        return Shop.authorise(
+        return Service.authorise(
                 "account_id=" + shop.account() + "&application_uri=" + applicationUri);
     }
 
@@ -168,7 +161,7 @@ class LinkAddressIT {
             })
     void shows101ForBytesThatAreNotUtf8(String rest) {
         var link =
-                Shop.authorise(
+                Service.authorise(
                         "account_id="
                                 + shop.account()
                                 + "&application_uri=https%3A%2F%2Fapp.example.com%2F"
@@ -180,7 +173,7 @@ class LinkAddressIT {
     @Test
     void takesACharacterThatStandsForAnUnreadableOneForItself() {
         var link =
-                Shop.authorise(
+                Service.authorise(
                         "account_id="
                                 + shop.account()
                                 + "&application_uri=https%3A%2F%2Fapp.example.com%2F%3Fcity%3D%EF%BF%BD");
@@ -231,7 +224,7 @@ class LinkAddressIT {
                 "Mozilla/5.0 (Macintosh) MicroMessenger/6.8.0(0x16080000) MACWECHAT/3.8.7(0x13080712)"
             })
     void leavesConnectRedirectOutOnADesktop(String userAgent) {
-        var desktop = WeChatPhone.withBrowser(userAgent);
+        var desktop = Service.browser(userAgent);
         var departure = desktop.open(shop.silentLink());
         var callback = desktop.consent(departure, visitor);
         desktop.loseCookies();

@@ -1,26 +1,26 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Tenant.object;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Tenant.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
+import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Profiles become one, come apart again, are exported and erased. */
-@ExtendWith(ArquillianExtension.class)
-class MergingIT {
+class MergingIT extends OnAServer {
 
     private static final String AUTHORITY =
             "{'wechat_openid':['o1'],'email':['1@x'],'gender':'','name':'One','address':{'city':'广州'},"
@@ -35,12 +35,7 @@ class MergingIT {
                     + "'more':{'x':1,'y':[1]},'blank':{'z':0},"
                     + "'social':[{'type':'wechat','openid':'o2','app_id':'wx2','nickname':'二'}]}";
 
-    private final Tenant tenant = Tenant.open();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Tenant tenant = Service.tenant();
 
     private static JsonObject members(Answer answer) {
         return members(answer.resource());
@@ -80,7 +75,7 @@ class MergingIT {
 
         assertThat(tenant.read(authority).resource().getJsonObject("address").getString("street"))
                 .isEqualTo(street);
-        assertThat(tenant.find("address.street=" + Portal.encode(street)))
+        assertThat(tenant.find("address.street=" + ApiClient.encode(street)))
                 .containsExactly(authority);
         expect(tenant.undo(authority, merge)).has(200);
         assertThat(tenant.read(other).resource().getJsonObject("address").getString("street"))
@@ -126,7 +121,7 @@ class MergingIT {
 
         for (var merged : ids.subList(0, 3)) {
             for (var below : List.of("", "merges/", "export/")) {
-                var moved = tenant.portal().get("/api/profile/" + merged + "/" + below);
+                var moved = tenant.client().get("/api/profile/" + merged + "/" + below);
                 expect(moved).isRefused(308, "merged");
                 assertThat(moved.header("Location"))
                         .hasValue("/api/profile/" + ids.get(3) + "/" + below);
@@ -213,9 +208,9 @@ class MergingIT {
         assertThat(record.getString("merged_by")).isNotBlank();
         assertThat(record.getJsonArray("changes").getValuesAs(JsonObject.class))
                 .allSatisfy(change -> assertThat(change.getString("from")).isEqualTo(other));
-        var one = tenant.portal().get(records.results().get(0).getString("resource_url"));
+        var one = tenant.client().get(records.results().get(0).getString("resource_url"));
         assertThat(one.resource()).isEqualTo(record);
-        expect(tenant.portal().get("/api/profile/" + tenant.profile("{}") + "/merges/" + merge))
+        expect(tenant.client().get("/api/profile/" + tenant.profile("{}") + "/merges/" + merge))
                 .isRefused(404);
     }
 
@@ -259,7 +254,7 @@ class MergingIT {
                         tenant.merge(authority, two), "two");
         var path = "/api/profile/" + authority + "/merges/?";
 
-        var list = tenant.portal().get(path + filter.replace("{one}", one).replace("{two}", two));
+        var list = tenant.client().get(path + filter.replace("{one}", one).replace("{two}", two));
 
         expect(list).has(200);
         assertThat(list.results())
@@ -273,9 +268,9 @@ class MergingIT {
         var path = "/api/profile/" + tenant.profile("{}") + "/merges/?";
 
         for (var name : List.of("changes", "changes.nothing", "changes.member.x", "value")) {
-            expect(tenant.portal().get(path + name + "=x")).isRefused(400).naming(name);
+            expect(tenant.client().get(path + name + "=x")).isRefused(400).naming(name);
         }
-        expect(tenant.portal().get(path + "x__order_by=changes")).isRefused(400);
+        expect(tenant.client().get(path + "x__order_by=changes")).isRefused(400);
     }
 
     // undoing
@@ -377,9 +372,9 @@ class MergingIT {
 
     @Test
     void aVisitorOfAMergedProfileComesBackToTheSurvivorAndToTheirOwnAfterTheUndo() {
-        var shop = Shop.open();
-        var operator = new Tenant(shop.account(), Portal.operator());
-        var phone = WeChatPhone.create();
+        var shop = Service.shop();
+        var operator = new Tenant(shop.account(), Service.operator());
+        var phone = Service.phone();
         var key = Service.unique("v-");
         var mine =
                 phone.follow(shop.consentLink(), Visitor.named(key, "小明"))
@@ -389,15 +384,15 @@ class MergingIT {
 
         var merge = operator.merge(authority, mine);
         assertThat(
-                        WeChatPhone.create()
+                        Service.phone()
                                 .follow(shop.silentLink(), Visitor.named(key, "小明"))
                                 .sent("profile_id"))
                 .hasValue(authority);
-        WeChatPhone.create().follow(shop.consentLink(), Visitor.named(key, "大明"));
+        Service.phone().follow(shop.consentLink(), Visitor.named(key, "大明"));
         expect(operator.undo(authority, merge)).has(200);
 
         assertThat(
-                        WeChatPhone.create()
+                        Service.phone()
                                 .follow(shop.silentLink(), Visitor.named(key, "大明"))
                                 .sent("profile_id"))
                 .hasValue(mine);
@@ -409,17 +404,14 @@ class MergingIT {
 
     @Test
     void whatALinkToldAfterTheMergeGoesWithItsOpenidWhenThatIsUndone() {
-        var shop = Shop.open();
-        var operator = new Tenant(shop.account(), Portal.operator());
+        var shop = Service.shop();
+        var operator = new Tenant(shop.account(), Service.operator());
         var visitor = Visitor.named(Service.unique("v-"), "小明");
         var silent =
-                WeChatPhone.create()
-                        .follow(shop.silentLink(), visitor)
-                        .sent("profile_id")
-                        .orElseThrow();
+                Service.phone().follow(shop.silentLink(), visitor).sent("profile_id").orElseThrow();
         var authority = created(shop, "{'name':'Boss'}");
         var merge = operator.merge(authority, silent);
-        WeChatPhone.create().follow(shop.consentLink(), visitor);
+        Service.phone().follow(shop.consentLink(), visitor);
         assertThat(shop.profile(authority).getJsonArray("social")).hasSize(1);
 
         expect(operator.undo(authority, merge)).has(200);
@@ -432,7 +424,7 @@ class MergingIT {
         var json =
                 jakarta.json.Json.createObjectBuilder(object(body))
                         .add("account_id", shop.account());
-        return Portal.created(Portal.operator().post("/api/profile/", json)).id();
+        return ApiClient.created(Service.operator().post("/api/profile/", json)).id();
     }
 
     @Test
@@ -458,9 +450,9 @@ class MergingIT {
                 .allMatch(pair -> pair.contains(two))
                 .anyMatch(pair -> pair.contains(one))
                 .anyMatch(pair -> pair.contains(same));
-        assertThat(tenant.portal().get("/api/profile/duplicates/?profiles=" + one).results())
+        assertThat(tenant.client().get("/api/profile/duplicates/?profiles=" + one).results())
                 .hasSize(1);
-        assertThat(tenant.portal().get("/api/profile/duplicates/?unionid=u").results()).hasSize(2);
+        assertThat(tenant.client().get("/api/profile/duplicates/?unionid=u").results()).hasSize(2);
 
         tenant.merge(one, two);
         assertThat(tenant.duplicates().json().getInt("count"))
@@ -474,25 +466,25 @@ class MergingIT {
     void aLinkWhoseUnionidLeadsElsewhereIsListed() {
         var platform = Service.unique("platform-");
         var account = Service.officialAccountOf(platform);
-        var shop = Shop.open(account);
-        var operator = Portal.operator();
+        var shop = Service.shop(account);
+        var operator = Service.operator();
         var second = Service.officialAccountOf(platform);
         operator.configure(shop.account(), second, "second.example.com");
         var key = Service.unique("v-");
         var visitor = Visitor.named(key, "小明");
         var here =
-                WeChatPhone.create()
-                        .follow(shop.silentLink(), visitor)
-                        .sent("profile_id")
-                        .orElseThrow();
+                Service.phone().follow(shop.silentLink(), visitor).sent("profile_id").orElseThrow();
         var there =
-                WeChatPhone.create()
-                        .follow(consentAt(shop, "https://second.example.com/"), visitor)
+                Service.phone()
+                        .follow(
+                                shop.tenant()
+                                        .link(Scope.SNSAPI_USERINFO, "https://second.example.com/"),
+                                visitor)
                         .sent("profile_id")
                         .orElseThrow();
 
         var again =
-                WeChatPhone.create()
+                Service.phone()
                         .follow(shop.consentLink(), visitor)
                         .sent("profile_id")
                         .orElseThrow();
@@ -503,12 +495,6 @@ class MergingIT {
         assertThat(pairs.get(0).toString()).contains(here).contains(there);
     }
 
-    private static java.net.URI consentAt(Shop shop, String home) {
-        return Shop.authorise(
-                "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                        .formatted(shop.account(), Portal.encode(home)));
-    }
-
     // rights of the visitor
 
     @Test
@@ -517,7 +503,7 @@ class MergingIT {
         var other = tenant.create(OTHER);
         tenant.merge(authority, other.id());
 
-        var export = tenant.portal().get("/api/profile/" + authority + "/export/");
+        var export = tenant.client().get("/api/profile/" + authority + "/export/");
 
         expect(export).has(200);
         assertThat(export.json()).containsOnlyKeys("profile", "duplicates", "jobs", "merges");
@@ -552,12 +538,12 @@ class MergingIT {
 
         for (var id : List.of(merged, middle, survivor)) {
             for (var path : List.of("", "merges/", "export/", "merges/" + first + "/")) {
-                expect(tenant.portal().get("/api/profile/" + id + "/" + path)).isRefused(404);
+                expect(tenant.client().get("/api/profile/" + id + "/" + path)).isRefused(404);
             }
         }
-        var job = tenant.portal().get("/api/job/" + bulk.getString("job_id") + "/").body();
+        var job = tenant.client().get("/api/job/" + bulk.getString("job_id") + "/").body();
         assertThat(job).doesNotContain("rased@x").doesNotContain(merged).contains("profile_id");
-        assertThat(tenant.portal().get("/api/job/").body())
+        assertThat(tenant.client().get("/api/job/").body())
                 .doesNotContain(survivor)
                 .doesNotContain(middle);
         assertThat(jobs("result.results.profile_id=" + merged)).isEmpty();
@@ -572,6 +558,6 @@ class MergingIT {
     }
 
     private List<String> jobs(String filter) {
-        return tenant.portal().get("/api/job/?" + filter).each("job_id");
+        return tenant.client().get("/api/job/?" + filter).each("job_id");
     }
 }

@@ -1,11 +1,14 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.ServerUnderTest;
@@ -15,33 +18,23 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What monitoring learns of the service, and who may ask. */
-@ExtendWith(ArquillianExtension.class)
-class MetricsIT {
+class MetricsIT extends OnAServer {
 
     private static final String PATH = "/api/metrics/";
     private static final String CLIENT = System.getenv("SOCIALLINK_METRICS_CLIENT_ID");
     private static final String SECRET = System.getenv("SOCIALLINK_METRICS_CLIENT_SECRET");
 
-    private final Portal prometheus = Portal.of(CLIENT, SECRET);
-    private final Shop shop = Shop.open();
+    private final ApiClient prometheus = Service.API.login(CLIENT, SECRET);
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
-    private final WeChatPhone phone = WeChatPhone.create();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Phone phone = Service.phone();
 
     @AfterEach
     void recover() {
@@ -78,7 +71,7 @@ class MetricsIT {
 
     @Test
     void countsEachErrorOfALink() {
-        WeChatPhone.withBrowser("Firefox").open(shop.silentLink());
+        Service.browser("Firefox").open(shop.silentLink());
         phone.open(shop.linkTo("https://evil.example.org/"));
         phone.callBack(withoutCode(phone.goToWeChat(shop.silentLink(), visitor)));
         WECHAT.faults().token().next(Fault.errcode(40029));
@@ -86,7 +79,7 @@ class MetricsIT {
         WECHAT.faults().userinfo().next(Fault.errcode(48001));
         phone.follow(shop.consentLink(), visitor);
         phone.follow(shop.consentLink(), visitor.onSnapshotPage());
-        phone.open(Shop.authorise("auth_type=x&account_id=" + shop.account()));
+        phone.open(Service.authorise("auth_type=x&account_id=" + shop.account()));
 
         assertThat(metrics().samples())
                 .containsEntry(links("100"), 1.0)
@@ -108,8 +101,8 @@ class MetricsIT {
         var sample = "sociallink_links_total{account=\"unknown\",outcome=\"105\"}";
         var before = metrics();
 
-        phone.open(Shop.authorise("account_id=" + made));
-        phone.open(Shop.authorise("account_id=%22%7D%0Ax"));
+        phone.open(Service.authorise("account_id=" + made));
+        phone.open(Service.authorise("account_id=%22%7D%0Ax"));
 
         assertThat(metrics().value(sample) - before.value(sample)).isEqualTo(2);
         assertThat(metrics().text()).doesNotContain(made);
@@ -178,8 +171,8 @@ class MetricsIT {
         var sample = "sociallink_api_request_seconds_count{method=\"GET\",status=\"4xx\"}";
         var before = metrics().value(sample);
 
-        shop.portal().get("/api/profile/" + UUID.randomUUID() + "/");
-        shop.portal().get("/api/nothing/");
+        shop.client().get("/api/profile/" + UUID.randomUUID() + "/");
+        shop.client().get("/api/nothing/");
 
         assertThat(metrics().value(sample) - before).isEqualTo(2);
     }
@@ -202,18 +195,18 @@ class MetricsIT {
 
     @Test
     void showsThemToTheOperatorAndNoApp() {
-        expect(Portal.operator().get(PATH)).has(200);
+        expect(Service.operator().get(PATH)).has(200);
 
-        expect(shop.portal().get(PATH)).isRefused(403, "insufficient_scope");
-        expect(Portal.withToken("void").get(PATH)).isRefused(401, "invalid_token");
+        expect(shop.client().get(PATH)).isRefused(403, "insufficient_scope");
+        expect(Service.API.withToken("void").get(PATH)).isRefused(401, "invalid_token");
         expect(prometheus.get(PATH + "?account_id=x")).isRefused(400).naming("account_id");
     }
 
     @Test
     void givesTheScopeToNoApp() {
-        var app = Portal.app(shop.account(), "App", "profile:read", "metrics:read");
+        var app = ApiClient.app(shop.account(), "App", "profile:read", "metrics:read");
 
-        expect(Portal.operator().post("/api/app/", app)).isRefused(400).naming("scopes");
+        expect(Service.operator().post("/api/app/", app)).isRefused(400).naming("scopes");
     }
 
     @ParameterizedTest
@@ -225,25 +218,25 @@ class MetricsIT {
 
     @Test
     void needsNoTokenFromLoopbackWhereThatIsAllowed() {
-        expect(Portal.withoutToken().get(PATH)).has(200);
-        expect(Portal.withoutToken().get("/api/account/")).isRefused(401);
+        expect(Service.API.get(PATH)).has(200);
+        expect(Service.API.get("/api/account/")).isRefused(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
     void takesAProxysRequestForNobodys(String sign) {
-        expect(Portal.withoutToken().get(PATH, sign, "127.0.0.1")).isRefused(401, "invalid_token");
+        expect(Service.API.get(PATH, sign, "127.0.0.1")).isRefused(401, "invalid_token");
         expect(prometheus.get(PATH, sign, "127.0.0.1")).has(200);
     }
 
     /** As Go's oauth2 asks, and Prometheus with it: HTTP Basic first, form-encoded. */
     @Test
     void givesPrometheusATokenAsItAsks() {
-        var credentials = Portal.encode(CLIENT) + ":" + Portal.encode(SECRET);
+        var credentials = ApiClient.encode(CLIENT) + ":" + ApiClient.encode(SECRET);
         var basic = Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8));
 
         var answer =
-                Portal.postForm(
+                Service.API.postForm(
                         "grant_type=client_credentials&scope=metrics%3Aread",
                         "Authorization", "Basic " + basic);
 

@@ -1,27 +1,24 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static com.xpkit.sociallink.it.Service.WECHAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.OfficialAccount;
+import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Official Accounts move to another Open Platform account: their visitors' unionids change, and nobody is locked out. */
-@ExtendWith(ArquillianExtension.class)
-class MovedUnionidIT {
+class MovedUnionidIT extends OnAServer {
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
     private final String here = Service.unique("platform-");
     private final String there = Service.unique("platform-");
@@ -31,17 +28,12 @@ class MovedUnionidIT {
     private final Through d = through("d.example.com", there);
     private final Through e = through("e.example.com", here);
 
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
-
     /** An Official Account of the tenant, and the domain that it links for. */
     private record Through(OfficialAccount official, String domain) {}
 
     private Through through(String domain, String platform) {
         var official = Service.officialAccountOf(platform);
-        Portal.operator().configure(tenant.account(), official, domain);
+        Service.operator().configure(tenant.account(), official, domain);
         return new Through(official, domain);
     }
 
@@ -52,11 +44,8 @@ class MovedUnionidIT {
     /** A link with consent; the profile's id. */
     private String link(Through through) {
         var home = "https://" + through.domain() + "/";
-        var link =
-                Shop.authorise(
-                        "account_id=%s&auth_type=snsapi_userinfo&application_uri=%s"
-                                .formatted(tenant.account(), Portal.encode(home)));
-        return expect(WeChatPhone.create().follow(link, visitor)).linksTo(home);
+        var link = tenant.link(Scope.SNSAPI_USERINFO, home);
+        return expect(Service.phone().follow(link, visitor)).linksTo(home);
     }
 
     private List<String> linkAtOnce(Through... through) {

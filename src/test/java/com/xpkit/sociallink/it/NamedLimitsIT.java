@@ -2,6 +2,8 @@ package com.xpkit.sociallink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +15,19 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever meets a limit is told which setting it is: for every setting of a limit that there is. */
-@ExtendWith(ArquillianExtension.class)
-class NamedLimitsIT {
+class NamedLimitsIT extends OnAServer {
 
     private static final String PREFIX = "sociallink.limits.";
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
     private final Map<String, Supplier<Answer>> beyond = new TreeMap<>();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     NamedLimitsIT() {
         beyond.put("body", () -> profile("{'a':'" + "x".repeat(1_048_600) + "'}"));
-        beyond.put("form", () -> Portal.askForToken("x".repeat(20_000), "secret"));
+        beyond.put("form", () -> Service.API.askForToken("x".repeat(20_000), "secret"));
         beyond.put("depth", () -> profile("{'a':" + "[".repeat(101) + "]".repeat(101) + "}"));
         beyond.put("elements", () -> profile("{'a':[" + joined(100_001, ",", "0") + "]}"));
         beyond.put("name", () -> profile("{'" + "x".repeat(256) + "':1}"));

@@ -1,9 +1,12 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
-import static com.xpkit.sociallink.it.Tenant.object;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Tenant.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -16,18 +19,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Profiles over the API: sections 2 and 4 of the contract. */
-@ExtendWith(ArquillianExtension.class)
-class ProfileIT {
+class ProfileIT extends OnAServer {
 
     private static final String WHOLE =
             """
@@ -39,12 +37,7 @@ class ProfileIT {
              'first_name':'明','language':null,'flags':[true,false,null,[],{}],'deep':{'x':{'y.z':''}},
              'emoji😀':'𝒳','number':0.1,'large':123456789012345678901234567890.123456789,'e':1E+400}""";
 
-    private final Tenant tenant = Tenant.open();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Tenant tenant = Service.tenant();
 
     // one profile
 
@@ -165,7 +158,7 @@ class ProfileIT {
         assertThat(tenant.read(second).resource())
                 .as("nothing is half written")
                 .doesNotContainKey("b");
-        assertThat(Tenant.open().profile("{'email':['a@x']}")).as("another account").isNotNull();
+        assertThat(Service.tenant().profile("{'email':['a@x']}")).as("another account").isNotNull();
     }
 
     @ParameterizedTest
@@ -175,8 +168,8 @@ class ProfileIT {
             var first = tenant.profile("{'%s':['%s']}".formatted(kind, one));
             var second = tenant.profile("{'%s':['%s']}".formatted(kind, other));
 
-            assertThat(tenant.find(kind + "=" + Portal.encode(one))).containsExactly(first);
-            assertThat(tenant.find(kind + "=" + Portal.encode(other))).containsExactly(second);
+            assertThat(tenant.find(kind + "=" + ApiClient.encode(one))).containsExactly(first);
+            assertThat(tenant.find(kind + "=" + ApiClient.encode(other))).containsExactly(second);
         }
     }
 
@@ -186,7 +179,7 @@ class ProfileIT {
         tenant.profile("{'😁':{'𝒳':'𠮷野家'}}");
         tenant.profile("{'😀':{'𝒳':'吉野家'}}");
 
-        assertThat(tenant.find(Portal.encode("😀.𝒳") + "=" + Portal.encode("𠮷野家")))
+        assertThat(tenant.find(ApiClient.encode("😀.𝒳") + "=" + ApiClient.encode("𠮷野家")))
                 .containsExactly(found);
     }
 
@@ -554,13 +547,13 @@ class ProfileIT {
     void listsJobsWithTheirCountsAlone() {
         tenant.finished(tenant.send("POST", "/api/profiles/", "{'profiles':[{},{}]}"));
 
-        var jobs = tenant.portal().get("/api/job/?status=Succeeded&xpkit_service=profiles");
+        var jobs = tenant.client().get("/api/job/?status=Succeeded&xpkit_service=profiles");
 
         assertThat(jobs.results()).hasSize(1);
         var result = jobs.results().get(0).getJsonObject("resource").getJsonObject("result");
         assertThat(result).hasToString("{\"succeeded\":2,\"failed\":0}");
-        assertThat(tenant.portal().get("/api/job/?result.succeeded__gt=2").results()).isEmpty();
-        assertThat(tenant.portal().get("/api/job/?result.succeeded__gte=2").results()).hasSize(1);
+        assertThat(tenant.client().get("/api/job/?result.succeeded__gt=2").results()).isEmpty();
+        assertThat(tenant.client().get("/api/job/?result.succeeded__gte=2").results()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -609,7 +602,7 @@ class ProfileIT {
         names.put(merge.getString("job_id"), "merge");
 
         var query = filter.replace("{boss}", boss).replace("{profile}", profile);
-        var list = tenant.portal().get("/api/job/?" + query.replace("|", "%7C"));
+        var list = tenant.client().get("/api/job/?" + query.replace("|", "%7C"));
 
         expect(list).has(200);
         assertThat(list.each("job_id"))
@@ -626,9 +619,9 @@ class ProfileIT {
     void refusesToFilterJobsByWhatNoResultHas() {
         for (var name :
                 List.of("result", "result.results", "result.profile_id", "result.results.x", "x")) {
-            expect(tenant.portal().get("/api/job/?" + name + "=1")).isRefused(400).naming(name);
+            expect(tenant.client().get("/api/job/?" + name + "=1")).isRefused(400).naming(name);
         }
-        expect(tenant.portal().get("/api/job/?result.results.index=x")).isRefused(400);
-        expect(tenant.portal().get("/api/job/?x__order_by=result.results")).isRefused(400);
+        expect(tenant.client().get("/api/job/?result.results.index=x")).isRefused(400);
+        expect(tenant.client().get("/api/job/?x__order_by=result.results")).isRefused(400);
     }
 }

@@ -1,33 +1,25 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Tenant;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An app that may write profiles and not read them: no answer shows it what is stored. */
-@ExtendWith(ArquillianExtension.class)
-class ProfileWriteOnlyIT {
+class ProfileWriteOnlyIT extends OnAServer {
 
     private static final String STORED =
             "{'email': ['ming@example.com'], 'first_name': 'Ming', 'tags': ['secret-tag']}";
 
-    private final Tenant tenant = Tenant.open();
+    private final Tenant tenant = Service.tenant();
     private final Tenant writer =
             new Tenant(
                     tenant.account(),
-                    Portal.operator().appOf(tenant.account(), "profile:write", "job:read"));
+                    Service.operator().appOf(tenant.account(), "profile:write", "job:read"));
     private final String profile = tenant.profile(STORED);
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @Test
     void getsTheAddressAloneOfWhatItWrites() {

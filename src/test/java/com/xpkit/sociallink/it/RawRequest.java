@@ -3,6 +3,8 @@ package com.xpkit.sociallink.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +37,8 @@ final class RawRequest {
         return this;
     }
 
-    RawRequest by(Portal portal) {
-        return header("Authorization", "Bearer " + portal.token());
+    RawRequest by(ApiClient client) {
+        return header("Authorization", "Bearer " + client.token());
     }
 
     RawRequest body(String type, byte... bytes) {

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.Tenant.object;
+import static com.xpkit.sociallink.driver.Tenant.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,25 +10,15 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an application does that was written for XPKit: its SDK's classes Profiles, SocialAuth and Jobs. */
-@ExtendWith(ArquillianExtension.class)
-class SdkIT {
+class SdkIT extends OnAServer {
 
     private final XpkitSdk sdk = sdk();
 
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
-
     private static XpkitSdk sdk() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         var app =
                 operator.registerApp(
                         operator.openAccount(),

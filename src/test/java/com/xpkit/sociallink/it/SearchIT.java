@@ -1,36 +1,28 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Tenant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code x__query} finds a text whatever its case, and takes every character for itself. */
-@ExtendWith(ArquillianExtension.class)
-class SearchIT {
+class SearchIT extends OnAServer {
 
-    private final Tenant tenant = Tenant.open();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Tenant tenant = Service.tenant();
 
     private List<String> search(String text) {
-        return tenant.find("x__query=" + Portal.encode(text));
+        return tenant.find("x__query=" + ApiClient.encode(text));
     }
 
     @ParameterizedTest
@@ -137,7 +129,7 @@ class SearchIT {
     void takesEveryCharacterForItself(String text) {
         var json = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         var found =
-                tenant.portal()
+                tenant.client()
                         .send(
                                 "POST",
                                 "/api/profile/",
@@ -161,7 +153,7 @@ class SearchIT {
     @ParameterizedTest
     @ValueSource(strings = {"x", "i", "ſ", "😀", "(", "ᾳ"})
     void refusesAQuestionThatIsTooLong(String character) {
-        var longest = "x__query=" + Portal.encode(character.repeat(1_000));
+        var longest = "x__query=" + ApiClient.encode(character.repeat(1_000));
 
         expect(tenant.list(longest)).has(200);
         expect(tenant.list(longest + "x")).isRefused(400).naming("x__query");
@@ -179,17 +171,19 @@ class SearchIT {
 
     @Test
     void foldsAlikeInEveryList() {
-        var operator = Portal.operator();
+        var operator = Service.operator();
         var own = Service.unique("");
         var account =
-                Portal.created(operator.post("/api/account/", Portal.account("ÉЖΣ" + own))).id();
-        var of = "?account_id=" + account + "&x__query=" + Portal.encode("éжς" + own);
-        Portal.created(operator.post("/api/app/", Portal.app(account, "ÉЖΣ" + own, "app:read")));
+                ApiClient.created(operator.post("/api/account/", ApiClient.account("ÉЖΣ" + own)))
+                        .id();
+        var of = "?account_id=" + account + "&x__query=" + ApiClient.encode("éжς" + own);
+        ApiClient.created(
+                operator.post("/api/app/", ApiClient.app(account, "ÉЖΣ" + own, "app:read")));
         var configuration =
-                Portal.configuration(Service.officialAccount(), "a.example.com")
+                ApiClient.configuration(Service.officialAccount(), "a.example.com")
                         .add("account_id", account)
                         .add("name", "ÉЖΣ" + own);
-        Portal.created(operator.post("/api/configuration/", configuration));
+        ApiClient.created(operator.post("/api/configuration/", configuration));
 
         assertThat(operator.get("/api/account/" + of.replaceAll("account_id=.*?&", "")).results())
                 .hasSize(1);
@@ -201,17 +195,17 @@ class SearchIT {
     void foldsAlikeInListsOfMergesDuplicatesAndJobs() {
         var one = tenant.profile(withUnionid("o1", "wx1"));
         var two = tenant.profile(withUnionid("o2", "wx2"));
-        var query = "?x__query=" + Portal.encode("éжς");
+        var query = "?x__query=" + ApiClient.encode("éжς");
 
-        assertThat(tenant.portal().get("/api/profile/duplicates/" + query).results()).hasSize(1);
+        assertThat(tenant.client().get("/api/profile/duplicates/" + query).results()).hasSize(1);
 
         tenant.merge(one, two);
-        assertThat(tenant.portal().get("/api/profile/" + one + "/merges/" + query).results())
+        assertThat(tenant.client().get("/api/profile/" + one + "/merges/" + query).results())
                 .hasSize(1);
 
         tenant.finished(
                 tenant.send("POST", "/api/profiles/", "{'profiles':[{'x__ÉЖΣ':'is reserved'}]}"));
-        assertThat(tenant.portal().get("/api/job/" + query).results()).hasSize(1);
+        assertThat(tenant.client().get("/api/job/" + query).results()).hasSize(1);
     }
 
     private static String withUnionid(String openid, String app) {

@@ -1,10 +1,13 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
@@ -12,18 +15,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One state, several codes: a refusal answers its own code, and a profile answers all of them. */
-@ExtendWith(ArquillianExtension.class)
-class SecondCodeIT {
+class SecondCodeIT extends OnAServer {
 
     private static final String SNAPSHOT = HOME + "?error_code=106#";
     private static final String NO_PROFILE = HOME + "?error_code=104#";
@@ -33,15 +31,10 @@ class SecondCodeIT {
 
     private static final Fault NONE = Fault.delay(Duration.ZERO);
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
-    private final WeChatPhone phone = WeChatPhone.create();
+    private final Phone phone = Service.phone();
     private Answer departure;
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     @BeforeEach
     void depart() {

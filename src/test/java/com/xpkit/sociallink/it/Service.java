@@ -1,5 +1,10 @@
 package com.xpkit.sociallink.it;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
+import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import com.xpkit.sociallink.simulator.WeChatSimulator;
@@ -18,11 +23,46 @@ final class Service {
     static final WeChatSimulator WECHAT =
             WeChatSimulator.start(Integer.getInteger("it.wechat.port"));
 
+    private static final String OPERATOR_ID = System.getenv("SOCIALLINK_OPERATOR_CLIENT_ID");
+    static final String OPERATOR_SECRET = System.getenv("SOCIALLINK_OPERATOR_CLIENT_SECRET");
+
+    /** A client without a token. */
+    static final ApiClient API = ApiClient.at(path -> URI.create(URL + path));
+
     private Service() {}
 
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(
                 WebArchive.class, new File(System.getProperty("it.war")));
+    }
+
+    static ApiClient operator() {
+        return API.login(OPERATOR_ID, OPERATOR_SECRET);
+    }
+
+    static Tenant tenant() {
+        return Tenant.open(operator());
+    }
+
+    static Shop shop() {
+        return shop(officialAccount());
+    }
+
+    static Shop shop(OfficialAccount official) {
+        return Shop.open(operator(), official);
+    }
+
+    static Phone phone() {
+        return Phone.of(WECHAT);
+    }
+
+    /** Some browser that is not WeChat's. */
+    static Phone browser(String userAgent) {
+        return Phone.withBrowser(WECHAT, userAgent);
+    }
+
+    static URI authorise(String query) {
+        return URI.create(URL + "/api/wechat/authorise/?" + query);
     }
 
     /** Something that no other test has. */
@@ -39,6 +79,11 @@ final class Service {
 
     static OfficialAccount officialAccountOf(String platform) {
         return WECHAT.register(officialAccount().boundTo(platform));
+    }
+
+    /** Whether somebody has asked WeChat for a token with the code of this callback. */
+    static boolean isSpent(URI callback) {
+        return WECHAT.logbook().isSpent(Answer.parameter(callback, "code").orElseThrow());
     }
 
     /** All that the server has logged. */

@@ -1,23 +1,20 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.server.Await;
 import com.xpkit.sociallink.server.ServerUnderTest;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bodies of which a byte comes now and then. Each kept a thread, and 210 of them all of Payara Micro's. */
-@ExtendWith(ArquillianExtension.class)
-class SlowBodiesIT {
+class SlowBodiesIT extends OnAServer {
 
     private static final int MANY = 210;
 
@@ -29,14 +26,9 @@ class SlowBodiesIT {
     /** The shipped {@code sociallink.limits.body-time}, and time for a busy machine. */
     private static final Duration CUT = Duration.ofSeconds(10 + 15);
 
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
-
     @Test
     void ofFormsHoldUpNobodyAndAreCut() {
-        var shop = Shop.open();
+        var shop = Service.shop();
         var bodies = new ArrayList<SlowBody>();
         try {
             for (int i = 0; i < MANY; i++) {
@@ -61,12 +53,12 @@ class SlowBodiesIT {
     }
 
     private static Answer askForToken() {
-        return Portal.askForToken("nobody", "x");
+        return Service.API.askForToken("nobody", "x");
     }
 
     private static void linksSoon(Shop shop, String visitor) {
         var began = System.nanoTime();
-        var phone = WeChatPhone.create();
+        var phone = Service.phone();
 
         var callback = phone.goToWeChat(shop.consentLink(), Visitor.named(visitor, "Ming"));
 
@@ -97,12 +89,12 @@ class SlowBodiesIT {
     /** What a client with a token sends is read with a thread, though not for ever. */
     @Test
     void ofResourcesAreCut() {
-        try (var body = SlowBody.to("/api/account/", "application/json", Portal.operator())) {
+        try (var body = SlowBody.to("/api/account/", "application/json", Service.operator())) {
             if (ServerUnderTest.handsBodiesOverAsTheyCome()) {
                 areCut(List.of(body));
                 assertThat(body).matches(SlowBodiesIT::isTooSlow);
             }
-            expect(Portal.operator().get("/api/account/?x__limit=1")).has(200);
+            expect(Service.operator().get("/api/account/?x__limit=1")).has(200);
         }
     }
 

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.driver.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -37,7 +38,7 @@ final class SlowBody implements AutoCloseable {
         return new SlowBody(head(path, type, length) + "\r\n");
     }
 
-    static SlowBody to(String path, String type, Portal caller) {
+    static SlowBody to(String path, String type, ApiClient caller) {
         return new SlowBody(
                 head(path, type, LENGTH) + "Authorization: Bearer " + caller.token() + "\r\n\r\n");
     }

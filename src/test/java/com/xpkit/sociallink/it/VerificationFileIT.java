@@ -1,43 +1,35 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Answer;
+import com.xpkit.sociallink.driver.ApiClient;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a verification file's name is, and what becomes of those who serve it too. */
-@ExtendWith(ArquillianExtension.class)
-class VerificationFileIT {
+class VerificationFileIT extends OnAServer {
 
     private static final String CONFIGURATIONS = "/api/configuration/";
 
-    private final Portal operator = Portal.operator();
+    private final ApiClient operator = Service.operator();
     private final String name = Service.unique("MP_verify_") + ".txt";
     private final String owner = operator.openAccount();
     private final String other = operator.openAccount();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
 
     private Answer claim(String account, String file, String contents) {
         var official = new OfficialAccount(Service.unique("wx"), "secret", "localhost");
         return operator.post(
                 CONFIGURATIONS,
-                Portal.configuration(official, Service.unique("a") + ".example.com")
+                ApiClient.configuration(official, Service.unique("a") + ".example.com")
                         .add("account_id", account)
                         .add("auth_file_name", file)
                         .add("auth_file_contents", contents));
@@ -56,13 +48,13 @@ class VerificationFileIT {
     }
 
     private String served() {
-        return Portal.withoutToken().get("/" + name).body();
+        return Service.API.get("/" + name).body();
     }
 
     @Test
     void isChangedByItsOwnerWhoeverElseServesIt() {
-        var owners = Portal.created(claim(owner, name, "one")).id();
-        var others = Portal.created(claim(other, name, "one")).id();
+        var owners = ApiClient.created(claim(owner, name, "one")).id();
+        var others = ApiClient.created(claim(other, name, "one")).id();
 
         expect(change(owners, name, "two")).has(200);
 
@@ -75,27 +67,28 @@ class VerificationFileIT {
 
     @Test
     void isChangedByNobodyElse() {
-        Portal.created(claim(owner, name, "one"));
-        var others = Portal.created(claim(other, name, "one")).id();
+        ApiClient.created(claim(owner, name, "one"));
+        var others = ApiClient.created(claim(other, name, "one")).id();
 
         expect(change(others, name, "two")).isRefused(409).naming("auth_file_name");
-        expect(operator.patch(CONFIGURATIONS + others + "/", Portal.account("Renamed"))).has(200);
+        expect(operator.patch(CONFIGURATIONS + others + "/", ApiClient.account("Renamed")))
+                .has(200);
 
         assertThat(served()).isEqualTo("one");
     }
 
     @Test
     void hasOneContentsInItsOwnersConfigurationsToo() {
-        var first = Portal.created(claim(owner, name, "one")).id();
-        Portal.created(claim(owner, name, "one"));
+        var first = ApiClient.created(claim(owner, name, "one")).id();
+        ApiClient.created(claim(owner, name, "one"));
 
         expect(change(first, name, "two")).isRefused(409).naming("auth_file_name");
     }
 
     @Test
     void passesOnWhenItsOwnerLeaves() {
-        var owners = Portal.created(claim(owner, name, "one")).id();
-        var others = Portal.created(claim(other, name, "one")).id();
+        var owners = ApiClient.created(claim(owner, name, "one")).id();
+        var others = ApiClient.created(claim(other, name, "one")).id();
 
         expect(operator.delete(CONFIGURATIONS + owners + "/")).has(204);
         assertThat(served()).isEqualTo("one");
@@ -103,14 +96,14 @@ class VerificationFileIT {
         expect(claim(owner, name, "three")).isRefused(409);
         expect(change(others, "", "")).has(200);
 
-        expect(Portal.withoutToken().get("/" + name)).isRefused(404);
+        expect(Service.API.get("/" + name)).isRefused(404);
         expect(claim(owner, name, "three")).has(201);
     }
 
     @Test
     void passesOnWhenItsOwnersAccountIsDeleted() {
-        Portal.created(claim(owner, name, "one"));
-        var others = Portal.created(claim(other, name, "one")).id();
+        ApiClient.created(claim(owner, name, "one"));
+        var others = ApiClient.created(claim(other, name, "one")).id();
 
         expect(operator.delete("/api/account/" + owner + "/")).has(204);
 

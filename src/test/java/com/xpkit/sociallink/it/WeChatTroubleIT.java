@@ -1,22 +1,20 @@
 package com.xpkit.sociallink.it;
 
-import static com.xpkit.sociallink.it.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.AnswerAssert.expect;
+import static com.xpkit.sociallink.driver.Shop.HOME;
 import static com.xpkit.sociallink.it.Service.WECHAT;
-import static com.xpkit.sociallink.it.Shop.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.driver.Phone;
+import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,22 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * WeChat is slow, wrong or away. Among many calls that fail the line to WeChat is cut for two seconds, so
  * each test is followed by links that succeed.
  */
-@ExtendWith(ArquillianExtension.class)
-class WeChatTroubleIT {
+class WeChatTroubleIT extends OnAServer {
 
     /** {@code sociallink.wechat.timeout} here, and a margin for a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Service.shop();
     private final Visitor visitor = Visitor.named(Service.unique("v-"), "小明");
-    private final WeChatPhone phone = WeChatPhone.create();
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return Service.war();
-    }
+    private final Phone phone = Service.phone();
 
     @AfterEach
     void recover() {

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.driver.ApiClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -77,7 +78,11 @@ final class XpkitSdk {
     JsonObject getResources(String path, Map<String, String> options) {
         var query =
                 options.entrySet().stream()
-                        .map(o -> Portal.encode(o.getKey()) + "=" + Portal.encode(o.getValue()))
+                        .map(
+                                o ->
+                                        ApiClient.encode(o.getKey())
+                                                + "="
+                                                + ApiClient.encode(o.getValue()))
                         .collect(Collectors.joining("&"));
         return call("GET", path + (query.isEmpty() ? "" : "?" + query), "");
     }

@@ -2,9 +2,8 @@
  * What runs on a server: the very WAR that Maven packaged, on the server that the build's profile names,
  * asked from outside. The server starts once, so no class may leave anything behind that others would notice.
  *
- * <p>Tests speak through drivers: a {@link com.xpkit.sociallink.it.Portal} calls the API, a
- * {@link com.xpkit.sociallink.it.WeChatPhone} is a visitor's browser, a {@link com.xpkit.sociallink.it.Shop}
- * is an account that links visitors, {@link com.xpkit.sociallink.it.RawRequest} says what no client would.
+ * <p>Tests speak through the drivers of {@code driver}, which {@link com.xpkit.sociallink.it.Service} hands out;
+ * {@link com.xpkit.sociallink.it.RawRequest} says what no client would.
  * Nothing here imports a class of the service; every test has data of its own.
  */
 package com.xpkit.sociallink.it;

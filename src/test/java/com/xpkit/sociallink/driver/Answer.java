@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.it;
+package com.xpkit.sociallink.driver;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -15,52 +15,52 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the service said. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
-    static Answer of(HttpResponse<String> response) {
+    public static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
-    URI location() {
+    public URI location() {
         return URI.create(header("Location").orElse("no:location"));
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         try (var reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
         }
     }
 
     /** The members of the one resource that the answer holds. */
-    JsonObject resource() {
+    public JsonObject resource() {
         return json().getJsonObject("resource");
     }
 
-    String id() {
+    public String id() {
         return json().getString("resource_id");
     }
 
-    String etag() {
+    public String etag() {
         return header("ETag").orElseThrow();
     }
 
-    List<JsonObject> results() {
+    public List<JsonObject> results() {
         return json().getJsonArray("results").getValuesAs(JsonObject.class);
     }
 
     /** This member of each of the list's resources. */
-    List<String> each(String member) {
+    public List<String> each(String member) {
         return results().stream()
                 .map(result -> result.getJsonObject("resource").getString(member))
                 .toList();
     }
 
     /** The faulty fields that an error names. */
-    Set<String> fields() {
+    public Set<String> fields() {
         return json().getJsonObject("extra_info")
                 .getOrDefault("fields", JsonValue.EMPTY_JSON_OBJECT)
                 .asJsonObject()
@@ -68,11 +68,11 @@ record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /** The value of a query parameter of the address that the visitor is sent to. */
-    Optional<String> sent(String parameter) {
+    public Optional<String> sent(String parameter) {
         return parameter(location(), parameter);
     }
 
-    static Optional<String> parameter(URI uri, String parameter) {
+    public static Optional<String> parameter(URI uri, String parameter) {
         return Stream.of(Optional.ofNullable(uri.getRawQuery()).orElse("").split("&"))
                 .filter(pair -> pair.startsWith(parameter + "="))
                 .map(pair -> pair.substring(parameter.length() + 1))

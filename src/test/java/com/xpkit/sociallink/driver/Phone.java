@@ -1,51 +1,55 @@
-package com.xpkit.sociallink.it;
+package com.xpkit.sociallink.driver;
 
+import com.xpkit.sociallink.server.Http;
 import com.xpkit.sociallink.simulator.Visitor;
+import com.xpkit.sociallink.simulator.WeChatSimulator;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** A visitor's WeChat with a browser of its own, which takes each step only when told. */
-final class WeChatPhone {
+public final class Phone {
 
     private static final String WECHAT =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 15_5 like Mac OS X) MicroMessenger/8.0.22";
 
+    private final WeChatSimulator wechat;
     private final String userAgent;
     private final List<HttpCookie> cookies = new CopyOnWriteArrayList<>();
 
-    private WeChatPhone(String userAgent) {
+    private Phone(WeChatSimulator wechat, String userAgent) {
+        this.wechat = wechat;
         this.userAgent = userAgent;
     }
 
-    static WeChatPhone create() {
-        return new WeChatPhone(WECHAT);
+    public static Phone of(WeChatSimulator wechat) {
+        return new Phone(wechat, WECHAT);
     }
 
     /** Some browser that is not WeChat's. */
-    static WeChatPhone withBrowser(String userAgent) {
-        return new WeChatPhone(userAgent);
+    public static Phone withBrowser(WeChatSimulator wechat, String userAgent) {
+        return new Phone(wechat, userAgent);
     }
 
     /** Opens an address of the service; headers are names and values in turn. */
-    Answer open(URI link, String... headers) {
+    public Answer open(URI link, String... headers) {
         return send("GET", link, headers);
     }
 
-    Answer look(URI link) {
+    public Answer look(URI link) {
         return send("HEAD", link);
     }
 
-    Answer callBack(URI callback) {
+    public Answer callBack(URI callback) {
         return open(callback);
     }
 
     private Answer send(String method, URI link, String... headers) {
-        var request = HttpRequest.newBuilder(link).header("User-Agent", userAgent);
+        var request = Http.request(link).header("User-Agent", userAgent);
         var sent = cookiesFor(link);
         if (!sent.isEmpty()) {
             request.header("Cookie", sent);
@@ -53,13 +57,13 @@ final class WeChatPhone {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        var answer = Portal.send(request.method(method, HttpRequest.BodyPublishers.noBody()));
+        var answer = Answer.of(Http.send(request.method(method, BodyPublishers.noBody())));
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
     }
 
     /** As a browser does: the same name and path replaces, and what has expired goes. */
-    void keep(String setCookie) {
+    public void keep(String setCookie) {
         for (var cookie : HttpCookie.parse(setCookie)) {
             cookies.removeIf(old -> old.equals(cookie));
             if (!cookie.hasExpired()) {
@@ -69,7 +73,7 @@ final class WeChatPhone {
     }
 
     /** The Cookie header for this address; empty where there are none. */
-    String cookiesFor(URI link) {
+    public String cookiesFor(URI link) {
         return cookies.stream()
                 .filter(cookie -> !cookie.hasExpired() && covers(cookie, link.getPath()))
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
@@ -83,32 +87,32 @@ final class WeChatPhone {
     }
 
     /** Another phone with the cookies of this one as they are now. */
-    WeChatPhone copy() {
-        var copy = new WeChatPhone(userAgent);
+    public Phone copy() {
+        var copy = new Phone(wechat, userAgent);
         copy.cookies.addAll(cookies);
         return copy;
     }
 
-    void loseCookies() {
+    public void loseCookies() {
         cookies.clear();
     }
 
-    List<HttpCookie> cookies() {
+    public List<HttpCookie> cookies() {
         return new ArrayList<>(cookies);
     }
 
     /** The visitor accepts on WeChat's page that the service sent them to; where WeChat calls back. */
-    URI consent(Answer departure, Visitor visitor) {
-        return Service.WECHAT.accept(departure.location(), visitor);
+    public URI consent(Answer departure, Visitor visitor) {
+        return wechat.accept(departure.location(), visitor);
     }
 
     /** From the link to WeChat; where WeChat calls back. */
-    URI goToWeChat(URI link, Visitor visitor) {
+    public URI goToWeChat(URI link, Visitor visitor) {
         return consent(open(link), visitor);
     }
 
     /** The whole way, from the link to the application. */
-    Answer follow(URI link, Visitor visitor) {
+    public Answer follow(URI link, Visitor visitor) {
         return callBack(goToWeChat(link, visitor));
     }
 }

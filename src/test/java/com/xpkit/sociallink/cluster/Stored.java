@@ -1,0 +1,24 @@
+package com.xpkit.sociallink.cluster;
+
+import com.xpkit.sociallink.database.Database;
+import java.util.List;
+
+/** What the database holds of an account. */
+record Stored(Database database, String account) {
+
+    long profiles() {
+        return Long.parseLong(rows("count(*) FROM profile", "").get(0));
+    }
+
+    List<String> profileIds() {
+        return rows("id FROM profile", "");
+    }
+
+    List<String> openids() {
+        return rows("key_value FROM profile_key", " AND kind = 'wechat_openid'");
+    }
+
+    private List<String> rows(String what, String and) {
+        return database.rows("SELECT " + what + " WHERE account_id = '" + account + "'" + and);
+    }
+}
