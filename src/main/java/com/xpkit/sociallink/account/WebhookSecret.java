@@ -11,7 +11,7 @@ import java.util.Optional;
 public record WebhookSecret(String text) {
 
     private static final String PREFIX = "whsec_";
-    private static final int SHORTEST = 24;
+    private static final int MIN_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** 256 random bits. */
@@ -26,7 +26,7 @@ public record WebhookSecret(String text) {
         try {
             return Optional.of(new WebhookSecret(text))
                     .filter(secret -> text.startsWith(PREFIX))
-                    .filter(secret -> secret.key().length >= SHORTEST);
+                    .filter(secret -> secret.key().length >= MIN_BYTES);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class AllowedDomain implements Comparable<AllowedDomain> {
 
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
     private static final Pattern ENTRY =
             Pattern.compile("((?i)http://)?(\\*\\.)?([a-zA-Z0-9.-]++)(?::([0-9]++))?");
     private static final Comparator<AllowedDomain> MOST_SPECIFIC_FIRST =
@@ -35,7 +35,7 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
      */
     public static AllowedDomain parse(String entry) {
         return Optional.of(entry)
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .map(ENTRY::matcher)
                 .filter(Matcher::matches)
                 .flatMap(AllowedDomain::read)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ApplicationUri {
 
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     private static final Set<String> OUR_NAMES = Set.of("profile_id", "error_code");
 
     private static final Pattern WRITTEN =
@@ -47,7 +47,7 @@ public final class ApplicationUri {
 
     /** Empty for whatever is not a plain http or https address of at most 2,000 characters. */
     public static Optional<ApplicationUri> read(String text) {
-        if (text == null || text.length() > LONGEST) {
+        if (text == null || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         Matcher written = WRITTEN.matcher(text);
@@ -62,7 +62,7 @@ public final class ApplicationUri {
                                 AddressPart.asSent(written.group(4))
                                         .map(sent -> new ApplicationUri(origin, sent)))
                 .filter(uri -> !DOT_SEGMENT.matcher(uri.path).find())
-                .filter(uri -> uri.toString().length() <= LONGEST);
+                .filter(uri -> uri.toString().length() <= MAX_LENGTH);
     }
 
     /** {@code http} or {@code https}. */

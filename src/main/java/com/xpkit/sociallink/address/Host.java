@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public record Host(String name) {
 
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
 
@@ -20,7 +20,7 @@ public record Host(String name) {
     private static final Pattern LOOKS_NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
 
     public static Optional<Host> read(String text) {
-        if (text.length() > LONGEST || !labels(text).allMatch(Host::isLabel)) {
+        if (text.length() > MAX_LENGTH || !labels(text).allMatch(Host::isLabel)) {
             return Optional.empty();
         }
         return Optional.of(new Host(text.toLowerCase(Locale.ROOT))).filter(Host::isUnambiguous);

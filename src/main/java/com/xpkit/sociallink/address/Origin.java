@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 record Origin(String scheme, Host host, int port) {
 
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * @param scheme {@code http} or {@code https}
@@ -25,7 +25,7 @@ record Origin(String scheme, Host host, int port) {
         return Optional.of(text)
                 .filter(digits -> PORT.matcher(digits).matches())
                 .map(Integer::valueOf)
-                .filter(number -> number <= HIGHEST_PORT);
+                .filter(number -> number <= MAX_PORT);
     }
 
     /** The port as an address carries it: with its colon, or nothing when it is the default. */

@@ -173,7 +173,7 @@ public class ConfigurationEditing implements HeldByAccount {
         try {
             configurations.serve(configuration, domains);
         } catch (PersistenceException refused) {
-            if (ConstraintViolations.isBehind(refused)) {
+            if (ConstraintViolations.isViolation(refused)) {
                 throw taken(form.domain());
             }
             throw refused;

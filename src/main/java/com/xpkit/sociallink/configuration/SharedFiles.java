@@ -80,7 +80,7 @@ public class SharedFiles {
         try {
             files.add(wanted);
         } catch (PersistenceException refused) {
-            if (ConstraintViolations.isBehind(refused)) {
+            if (ConstraintViolations.isViolation(refused)) {
                 throw taken();
             }
             throw refused;

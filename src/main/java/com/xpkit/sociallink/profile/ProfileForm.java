@@ -96,7 +96,7 @@ public final class ProfileForm {
     }
 
     /** Empty text is what WeChat sends for what it does not tell: it counts as absent. */
-    private Optional<String> text(String path, JsonObject json, String member, int longest) {
+    private Optional<String> text(String path, JsonObject json, String member, int maxLength) {
         var value = json.get(member);
         if (isAbsent(value)) {
             return Optional.empty();
@@ -105,8 +105,8 @@ public final class ProfileForm {
             fault(path, "must be a string");
             return Optional.empty();
         }
-        if (string.getString().length() > longest) {
-            fault(path, "is longer than " + longest + " characters");
+        if (string.getString().length() > maxLength) {
+            fault(path, "is longer than " + maxLength + " characters");
         }
         return Optional.of(string.getString()).filter(text -> !text.isEmpty());
     }
@@ -174,9 +174,9 @@ public final class ProfileForm {
     /** WeChat's entry of an OpenID of the profile goes where links write it, others stay as they are. */
     private void addEntry(List<JsonObject> others, JsonObject entry) {
         var texts = new HashMap<String, Optional<String>>();
-        SocialMembers.LONGEST.forEach(
-                (member, longest) ->
-                        texts.put(member, text("social." + member, entry, member, longest)));
+        SocialMembers.MAX_LENGTHS.forEach(
+                (member, maxLength) ->
+                        texts.put(member, text("social." + member, entry, member, maxLength)));
         var openid = texts.get("openid").filter(keys.get(ProfileKey.WECHAT_OPENID)::contains);
         var isWeChats = texts.get("type").filter(SocialMembers.WECHAT::equals).isPresent();
         if (!isWeChats || openid.isEmpty() || !isFirst(openid.get(), texts.get("app_id"))) {
@@ -190,7 +190,7 @@ public final class ProfileForm {
                         texts.get("nickname").orElse(null),
                         texts.get("headimgurl").orElse(null),
                         texts.get("unionid").orElse(null)));
-        var more = without(entry, SocialMembers.LONGEST.keySet());
+        var more = without(entry, SocialMembers.MAX_LENGTHS.keySet());
         if (!more.isEmpty()) {
             others.add(SocialMembers.more(openid.get(), more));
         }

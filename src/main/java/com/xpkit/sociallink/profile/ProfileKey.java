@@ -90,7 +90,7 @@ public class ProfileKey {
     }
 
     /** Comes behind a moment; stays where it is when it does already. The moment after it. */
-    Instant joinBehind(Instant previous, Instant now) {
+    Instant joinAfter(Instant previous, Instant now) {
         if (!added.isAfter(previous)) {
             added = now.isAfter(previous) ? now : previous.plus(1, ChronoUnit.MICROS);
         }

@@ -107,16 +107,16 @@ public class ProfileWriting {
      */
     public void refuseTooMuch(ProfileForm form) {
         // a timestamp takes two places in the index
-        if (form.elements() > settings.mostValues()
-                || keys(form) + form.values().size() > settings.mostValues()) {
+        if (form.elements() > settings.maxValues()
+                || keys(form) + form.values().size() > settings.maxValues()) {
             throw new InvalidBody(
                     "The profile holds more than %d values (sociallink.limits.values)."
-                            .formatted(settings.mostValues()));
+                            .formatted(settings.maxValues()));
         }
         if (form.documentText().filter(this::isTooLong).isPresent()) {
             throw new InvalidBody(
                     "The profile's document has more than %d characters (sociallink.limits.body)."
-                            .formatted(settings.longestDocument()));
+                            .formatted(settings.maxDocumentLength()));
         }
     }
 
@@ -125,7 +125,7 @@ public class ProfileWriting {
     }
 
     private boolean isTooLong(String document) {
-        return document.length() > settings.longestDocument();
+        return document.length() > settings.maxDocumentLength();
     }
 
     private void refuseTaken(Profile profile, ProfileForm form) {
@@ -167,7 +167,7 @@ public class ProfileWriting {
                     key = added(profile, kind, value);
                     isNew = true;
                 }
-                previous = key.joinBehind(previous, now);
+                previous = key.joinAfter(previous, now);
             }
         }
         return isNew;
@@ -205,7 +205,7 @@ public class ProfileWriting {
                 doubles.put(holder.profile().id(), holder.unionid());
             }
         }
-        duplicates.noteAnew(profile.account(), profile.id(), doubles);
+        duplicates.replace(profile.account(), profile.id(), doubles);
     }
 
     private void writeIndex(Profile profile, List<ProfileIndexedValue> index, ProfileForm form) {

@@ -23,7 +23,7 @@ public final class SocialMembers {
     public static final String WECHAT = "wechat";
 
     /** The members that rest in an OpenID's row, and how many characters they may have. */
-    static final Map<String, Integer> LONGEST =
+    static final Map<String, Integer> MAX_LENGTHS =
             new TreeMap<>(
                     Map.of(
                             "type", 64,
@@ -37,7 +37,7 @@ public final class SocialMembers {
 
     /** The names of the members that every entry may have. */
     public static List<String> names() {
-        return List.copyOf(LONGEST.keySet());
+        return List.copyOf(MAX_LENGTHS.keySet());
     }
 
     /** What the document keeps of an entry whose other members rest in the OpenID's row. */

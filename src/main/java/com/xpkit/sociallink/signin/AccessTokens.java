@@ -27,7 +27,7 @@ public class AccessTokens {
     static final Duration LIFETIME = Duration.ofSeconds(36_000);
 
     /** More than any has: a client id of 255 characters, and every scope. */
-    private static final int LONGEST = 4_096;
+    private static final int MAX_LENGTH = 4_096;
 
     @Inject Seal seal;
 
@@ -45,7 +45,7 @@ public class AccessTokens {
     /** The client with the token's scopes; empty when the token is not ours, over, or void. */
     Optional<Client> recognise(String token) {
         return Optional.of(token)
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .flatMap(text -> seal.open(Purpose.ACCESS_TOKEN, text))
                 .map(bytes -> new String(bytes, UTF_8).split("\n", -1))
                 .filter(facts -> clock.instant().isBefore(end(facts)))

@@ -13,7 +13,7 @@ import java.util.Optional;
 record ConfiguredClient(String id, String secretHash) {
 
     /** People think these secrets up, and one that is short is guessed. */
-    private static final int SHORTEST = 32;
+    private static final int MIN_LENGTH = 32;
 
     /**
      * @param prefix of {@code .client-id} and {@code .client-secret}
@@ -36,11 +36,11 @@ record ConfiguredClient(String id, String secretHash) {
 
     private static Optional<ClientSecret> secret(Settings settings, String key) {
         var secret = settings.findSecret(key);
-        if (secret.filter(text -> text.length() < SHORTEST).isPresent()) {
+        if (secret.filter(text -> text.length() < MIN_LENGTH).isPresent()) {
             throw new InvalidSetting(
                     key,
                     "needs at least "
-                            + SHORTEST
+                            + MIN_LENGTH
                             + " characters, such as openssl rand -base64 32 makes");
         }
         return secret.map(ClientSecret::new);

@@ -39,7 +39,7 @@ public class FormPlaces {
         }
         try {
             return new TimedBody(
-                            limits.largest(), FormSettings.LARGEST, bodies.time(), System::nanoTime)
+                            limits.maxBytes(), FormSettings.FORM, bodies.time(), System::nanoTime)
                     .read(form);
         } finally {
             places.release();

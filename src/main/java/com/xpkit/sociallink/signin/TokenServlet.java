@@ -69,8 +69,8 @@ public class TokenServlet extends HttpServlet {
     }
 
     private byte[] form(HttpServletRequest request) {
-        if (request.getContentLengthLong() > limits.largest()) {
-            throw new BodyTooLarge(limits.largest(), FormSettings.LARGEST);
+        if (request.getContentLengthLong() > limits.maxBytes()) {
+            throw new BodyTooLarge(limits.maxBytes(), FormSettings.FORM);
         }
         if (!TokenForm.isForm(request.getContentType())) {
             return new byte[0];

@@ -13,7 +13,7 @@ import org.apache.hc.client5.http.utils.DateUtils;
  */
 record WebhookAnswer(int status, Optional<String> retryAfter) {
 
-    static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    static final Duration MAX_PAUSE = Duration.ofDays(1);
 
     private static final int GONE = 410;
 
@@ -35,12 +35,12 @@ record WebhookAnswer(int status, Optional<String> retryAfter) {
                 .map(String::trim)
                 .map(text -> text.matches("[0-9]+") ? seconds(text) : until(text, now))
                 .filter(pause -> !pause.isNegative())
-                .map(pause -> pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)
+                .map(pause -> pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE)
                 .orElse(Duration.ZERO);
     }
 
     private static Duration seconds(String digits) {
-        return digits.length() > 9 ? LONGEST_PAUSE : Duration.ofSeconds(Long.parseLong(digits));
+        return digits.length() > 9 ? MAX_PAUSE : Duration.ofSeconds(Long.parseLong(digits));
     }
 
     private static Duration until(String date, Instant now) {

@@ -34,13 +34,13 @@ final class WebhookCall {
     static final String ENDLESS = "an answer without an end";
 
     /** Of all that comes over the connection: interim answers have no end of their own. */
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MAX_BYTES = 256 * 1024;
 
     private static final ManagedHttpClientConnectionFactory CONNECTIONS =
             ManagedHttpClientConnectionFactory.builder()
                     .http1Config(
                             Http1Config.custom()
-                                    .setMaxLineLength(MOST_BYTES)
+                                    .setMaxLineLength(MAX_BYTES)
                                     .setMaxHeaderCount(1000)
                                     .build())
                     .build();
@@ -127,7 +127,7 @@ final class WebhookCall {
 
     private static final class Bounded extends FilterInputStream {
 
-        private int left = MOST_BYTES;
+        private int left = MAX_BYTES;
 
         Bounded(InputStream in) {
             super(in);

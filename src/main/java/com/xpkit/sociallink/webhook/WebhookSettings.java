@@ -14,8 +14,8 @@ public class WebhookSettings implements CheckedSettings {
 
     private static final String TIMEOUT = "sociallink.webhook.timeout";
     private static final String RETRY = "sociallink.webhook.retry";
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final int MOST_TRIES = 8;
+    private static final Duration MAX_DURATION = Duration.ofHours(1);
+    private static final int MAX_TRIES = 8;
 
     private Duration timeout;
     private Duration retry;
@@ -32,8 +32,8 @@ public class WebhookSettings implements CheckedSettings {
 
     private static Duration upToAnHour(Settings settings, String key) {
         var duration = settings.duration(key);
-        if (duration.compareTo(LONGEST) > 0) {
-            throw new InvalidSetting(key, "must be at most " + LONGEST);
+        if (duration.compareTo(MAX_DURATION) > 0) {
+            throw new InvalidSetting(key, "must be at most " + MAX_DURATION);
         }
         return duration;
     }
@@ -57,7 +57,7 @@ public class WebhookSettings implements CheckedSettings {
      * @return empty when these were enough
      */
     public Optional<Duration> pauseAfter(int tries) {
-        return tries < MOST_TRIES
+        return tries < MAX_TRIES
                 ? Optional.of(retry.multipliedBy(1L << 2 * (tries - 1)))
                 : Optional.empty();
     }

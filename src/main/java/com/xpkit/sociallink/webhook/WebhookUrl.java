@@ -20,7 +20,7 @@ import org.apache.hc.core5.net.NamedEndpoint;
  */
 record WebhookUrl(URI uri, String statedHost, int statedPort) {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
     /**
@@ -39,7 +39,7 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
     static WebhookUrl parse(String text) {
         try {
             var uri = new URI(text);
-            refuseIf(text.length() > LONGEST, "is longer than " + LONGEST + " characters");
+            refuseIf(text.length() > MAX_LENGTH, "is longer than " + MAX_LENGTH + " characters");
             refuseIf(
                     !isHttp(uri) || uri.getRawAuthority() == null,
                     "must be an http or https address");

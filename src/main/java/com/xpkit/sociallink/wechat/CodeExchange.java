@@ -146,7 +146,7 @@ final class CodeExchange {
                 call.broughtGarbage();
                 throw new WeChatFailure(otherwise, unreadable.getMessage());
             } catch (IOException failed) {
-                call.reachedNobody();
+                call.gotNoAnswer();
                 if (!mayAskAgain || !isRefusedConnection(failed)) {
                     throw noAnswer(otherwise, kind(failed));
                 }

@@ -26,7 +26,7 @@ final class WeChatAnswer {
     /** No number that WeChat says. */
     static final int NO_INT = Integer.MIN_VALUE;
 
-    private static final int LARGEST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final Pattern NUMBER =
             Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
@@ -45,9 +45,9 @@ final class WeChatAnswer {
      */
     static WeChatAnswer of(ClassicHttpResponse response) throws IOException {
         var body = response.getEntity();
-        var bytes = body == null ? new byte[0] : body.getContent().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new Unreadable("an answer of more than " + LARGEST + " bytes");
+        var bytes = body == null ? new byte[0] : body.getContent().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new Unreadable("an answer of more than " + MAX_BYTES + " bytes");
         }
         return parse(new String(bytes, UTF_8), response.getCode());
     }
@@ -91,18 +91,18 @@ final class WeChatAnswer {
     }
 
     /** A text that can be shown and stored, at most so long; empty when nothing of it is left. */
-    Optional<String> text(String name, int longest) {
+    Optional<String> text(String name, int maxLength) {
         return json.get(name) instanceof JsonString string
-                ? Optional.of(shown(string.getString(), longest)).filter(text -> !text.isEmpty())
+                ? Optional.of(shown(string.getString(), maxLength)).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 
-    private static String shown(String text, int longest) {
+    private static String shown(String text, int maxLength) {
         var shown = new StringBuilder();
         text.strip()
                 .codePoints()
                 .filter(WeChatAnswer::canBeShown)
-                .takeWhile(c -> shown.length() + Character.charCount(c) <= longest)
+                .takeWhile(c -> shown.length() + Character.charCount(c) <= maxLength)
                 .forEach(shown::appendCodePoint);
         return shown.toString().strip();
     }

@@ -31,13 +31,13 @@ import org.apache.hc.core5.util.Timeout;
 final class WeChatApi implements AutoCloseable {
 
     /** As many as the bulkhead lets through. */
-    private static final int MOST_CONNECTIONS = 100;
+    private static final int MAX_CONNECTIONS = 100;
 
     /**
      * Firewalls and address translation forget a connection that rests, and tell nobody. They wait for a minute and
      * more; a visitor's two calls, and visitors in a row, are closer together than this.
      */
-    private static final Timeout LONGEST_REST = Timeout.ofSeconds(5);
+    private static final Timeout MAX_IDLE = Timeout.ofSeconds(5);
 
     /**
      * A connection that rested for longer is looked at before its use, which takes a millisecond. The two
@@ -68,13 +68,13 @@ final class WeChatApi implements AutoCloseable {
         var timeout = Timeout.of(settings.timeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls)
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                                 .setConnectTimeout(timeout)
                                 .setSocketTimeout(timeout)
-                                .setIdleTimeout(LONGEST_REST)
+                                .setIdleTimeout(MAX_IDLE)
                                 .setValidateAfterInactivity(REST)
                                 .build())
                 .build();

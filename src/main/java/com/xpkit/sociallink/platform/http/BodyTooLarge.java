@@ -9,10 +9,10 @@ public class BodyTooLarge extends Refusal {
      * @param largest in bytes
      * @param setting that says so
      */
-    public BodyTooLarge(int largest, String setting) {
+    public BodyTooLarge(int maxBytes, String setting) {
         super(
                 413,
                 "body_too_large",
-                "The body has more than %d bytes (%s).".formatted(largest, setting));
+                "The body has more than %d bytes (%s).".formatted(maxBytes, setting));
     }
 }

@@ -22,7 +22,7 @@ public class RequestGate extends HttpFilter {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> FILE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int LARGEST_HEADERS = 32 * 1024;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     @Override
@@ -46,7 +46,7 @@ public class RequestGate extends HttpFilter {
         if (!methods(request).contains(request.getMethod())) {
             return 405;
         }
-        if (headerSize(request) > LARGEST_HEADERS) {
+        if (headerSize(request) > MAX_HEADER_BYTES) {
             return 431;
         }
         var query = request.getQueryString();

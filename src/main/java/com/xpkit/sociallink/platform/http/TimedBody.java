@@ -14,7 +14,7 @@ public final class TimedBody {
 
     private static final int CHUNK = 8_192;
 
-    private final int largest;
+    private final int maxBytes;
     private final String setting;
     private final Duration time;
     private final LongSupplier nanoTime;
@@ -24,8 +24,8 @@ public final class TimedBody {
      * @param setting that says so
      * @param nanoTime as {@link System#nanoTime}
      */
-    public TimedBody(int largest, String setting, Duration time, LongSupplier nanoTime) {
-        this.largest = largest;
+    public TimedBody(int maxBytes, String setting, Duration time, LongSupplier nanoTime) {
+        this.maxBytes = maxBytes;
         this.setting = setting;
         this.time = time;
         this.nanoTime = nanoTime;
@@ -43,8 +43,8 @@ public final class TimedBody {
         var chunk = new byte[CHUNK];
         for (int read = next(body, chunk, 0); read >= 0; read = next(body, chunk, bytes.size())) {
             bytes.write(chunk, 0, read);
-            if (bytes.size() > largest) {
-                throw new BodyTooLarge(largest, setting);
+            if (bytes.size() > maxBytes) {
+                throw new BodyTooLarge(maxBytes, setting);
             }
             if (nanoTime.getAsLong() - end > 0) {
                 throw new BodyTooSlow(time);
@@ -54,6 +54,6 @@ public final class TimedBody {
     }
 
     private int next(InputStream body, byte[] chunk, int done) throws IOException {
-        return body.read(chunk, 0, Math.min(chunk.length, largest + 1 - done));
+        return body.read(chunk, 0, Math.min(chunk.length, maxBytes + 1 - done));
     }
 }

@@ -81,8 +81,8 @@ public final class Form {
     }
 
     /** The text of a member, or an empty text and a fault when it is missing or blank. */
-    public String required(String member, int longest) {
-        var text = optional(member, longest);
+    public String required(String member, int maxLength) {
+        var text = optional(member, maxLength);
         if (text.filter(t -> !t.isBlank()).isEmpty()) {
             fault(member, "is missing");
         }
@@ -90,7 +90,7 @@ public final class Form {
     }
 
     /** The text of a member; null counts as absent. */
-    public Optional<String> optional(String member, int longest) {
+    public Optional<String> optional(String member, int maxLength) {
         var value = json.getOrDefault(member, JsonValue.NULL);
         if (value == JsonValue.NULL) {
             return Optional.empty();
@@ -99,12 +99,12 @@ public final class Form {
             fault(member, "must be a string");
             return Optional.empty();
         }
-        return Optional.of(checked(member, string.getString(), longest));
+        return Optional.of(checked(member, string.getString(), maxLength));
     }
 
-    private String checked(String member, String text, int longest) {
-        if (text.length() > longest) {
-            fault(member, "is longer than " + longest + " characters");
+    private String checked(String member, String text, int maxLength) {
+        if (text.length() > maxLength) {
+            fault(member, "is longer than " + maxLength + " characters");
         } else if (!isStorable(text)) {
             fault(member, "holds a control character or half of a surrogate pair");
         }

@@ -7,7 +7,7 @@ package com.xpkit.sociallink.platform.json;
 public final class JsonShape {
 
     private int depth;
-    private int deepest;
+    private int maxDepth;
     private int values;
     private int end;
     private boolean isInString;
@@ -27,7 +27,7 @@ public final class JsonShape {
     }
 
     private boolean isClosed() {
-        return deepest > 0 && depth == 0;
+        return maxDepth > 0 && depth == 0;
     }
 
     private void take(char c) {
@@ -45,12 +45,12 @@ public final class JsonShape {
         isJustOpened = c == '{' || c == '[';
         isInString = c == '"';
         depth += isJustOpened ? 1 : isClosing ? -1 : 0;
-        deepest = Math.max(deepest, depth);
+        maxDepth = Math.max(maxDepth, depth);
     }
 
     /** How many objects and arrays stand in one another. */
     public int depth() {
-        return deepest;
+        return maxDepth;
     }
 
     /** How many members and elements all objects and arrays have together. */

@@ -17,21 +17,21 @@ import java.util.Map;
 public final class StorableJson {
 
     /** Far from where arithmetic with them overflows. */
-    private static final int LARGEST_EXPONENT = 1_000_000;
+    private static final int MAX_EXPONENT = 1_000_000;
 
     /** Parsers take some more; written again, a number may have a point and a longer exponent. */
-    private static final int LONGEST_NUMBER = 1_000;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
 
-    private final int longestName;
-    private final int longestPath;
+    private final int maxNameLength;
+    private final int maxPathLength;
 
     /**
-     * @param longestName of one member, in characters
-     * @param longestPath of the names that lead to a value, with a dot between
+     * @param maxNameLength of one member, in characters
+     * @param maxPathLength of the names that lead to a value, with a dot between
      */
-    public StorableJson(int longestName, int longestPath) {
-        this.longestName = longestName;
-        this.longestPath = longestPath;
+    public StorableJson(int maxNameLength, int maxPathLength) {
+        this.maxNameLength = maxNameLength;
+        this.maxPathLength = maxPathLength;
     }
 
     /**
@@ -66,17 +66,17 @@ public final class StorableJson {
         if (!isText(place.name())) {
             throw refused(place, "has a name with NUL or half of a surrogate pair");
         }
-        if (place.name().length() > longestName) {
+        if (place.name().length() > maxNameLength) {
             throw refused(
                     place,
                     "has a name of more than %d characters (sociallink.limits.name)"
-                            .formatted(longestName));
+                            .formatted(maxNameLength));
         }
-        if (place.length() > longestPath) {
+        if (place.length() > maxPathLength) {
             throw refused(
                     place,
                     "has a path of more than %d characters (sociallink.limits.path)"
-                            .formatted(longestPath));
+                            .formatted(maxPathLength));
         }
     }
 
@@ -90,8 +90,8 @@ public final class StorableJson {
 
     private static boolean isReadable(JsonNumber number) {
         try {
-            return Math.abs((long) number.bigDecimalValue().scale()) <= LARGEST_EXPONENT
-                    && number.toString().length() <= LONGEST_NUMBER;
+            return Math.abs((long) number.bigDecimalValue().scale()) <= MAX_EXPONENT
+                    && number.toString().length() <= MAX_NUMBER_LENGTH;
         } catch (ArithmeticException | UnsupportedOperationException | NumberFormatException e) {
             return false;
         }

@@ -35,7 +35,7 @@ public class Counts {
     static final Duration PATIENCE = Duration.ofMillis(200);
 
     /** In characters of all lists whose count is known. */
-    static final int LARGEST = 4_000_000;
+    static final int MAX_WEIGHT = 4_000_000;
 
     private static final System.Logger LOG = System.getLogger(Counts.class.getName());
 
@@ -43,7 +43,7 @@ public class Counts {
     private final Cache<Counted, Count> last =
             Caffeine.newBuilder()
                     .expireAfterAccess(Duration.ofMinutes(10))
-                    .maximumWeight(LARGEST)
+                    .maximumWeight(MAX_WEIGHT)
                     .weigher((Counted list, Count count) -> list.characters())
                     .build();
 

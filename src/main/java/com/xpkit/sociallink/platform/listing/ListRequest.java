@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class ListRequest {
 
     private static final int DEFAULT_LIMIT = 50;
-    private static final int LARGEST_LIMIT = 500;
+    private static final int MAX_LIMIT = 500;
     private static final int LAST_PAGE = 1_000_000;
     private static final Pattern DIRECTION = Pattern.compile("__(asc|desc)$");
 
@@ -69,7 +69,7 @@ public final class ListRequest {
     private void takeOption(String name, String value) {
         switch (name) {
             case "x__order_by" -> order = Order.by(orderKeys(name, value));
-            case "x__limit" -> limit = number(name, value, LARGEST_LIMIT);
+            case "x__limit" -> limit = number(name, value, MAX_LIMIT);
             case "x__page" -> page = number(name, value, LAST_PAGE);
             case "x__token" -> token = PageToken.parse(value).orElseGet(() -> faultyToken(name));
             case "x__query" -> query = searchable(name, value);
@@ -94,11 +94,11 @@ public final class ListRequest {
         return null;
     }
 
-    private int number(String name, String value, int largest) {
-        if (value.matches("[1-9][0-9]{0,6}") && Integer.parseInt(value) <= largest) {
+    private int number(String name, String value, int max) {
+        if (value.matches("[1-9][0-9]{0,6}") && Integer.parseInt(value) <= max) {
             return Integer.parseInt(value);
         }
-        faults.put(name, "must be a number from 1 to " + largest);
+        faults.put(name, "must be a number from 1 to " + max);
         return 1;
     }
 

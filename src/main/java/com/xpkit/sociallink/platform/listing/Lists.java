@@ -27,7 +27,7 @@ public class Lists {
     private static final int PART = 1_024;
 
     /** Of so many conditions each order in which they can be joined is soon looked through. */
-    private static final int MOST_JOINED = 6;
+    private static final int MAX_JOINED = 6;
 
     @PersistenceContext EntityManager em;
 
@@ -74,7 +74,7 @@ public class Lists {
     /** How many of the rows fit on a page, whose sizes follow the ordered values in the result. */
     private int fitting(List<Object[]> found, Rows<?> rows, ListRequest request) {
         var begin = 1 + request.order().keys().size();
-        var left = (long) limits.largestPage();
+        var left = (long) limits.maxPageBytes();
         for (int i = 0; i < found.size(); i++) {
             var row = found.get(i);
             left -= size(rows, Arrays.asList(row).subList(begin, row.length));
@@ -162,7 +162,7 @@ public class Lists {
         var where = rows.where(parameters);
         for (var condition : request.conditions()) {
             where.add(
-                    where.size() <= MOST_JOINED
+                    where.size() <= MAX_JOINED
                             ? condition.jpql(parameters)
                             : condition.jpqlApart(parameters));
         }

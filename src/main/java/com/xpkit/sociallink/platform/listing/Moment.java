@@ -27,7 +27,7 @@ public final class Moment {
             Pattern.compile("(.*:\\d\\d(?:\\.\\d+)?) (\\d\\d(?::?\\d\\d)?)");
 
     /** More than any moment has, with nine digits of a second. */
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     private Moment() {}
 
@@ -36,7 +36,7 @@ public final class Moment {
         // cheaper than to have every string parsed; the shortest is 2026-01-02T03:04Z, and -0044 a
         // year
         if (text.length() < 17
-                || text.length() > LONGEST
+                || text.length() > MAX_LENGTH
                 || !hasTime(text, 10) && !hasTime(text, 11)) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ public final class Moment {
     /** What a filter's text means: the same, a blank for {@code +}, or a date, whose first moment it is (UTC). */
     public static Optional<Instant> asked(String text) {
         // the pattern takes the square of a text's length, which can be all of an address
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return date(text)

@@ -30,7 +30,7 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
     }
 
     /** In characters: more than any of ours has, since it must fit into an address. */
-    static final int LONGEST = 65_536;
+    static final int MAX_LENGTH = 65_536;
 
     String text() {
         var json = JSON.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);
@@ -41,7 +41,7 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
     }
 
     static Optional<PageToken> parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {

@@ -5,11 +5,11 @@ import com.xpkit.sociallink.platform.error.Refusal;
 /** A list with more filters than {@code sociallink.limits.conditions} allows; none of them was looked at. */
 public class TooManyConditions extends Refusal {
 
-    TooManyConditions(long conditions, int most) {
+    TooManyConditions(long conditions, int max) {
         super(
                 400,
                 "invalid_request",
                 "The list has %d conditions; at most %d are allowed (%s)."
-                        .formatted(conditions, most, ListRequestSettings.CONDITIONS));
+                        .formatted(conditions, max, ListRequestSettings.CONDITIONS));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class LinkMetrics {
 
     /** Only accounts that exist have a name here, and no more than so many: each is a dozen series. */
-    static final int MOST_ACCOUNTS = 500;
+    static final int MAX_ACCOUNTS = 500;
 
     static final String UNKNOWN = "unknown";
     static final String OTHER = "other";
@@ -81,7 +81,7 @@ public final class LinkMetrics {
         if (known != null) {
             return known;
         }
-        return accounts.size() < MOST_ACCOUNTS
+        return accounts.size() < MAX_ACCOUNTS
                 ? accounts.computeIfAbsent(account, id -> counting(id.toString()))
                 : other;
     }

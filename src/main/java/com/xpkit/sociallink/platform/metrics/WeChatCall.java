@@ -28,7 +28,7 @@ public final class WeChatCall {
         end(WeChatMetrics.GARBAGE);
     }
 
-    public void reachedNobody() {
+    public void gotNoAnswer() {
         end(WeChatMetrics.UNREACHABLE);
     }
 

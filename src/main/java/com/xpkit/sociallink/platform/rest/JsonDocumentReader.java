@@ -65,18 +65,14 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             InputStream body)
             throws IOException {
         var bytes =
-                new TimedBody(
-                                limits.largest(),
-                                BodySettings.LARGEST,
-                                limits.time(),
-                                System::nanoTime)
+                new TimedBody(limits.maxBytes(), BodySettings.BODY, limits.time(), System::nanoTime)
                         .read(body);
         if (bytes.length == 0) {
             // as if it had not come: some clients name a type for nothing
             return null;
         }
         var json = parse(text(bytes, ByteOrderMark.skip(bytes)));
-        new StorableJson(limits.longestName(), limits.longestPath()).check(json);
+        new StorableJson(limits.maxNameLength(), limits.maxPathLength()).check(json);
         return new JsonDocument(json);
     }
 
@@ -119,15 +115,15 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
     /** Before the parser makes an object of each value. */
     private void checkShape(String text) {
         var shape = JsonShape.of(text);
-        if (shape.depth() > limits.deepest()) {
+        if (shape.depth() > limits.maxDepth()) {
             throw new InvalidBody(
                     "The body is nested more than %d deep (sociallink.limits.depth)."
-                            .formatted(limits.deepest()));
+                            .formatted(limits.maxDepth()));
         }
-        if (shape.values() > limits.mostElements()) {
+        if (shape.values() > limits.maxElements()) {
             throw new InvalidBody(
                     "The body holds more than "
-                            + limits.mostElements()
+                            + limits.maxElements()
                             + " values (sociallink.limits.elements).");
         }
         // not every parser looks beyond the end of what it read

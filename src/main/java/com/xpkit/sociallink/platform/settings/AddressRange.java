@@ -38,14 +38,14 @@ public record AddressRange(byte[] base, int bits) {
                 .flatMap(base -> bits(parts, base.length * 8).map(n -> new AddressRange(base, n)));
     }
 
-    private static Optional<Integer> bits(String[] parts, int most) {
+    private static Optional<Integer> bits(String[] parts, int max) {
         if (parts.length == 1) {
-            return Optional.of(most);
+            return Optional.of(max);
         }
         return Optional.of(parts[1])
                 .filter(digits -> digits.matches("[0-9]{1,3}"))
                 .map(Integer::valueOf)
-                .filter(bits -> bits <= most);
+                .filter(bits -> bits <= max);
     }
 
     /** An IPv4 address of four numbers, or an IPv6 address without brackets; no name is looked up. */

@@ -75,20 +75,20 @@ public class Settings {
     }
 
     /** A whole number between two others, which it may be. */
-    public int number(String key, int smallest, int largest) {
-        return (int) largeNumber(key, smallest, largest);
+    public int number(String key, int min, int max) {
+        return (int) largeNumber(key, min, max);
     }
 
     /** The same for numbers of up to 18 digits. */
-    public long largeNumber(String key, long smallest, long largest) {
+    public long largeNumber(String key, long min, long max) {
         return parse(
                 key,
-                "must be a whole number from " + smallest + " to " + largest,
+                "must be a whole number from " + min + " to " + max,
                 text ->
                         Optional.of(text)
                                 .filter(t -> t.matches("[0-9]{1,18}"))
                                 .map(Long::valueOf)
-                                .filter(n -> n >= smallest && n <= largest));
+                                .filter(n -> n >= min && n <= max));
     }
 
     /** One of a few words, as written there. */

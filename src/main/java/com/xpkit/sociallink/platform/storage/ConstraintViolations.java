@@ -21,7 +21,7 @@ public final class ConstraintViolations {
     private ConstraintViolations() {}
 
     /** Whether a constraint (SQLState class 23) refused the write: the database is the judge. */
-    public static boolean isBehind(Throwable failure) {
+    public static boolean isViolation(Throwable failure) {
         return refusal(failure).filter(r -> r.getSQLState().startsWith("23")).isPresent();
     }
 
@@ -39,7 +39,7 @@ public final class ConstraintViolations {
 
     /** Whether another writer came first: a unique key, a version or a lock says so. */
     public static boolean isConflict(Throwable failure) {
-        return isBehind(failure)
+        return isViolation(failure)
                 || isTransient(failure)
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance);
     }

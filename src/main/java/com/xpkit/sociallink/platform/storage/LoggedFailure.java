@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A failure as the log may show it: its class and its stack trace; of the database's, SQLSTATE and constraint. */
 final class LoggedFailure extends Throwable {
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
     private static final String OURS = "com.xpkit.";
 
     /**
@@ -58,7 +58,7 @@ final class LoggedFailure extends Throwable {
     }
 
     static LoggedFailure of(Throwable failure) {
-        return new LoggedFailure(failure, MOST_CAUSES);
+        return new LoggedFailure(failure, MAX_CAUSES);
     }
 
     private static Throwable cause(Throwable failure, int causes) {

@@ -27,7 +27,7 @@ public class BulkCreating {
     @Inject AccountDirectory accounts;
 
     public Ticket submit(Actor actor, JsonDocument body) {
-        var form = BulkForm.of(body, settings.mostProfiles());
+        var form = BulkForm.of(body, settings.maxProfiles());
         var input =
                 JSON.createObjectBuilder()
                         .add("profiles", JSON.createArrayBuilder(form.profiles()))

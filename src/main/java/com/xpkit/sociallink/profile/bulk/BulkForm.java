@@ -20,14 +20,14 @@ record BulkForm(
 
     static final Set<String> MEMBERS = Set.of("account_id", "profiles", "update", "webhook_url");
 
-    static BulkForm of(JsonDocument body, int mostProfiles) {
+    static BulkForm of(JsonDocument body, int maxProfiles) {
         var form = Form.of(body, MEMBERS);
         var profiles = form.objects("profiles");
-        if (profiles.size() > mostProfiles) {
+        if (profiles.size() > maxProfiles) {
             form.fault(
                     "profiles",
                     "holds more than %d profiles (sociallink.limits.profiles)"
-                            .formatted(mostProfiles));
+                            .formatted(maxProfiles));
         }
         var bulk =
                 new BulkForm(

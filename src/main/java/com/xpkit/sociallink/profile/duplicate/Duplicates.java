@@ -52,7 +52,7 @@ public class Duplicates {
      *
      * @param others the other profiles, each with the unionid
      */
-    public void noteAnew(UUID account, UUID profile, Map<UUID, String> others) {
+    public void replace(UUID account, UUID profile, Map<UUID, String> others) {
         var unknown = new HashMap<UUID, String>();
         others.forEach((other, unionid) -> unknown.put(Duplicate.id(profile, other), unionid));
         for (var pair : of(profile)) {

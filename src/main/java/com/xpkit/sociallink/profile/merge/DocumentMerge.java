@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 final class DocumentMerge {
 
     private final List<MergeChange> changes = new ArrayList<>();
-    private final int most;
+    private final int max;
     private JsonObject whole;
 
-    private DocumentMerge(JsonObject authority, int most) {
+    private DocumentMerge(JsonObject authority, int max) {
         whole = authority;
-        this.most = most;
+        this.max = max;
     }
 
     /**
@@ -37,12 +37,12 @@ final class DocumentMerge {
      * @param most how many values all documents may hold together, and how many changes there may be
      * @throws InvalidBody when there are more
      */
-    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int most) {
+    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int max) {
         var all = Stream.concat(Stream.of(authority), others.values().stream());
-        if (all.mapToInt(ProfileArrays::count).sum() > most) {
-            throw TooLarge.in("values", most);
+        if (all.mapToInt(ProfileArrays::count).sum() > max) {
+            throw TooLarge.in("values", max);
         }
-        var merge = new DocumentMerge(authority, most);
+        var merge = new DocumentMerge(authority, max);
         others.forEach((id, other) -> merge.whole = merge.merged("", merge.whole, other, id));
         return merge;
     }
@@ -56,8 +56,8 @@ final class DocumentMerge {
     }
 
     private void add(MergeChange change) {
-        if (changes.size() == most) {
-            throw TooLarge.in("changes", most);
+        if (changes.size() == max) {
+            throw TooLarge.in("changes", max);
         }
         changes.add(change);
     }

@@ -24,11 +24,11 @@ public class MergeLimits {
     void check(UUID account, MergeForm form) {
         var ids = new ArrayList<>(form.profiles());
         ids.add(form.authority());
-        if (profiles.countKeysOf(account, ids) > settings.mostMerged()) {
-            throw TooLarge.in("values", settings.mostMerged());
+        if (profiles.countKeysOf(account, ids) > settings.maxMergedValues()) {
+            throw TooLarge.in("values", settings.maxMergedValues());
         }
-        if (profiles.bytesOf(account, ids) > settings.largestMerge()) {
-            throw TooLarge.inBytes(settings.largestMerge());
+        if (profiles.bytesOf(account, ids) > settings.maxMergeBytes()) {
+            throw TooLarge.inBytes(settings.maxMergeBytes());
         }
     }
 
@@ -38,14 +38,14 @@ public class MergeLimits {
      * @throws InvalidBody when it is
      */
     String checked(String changes) {
-        if (changes.length() > settings.largestMerge()) {
-            throw TooLarge.inBytes(settings.largestMerge());
+        if (changes.length() > settings.maxMergeBytes()) {
+            throw TooLarge.inBytes(settings.maxMergeBytes());
         }
         return changes;
     }
 
     /** How many values all profiles may hold together, and how many changes there may be. */
-    int most() {
-        return settings.mostMerged();
+    int max() {
+        return settings.maxMergedValues();
     }
 }

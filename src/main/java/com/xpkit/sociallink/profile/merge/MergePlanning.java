@@ -52,7 +52,7 @@ public class MergePlanning {
         others(actor, form, authority)
                 .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
         return new PlannedMerge(
-                form.authority(), ProfileView.members(authority), others, limits.most());
+                form.authority(), ProfileView.members(authority), others, limits.max());
     }
 
     /** Has it done soon, once. */

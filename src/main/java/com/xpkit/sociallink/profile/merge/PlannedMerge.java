@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param others those of the other profiles, in their order
  * @param most how many values all may hold together
  */
-record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> others, int most) {
+record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> others, int max) {
 
     /**
      * What would become of each member.
@@ -26,7 +26,7 @@ record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> ot
      * @throws InvalidBody when the profiles hold too much together
      */
     JsonObject preview() {
-        var merge = DocumentMerge.of(members, others, most);
+        var merge = DocumentMerge.of(members, others, max);
         ProfileForm.of(merge.whole());
         return JSON.createObjectBuilder()
                 .add("authority", authority.toString())

@@ -61,7 +61,7 @@ public class ProfileMerging {
         // depends on what the profiles are now, so it is computed under the lock
         var plan =
                 DocumentMerge.of(
-                        ProfileView.members(authority), members(form, locked), limits.most());
+                        ProfileView.members(authority), members(form, locked), limits.max());
         var merge = record(authority, actor, plan, locked);
         for (var other : locked.values()) {
             other.keys().forEach(key -> key.moveTo(authority));

@@ -10,12 +10,12 @@ final class TooLarge {
     /**
      * @param what is counted: {@code values} or {@code changes}
      */
-    static InvalidBody in(String what, int most) {
-        return refused(most + " " + what + " (sociallink.limits.merge)");
+    static InvalidBody in(String what, int max) {
+        return refused(max + " " + what + " (sociallink.limits.merge)");
     }
 
-    static InvalidBody inBytes(int most) {
-        return refused(most + " bytes (sociallink.limits.merge-bytes)");
+    static InvalidBody inBytes(int max) {
+        return refused(max + " bytes (sociallink.limits.merge-bytes)");
     }
 
     private static InvalidBody refused(String limit) {

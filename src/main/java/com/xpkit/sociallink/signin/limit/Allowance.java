@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param setting the key that says so
  */
-record Allowance(String setting, long most, Duration window) {
+record Allowance(String setting, long max, Duration window) {
 
     private static final String OFF = "off";
 
@@ -20,20 +20,20 @@ record Allowance(String setting, long most, Duration window) {
             return new Allowance(key, Long.MAX_VALUE, Duration.ofMinutes(1));
         }
         var parts = text.split("/", 2);
-        var most = parts[0].matches("[1-9][0-9]{0,8}") ? Long.parseLong(parts[0]) : 0;
+        var max = parts[0].matches("[1-9][0-9]{0,8}") ? Long.parseLong(parts[0]) : 0;
         return Settings.positiveDuration(parts[parts.length - 1])
-                .filter(window -> most > 0)
-                .map(window -> new Allowance(key, most, window))
+                .filter(window -> max > 0)
+                .map(window -> new Allowance(key, max, window))
                 .orElseThrow(() -> new InvalidSetting(key, "must look like 2000/PT5M, or be off"));
     }
 
     boolean isOff() {
-        return most == Long.MAX_VALUE;
+        return max == Long.MAX_VALUE;
     }
 
     /** Such as {@code sociallink.rate-limit allows 2000 in PT5M}. */
     @Override
     public String toString() {
-        return setting + " allows " + most + " in " + window;
+        return setting + " allows " + max + " in " + window;
     }
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 public class FailureSettings implements CheckedSettings {
 
     private static final String PREFIX = "sociallink.failures.";
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_WAITING = 10_000;
 
     private Allowance login;
     private Allowance client;
@@ -24,7 +24,7 @@ public class FailureSettings implements CheckedSettings {
         login = Allowance.read(settings, PREFIX + "login");
         client = Allowance.read(settings, PREFIX + "client");
         address = Allowance.read(settings, PREFIX + "address");
-        waiting = settings.number(PREFIX + "waiting", 0, MOST_WAITING);
+        waiting = settings.number(PREFIX + "waiting", 0, MAX_WAITING);
     }
 
     @Override

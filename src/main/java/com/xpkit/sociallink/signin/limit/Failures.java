@@ -21,7 +21,7 @@ public class Failures {
 
     private static final Duration SLOWEST = Duration.ofSeconds(8);
     private static final Duration FASTEST = Duration.ofMillis(100);
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     private Windows<Login> logins;
     private Windows<String> clients;
@@ -115,7 +115,7 @@ public class Failures {
 
     /** An app's id counts once, whatever its case; what is longer than any id counts as one. */
     private static String client(String name) {
-        return name.length() > LONGEST_NAME ? "" : name.toLowerCase(Locale.ROOT);
+        return name.length() > MAX_NAME_LENGTH ? "" : name.toLowerCase(Locale.ROOT);
     }
 
     private record Login(String address, String client) {}

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Windows<K> {
 
-    private static final int MOST_KEYS = 20_000;
+    private static final int MAX_KEYS = 20_000;
 
     private final Allowance allowance;
     private final Clock clock;
@@ -26,7 +26,7 @@ final class Windows<K> {
                 Caffeine.newBuilder()
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                         .expireAfterWrite(allowance.window())
-                        .maximumSize(MOST_KEYS)
+                        .maximumSize(MAX_KEYS)
                         .build();
     }
 
@@ -34,7 +34,7 @@ final class Windows<K> {
     boolean count(K key) {
         return allowance.isOff()
                 || windows.asMap().merge(key, new Window(clock.millis(), 1), this::next).counted()
-                        <= allowance.most();
+                        <= allowance.max();
     }
 
     private Window next(Window old, Window one) {
@@ -56,7 +56,7 @@ final class Windows<K> {
 
     /** How many more the present window allows; never negative. */
     long left(K key) {
-        return Math.max(0, allowance.most() - counted(key));
+        return Math.max(0, allowance.max() - counted(key));
     }
 
     /** How many keys it knows. */

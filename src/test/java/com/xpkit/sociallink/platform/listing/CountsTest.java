@@ -132,7 +132,7 @@ class CountsTest {
             counts.count(FROM, parameters(UUID.randomUUID(), "x".repeat(100_000)));
         }
 
-        assertThat(counts.characters()).isPositive().isLessThanOrEqualTo(Counts.LARGEST);
+        assertThat(counts.characters()).isPositive().isLessThanOrEqualTo(Counts.MAX_WEIGHT);
     }
 
     @Test

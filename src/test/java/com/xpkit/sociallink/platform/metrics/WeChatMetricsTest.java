@@ -23,7 +23,7 @@ class WeChatMetricsTest {
 
     @Test
     void countsWhatIsNoAnswerByWhatItIs() {
-        metrics.wechat().begin(Step.TOKEN).reachedNobody();
+        metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
         metrics.wechat().begin(Step.TOKEN).broughtGarbage();
         metrics.wechat().begin(Step.TOKEN).isTooLate();
 
@@ -57,7 +57,7 @@ class WeChatMetricsTest {
         assertThat(value("sociallink_wechat_breaker_open")).isZero();
 
         metrics.wechat().refusedByBreaker();
-        metrics.wechat().begin(Step.TOKEN).reachedNobody();
+        metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
         assertThat(value("sociallink_wechat_breaker_open")).isEqualTo(1);
 
         metrics.wechat().begin(Step.TOKEN).answered(40029);

@@ -16,7 +16,7 @@ class ConstraintViolationsTest {
     void findsAConstraintBehindWhateverAProviderWraps(String state) {
         var failure = wrapped(new SQLException("duplicate key", state));
 
-        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+        assertThat(ConstraintViolations.isViolation(failure)).isTrue();
         assertThat(ConstraintViolations.isConflict(failure)).isTrue();
         assertThat(ConstraintViolations.isTransient(failure)).isFalse();
     }
@@ -28,7 +28,7 @@ class ConstraintViolationsTest {
 
         assertThat(ConstraintViolations.isTransient(failure)).isTrue();
         assertThat(ConstraintViolations.isConflict(failure)).isTrue();
-        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+        assertThat(ConstraintViolations.isViolation(failure)).isFalse();
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class ConstraintViolationsTest {
 
         assertThat(ConstraintViolations.isTransient(failure)).isTrue();
         assertThat(ConstraintViolations.isConflict(failure)).isTrue();
-        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+        assertThat(ConstraintViolations.isViolation(failure)).isFalse();
     }
 
     @Test
@@ -82,7 +82,7 @@ class ConstraintViolationsTest {
     void looksBehindExceptionsWithoutAState() {
         var failure = wrapped(new SQLException("outer", new SQLException("inner", "23505")));
 
-        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+        assertThat(ConstraintViolations.isViolation(failure)).isTrue();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Optional;
  * written, {@code u}.
  *
  * @param path the members' names with dots between; array elements have the array's own
- * @param value at most {@link #LONGEST} characters
+ * @param value at most {@link #MAX_LENGTH} characters
  * @param longText the whole string where {@code value} is not; else null
  */
 public record IndexedValue(String path, String value, String longText)
@@ -36,7 +36,7 @@ public record IndexedValue(String path, String value, String longText)
     static final char INSTANT_TEXT = 'u';
 
     /** Longer names and values end in a hash: they are equal only when all of them is. */
-    private static final int LONGEST = 180;
+    private static final int MAX_LENGTH = 180;
 
     private static final long EXPONENT_ZERO = 5_000_000_000L;
 
@@ -119,7 +119,7 @@ public record IndexedValue(String path, String value, String longText)
     }
 
     private static boolean isLong(String text) {
-        return text.length() > LONGEST;
+        return text.length() > MAX_LENGTH;
     }
 
     private static String shortened(String text) {
@@ -127,7 +127,10 @@ public record IndexedValue(String path, String value, String longText)
             return text;
         }
         // no half of a surrogate pair: no database takes one
-        var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        var end =
+                Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1))
+                        ? MAX_LENGTH - 1
+                        : MAX_LENGTH;
         return text.substring(0, end) + "#" + hash(text);
     }
 

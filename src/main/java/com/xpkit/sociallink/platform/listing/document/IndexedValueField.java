@@ -127,7 +127,7 @@ record IndexedValueField(String name, IndexedValueRows index) implements Field {
     /** By the least of its values; documents without any come first. */
     @Override
     public String ordered(Parameters parameters) {
-        return index.least(parameters.add(IndexedValue.path(name)));
+        return index.min(parameters.add(IndexedValue.path(name)));
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class IndexedValueRows {
     }
 
     /** JPQL of the least value at a path; empty where there is none. */
-    String least(String path) {
+    String min(String path) {
         return "coalesce((select min(m.value) " + own + "m.path = " + path + "), '')";
     }
 
