@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Members of a body, or query parameters, that are unknown or faulty. The first {@value #MAX_SHOWN} are named and the
+ * Members of a body, or query parameters, that are unknown or invalid. The first {@value #MAX_SHOWN} are named and the
  * others counted: a request may have thousands, and the answer must not be larger than the request.
  */
 public class InvalidFields extends Refusal {

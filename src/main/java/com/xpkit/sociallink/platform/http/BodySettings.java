@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** How large, how slow and how deep a body may be, how many values it may hold, how long their names; how large a page. */
+/** The limits for request bodies (size, time, depth, number of values, length of names) and for the size of a page. */
 @ApplicationScoped
 public class BodySettings implements CheckedSettings {
 
@@ -33,7 +33,7 @@ public class BodySettings implements CheckedSettings {
         if (time.compareTo(FASTEST) < 0 || time.compareTo(SLOWEST) > 0) {
             throw new InvalidSetting(TIME, "must be from PT1S to PT10M");
         }
-        // JSON parsers have a limit of their own, at 1,000
+        // JSON parsers have their own limit, at 1,000
         maxDepth = settings.number("sociallink.limits.depth", 4, 900);
         maxElements = settings.number("sociallink.limits.elements", 100, 10_000_000);
         maxNameLength = settings.number("sociallink.limits.name", 32, 1_000);
@@ -49,32 +49,32 @@ public class BodySettings implements CheckedSettings {
         return maxBytes;
     }
 
-    /** In which a body must be whole, from when somebody begins to read it. */
+    /** The time in which a body must arrive completely, counted from the first read. */
     public Duration time() {
         return time;
     }
 
-    /** How many objects and arrays may stand in one another. */
+    /** How deeply objects and arrays may be nested. */
     public int maxDepth() {
         return maxDepth;
     }
 
-    /** How many values a body may hold: members and elements of all its objects and arrays. */
+    /** How many values a body may contain: members and elements of all its objects and arrays. */
     public int maxElements() {
         return maxElements;
     }
 
-    /** The longest name of a member, in characters. */
+    /** The maximum length of a member name, in characters. */
     public int maxNameLength() {
         return maxNameLength;
     }
 
-    /** The most characters that the names leading to a value have together, with the dots between. */
+    /** The maximum length of the names that lead to a value, joined with dots, in characters. */
     public int maxPathLength() {
         return maxPathLength;
     }
 
-    /** About how many bytes the documents on one page of a list may have together. */
+    /** The approximate maximum size of all documents on one page of a list, in bytes. */
     public int maxPageBytes() {
         return maxPageBytes;
     }

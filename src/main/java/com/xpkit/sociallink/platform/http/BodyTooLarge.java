@@ -6,8 +6,8 @@ import com.xpkit.sociallink.platform.error.Refusal;
 public class BodyTooLarge extends Refusal {
 
     /**
-     * @param largest in bytes
-     * @param setting that says so
+     * @param maxBytes the limit
+     * @param setting the name of the setting with the limit
      */
     public BodyTooLarge(int maxBytes, String setting) {
         super(

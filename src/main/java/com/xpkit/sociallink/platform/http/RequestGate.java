@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Stands in front of every path and turns away what servers answer each in their own way, or with 5xx:
- * unknown methods, headers without end, malformed percent-encoding. Only {@link HeadersFilter} comes earlier.
+ * Comes before every path and refuses the requests that servers answer differently, or with 5xx: unknown methods,
+ * oversized headers, malformed percent-encoding. Only {@link HeadersFilter} comes earlier.
  */
 public class RequestGate extends HttpFilter {
 
@@ -37,7 +37,7 @@ public class RequestGate extends HttpFilter {
         }
     }
 
-    /** The visitor's way reads its addresses itself, as browsers write them. */
+    /** The visitor's way parses its own addresses, as browsers write them. */
     private static HttpServletRequest readable(HttpServletRequest request) {
         return new ReadableRequest(request, !path(request).startsWith("/api/wechat/"));
     }
@@ -56,12 +56,12 @@ public class RequestGate extends HttpFilter {
         return isRoot(request) ? 404 : 0;
     }
 
-    /** Nothing is there; WildFly would say that its files may not be listed. */
+    /** Nothing is there; WildFly would answer that listing its files is not allowed. */
     private static boolean isRoot(HttpServletRequest request) {
         return path(request).equals("/") && !request.getMethod().equals("OPTIONS");
     }
 
-    /** Outside of the API there are only files. */
+    /** Outside the API there are only files. */
     private static Set<String> methods(HttpServletRequest request) {
         var path = path(request);
         return path.startsWith("/api/") || path.equals("/api") ? METHODS : FILE_METHODS;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Reads a body that must be whole in some time. A read waits for the next bytes alone, so without this a client that
- * sends one now and then would keep a thread as long as it likes.
+ * Reads a body that must arrive completely within a time limit. A single read only waits for the next bytes, so without
+ * this limit a client that sends a byte now and then could keep a thread as long as it likes.
  */
 public final class TimedBody {
 
@@ -20,8 +20,8 @@ public final class TimedBody {
     private final LongSupplier nanoTime;
 
     /**
-     * @param largest in bytes
-     * @param setting that says so
+     * @param maxBytes the limit
+     * @param setting the name of the setting with the limit
      * @param nanoTime as {@link System#nanoTime}
      */
     public TimedBody(int maxBytes, String setting, Duration time, LongSupplier nanoTime) {
@@ -32,10 +32,10 @@ public final class TimedBody {
     }
 
     /**
-     * Reads at most one byte more than the body may have.
+     * Reads at most one byte more than the limit.
      *
-     * @throws BodyTooLarge when it is larger
-     * @throws BodyTooSlow when bytes are still missing after the time
+     * @throws BodyTooLarge when the body exceeds the limit
+     * @throws BodyTooSlow when the body is incomplete after the time
      */
     public byte[] read(InputStream body) throws IOException {
         var end = nanoTime.getAsLong() + time.toNanos();

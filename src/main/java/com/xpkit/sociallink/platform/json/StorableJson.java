@@ -10,24 +10,25 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 
 /**
- * Refuses JSON that no database gives back as it came: NUL and halves of surrogate pairs in names and
- * strings, and numbers that the parser itself cannot read. Refuses names and paths that are too long to be
- * copied for each value below them.
+ * Refuses JSON that no database returns unchanged: NUL and unpaired surrogates in names and strings, and numbers that
+ * the parser itself cannot read. Refuses names and paths that are too long to be copied for each value below them.
  */
 public final class StorableJson {
 
-    /** Far from where arithmetic with them overflows. */
+    /** Far below the point where arithmetic with exponents overflows. */
     private static final int MAX_EXPONENT = 1_000_000;
 
-    /** Parsers take some more; written again, a number may have a point and a longer exponent. */
+    /**
+     * Parsers accept slightly longer numbers, but a number may gain a point and a longer exponent when written again.
+     */
     private static final int MAX_NUMBER_LENGTH = 1_000;
 
     private final int maxNameLength;
     private final int maxPathLength;
 
     /**
-     * @param maxNameLength of one member, in characters
-     * @param maxPathLength of the names that lead to a value, with a dot between
+     * @param maxNameLength of one member name, in characters
+     * @param maxPathLength of the names that lead to a value, joined with dots
      */
     public StorableJson(int maxNameLength, int maxPathLength) {
         this.maxNameLength = maxNameLength;
@@ -102,8 +103,7 @@ public final class StorableJson {
     }
 
     /**
-     * Where a member stands. Its path is written only when somebody asks: a long name would be copied for
-     * each member below it.
+     * The position of a member. Its path is only built on demand: a long name would be copied for each member below it.
      *
      * @param parent null for the document itself
      * @param length of the path

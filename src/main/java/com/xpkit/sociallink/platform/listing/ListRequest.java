@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a caller asks of a list. Unknown parameters and faulty values are named and refused. */
+/** A caller's request for a list. Unknown parameters and invalid values are named and refused. */
 public final class ListRequest {
 
     private static final int DEFAULT_LIMIT = 50;
@@ -37,7 +37,7 @@ public final class ListRequest {
 
     /**
      * @throws TooManyConditions when there are more filters than the limits allow
-     * @throws InvalidFields naming the parameters that are unknown, given twice, too long or faulty
+     * @throws InvalidFields naming the parameters that are unknown, repeated, too long or invalid
      */
     public static ListRequest of(
             MultivaluedMap<String, String> query, Fields fields, ListRequestSettings limits) {
@@ -55,7 +55,7 @@ public final class ListRequest {
         if (values.size() > 1) {
             faults.put(name, "is given more than once");
         } else if (RequestSize.isOption(name)) {
-            // XPKit's SDK turns an option that is not set into an empty value
+            // XPKit's SDK sends an unset option as an empty value
             if (!values.get(0).isEmpty()) {
                 takeOption(name, values.get(0));
             }
@@ -116,7 +116,7 @@ public final class ListRequest {
         return keys;
     }
 
-    /** What follows the last {@code __} is a direction, as it is an operator in a filter's name. */
+    /** The part after the last {@code __} is the direction, as in a filter's name it is the operator. */
     private Optional<Field> orderField(String part) {
         var name = DIRECTION.matcher(part).replaceFirst("");
         return name.equals(part) && part.contains("__") ? Optional.empty() : fields.named(name);
@@ -162,9 +162,9 @@ public final class ListRequest {
     }
 
     /**
-     * For lists that are of no account.
+     * For lists that belong to no account.
      *
-     * @throws InvalidFields when one is named all the same
+     * @throws InvalidFields when the request names one
      */
     public ListRequest withoutAccount() {
         if (account != null) {
@@ -173,7 +173,7 @@ public final class ListRequest {
         return this;
     }
 
-    /** What {@code account_id} says; null when it says nothing. */
+    /** The value of {@code account_id}; null when it is absent. */
     public String account() {
         return account;
     }
@@ -202,7 +202,7 @@ public final class ListRequest {
         return Optional.ofNullable(token);
     }
 
-    /** As it came; empty when nothing is searched for. */
+    /** The search text as received; empty when there is none. */
     String query() {
         return query;
     }

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.listing;
 
 import com.xpkit.sociallink.platform.error.Refusal;
 
-/** A list with more filters than {@code sociallink.limits.conditions} allows; none of them was looked at. */
+/** A list with more filters than {@code sociallink.limits.conditions} allows; none of them was evaluated. */
 public class TooManyConditions extends Refusal {
 
     TooManyConditions(long conditions, int max) {

@@ -6,7 +6,7 @@ import io.prometheus.metrics.model.snapshots.Quantiles;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
-/** The Java process itself, by the names that dashboards for Java know. */
+/** The Java process, with the metric names that dashboards for Java expect. */
 final class JvmMetrics {
 
     private static final double MILLIS = 1e3;

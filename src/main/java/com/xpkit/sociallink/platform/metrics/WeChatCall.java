@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.metrics;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One call of WeChat on its way. It ends once: what comes after it was given up counts for nothing. */
+/** One call to WeChat in progress. It ends once: anything that happens after it was given up is not counted. */
 public final class WeChatCall {
 
     private final WeChatMetrics metrics;
@@ -32,7 +32,7 @@ public final class WeChatCall {
         end(WeChatMetrics.UNREACHABLE);
     }
 
-    /** Given up; does nothing to a call that has ended. */
+    /** Gives the call up; does nothing if it has already ended. */
     public void isTooLate() {
         end(WeChatMetrics.LATE);
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 
-/** The service's secret keys, newest first: the first seals, all of them open. */
+/** The service's secret keys, newest first: the first one seals, all of them open. */
 @ApplicationScoped
 public class SecretKeys implements CheckedSettings {
 

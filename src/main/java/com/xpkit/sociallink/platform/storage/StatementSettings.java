@@ -7,13 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** How long a single statement may take whose cost its caller decides. */
+/** How long a single statement may take when the caller decides its cost. */
 @ApplicationScoped
 public class StatementSettings implements CheckedSettings {
 
     private static final String TIMEOUT = "sociallink.db.statement-timeout";
 
-    /** JDBC counts in whole seconds, and takes none for no limit. */
+    /** JDBC counts in whole seconds, and 0 means no limit. */
     private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);

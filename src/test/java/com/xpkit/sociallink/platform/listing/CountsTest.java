@@ -60,7 +60,7 @@ class CountsTest {
     }
 
     @Test
-    void showsAnOldCountAndCountsAnew() {
+    void showsAnOldCountAndCountsAgain() {
         counted(25_000);
         later.runAll();
         clock.advance(Counts.FRESH.plusMillis(1));

@@ -13,7 +13,7 @@ class ConstraintViolationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "23503", "23000"})
-    void findsAConstraintBehindWhateverAProviderWraps(String state) {
+    void findsAConstraintInsideWhateverAProviderWraps(String state) {
         var failure = wrapped(new SQLException("duplicate key", state));
 
         assertThat(ConstraintViolations.isViolation(failure)).isTrue();
@@ -79,7 +79,7 @@ class ConstraintViolationsTest {
     }
 
     @Test
-    void looksBehindExceptionsWithoutAState() {
+    void looksInsideExceptionsWithoutAState() {
         var failure = wrapped(new SQLException("outer", new SQLException("inner", "23505")));
 
         assertThat(ConstraintViolations.isViolation(failure)).isTrue();

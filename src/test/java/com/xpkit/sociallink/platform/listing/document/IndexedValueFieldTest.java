@@ -174,7 +174,7 @@ class IndexedValueFieldTest {
     }
 
     @Test
-    void putsAYearOfFiveDigitsBehindAllDates() {
+    void putsAYearOfFiveDigitsAfterAllDates() {
         var values = query("met", Operator.GREATER, "9999-12-31T23:00:00-18:00").values();
 
         assertThat((String) values.get(2)).isGreaterThan("s9999-12-31");

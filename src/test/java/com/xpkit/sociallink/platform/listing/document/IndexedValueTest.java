@@ -71,7 +71,7 @@ class IndexedValueTest {
     }
 
     @Test
-    void putsSupplementaryCharactersBehindAllOthers() {
+    void putsSupplementaryCharactersAfterAllOthers() {
         assertThat(compared(text("\uffee"), text("🐼"))).isNegative();
         assertThat("\uffee").isGreaterThan("🐼");
     }
