@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Takes many profiles in, to be created soon. */
+/** Accepts many profiles, to be created by a job. */
 @ApplicationScoped
 @Transactional
 public class BulkCreating {

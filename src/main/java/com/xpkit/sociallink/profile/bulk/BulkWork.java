@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Creates many profiles, a step each. */
+/** Creates many profiles, one in each step. */
 @ApplicationScoped
 public class BulkWork implements Work {
 

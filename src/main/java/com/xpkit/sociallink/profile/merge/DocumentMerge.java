@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What an authority's document becomes when others are merged into it: their arrays join its own, its
- * blanks are filled, nothing of it is overwritten. Of several others the first that fills a blank does.
+ * The authority's document after others are merged into it: their arrays join its own, its blanks are filled, and none
+ * of its values is overwritten. If several others could fill a blank, the first one does.
  */
 final class DocumentMerge {
 
@@ -34,7 +34,7 @@ final class DocumentMerge {
 
     /**
      * @param others by id, in their order
-     * @param most how many values all documents may hold together, and how many changes there may be
+     * @param max how many values all documents may have together, and how many changes there may be
      * @throws InvalidBody when there are more
      */
     static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int max) {
@@ -89,7 +89,7 @@ final class DocumentMerge {
         return dropped(member, ours, theirs, from);
     }
 
-    /** Objects and arrays are filled empty first, then by member and element: so each can be undone. */
+    /** An object or array starts empty and is filled member by member, so that each can be undone. */
     private JsonValue filled(String member, JsonValue ours, JsonValue theirs, UUID from) {
         if (theirs instanceof JsonObject object) {
             fill(member, ours, JsonValue.EMPTY_JSON_OBJECT, from);

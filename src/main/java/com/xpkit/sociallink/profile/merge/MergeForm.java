@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which profiles shall become one.
+ * Which profiles to merge.
  *
  * @param authority the one that stays
  * @param profiles the others, in the order in which they fill blanks
@@ -17,7 +17,9 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
 
     static final Set<String> MEMBERS = Set.of("authority", "profiles");
 
-    /** @param most how many others it may name */
+    /**
+     * @param max how many others it may name
+     */
     static MergeForm of(JsonDocument body, int max) {
         var form = Form.of(body, MEMBERS);
         var authority = Ids.parse(form.required("authority", 36));

@@ -2,13 +2,13 @@ package com.xpkit.sociallink.profile.merge;
 
 import com.xpkit.sociallink.platform.error.InvalidBody;
 
-/** What is said of profiles that hold more together than the settings allow. */
+/** The refusal of profiles that exceed the limits together. */
 final class TooLarge {
 
     private TooLarge() {}
 
     /**
-     * @param what is counted: {@code values} or {@code changes}
+     * @param what the unit: {@code values} or {@code changes}
      */
     static InvalidBody in(String what, int max) {
         return refused(max + " " + what + " (sociallink.limits.merge)");
