@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What signs the webhooks of one client, as Standard Webhooks writes it: {@code whsec_} and the key in Base64. It is
- * made from nothing else, so that who knows a signature cannot guess a login secret.
+ * The secret that signs the webhooks of one client, in the format of Standard Webhooks: {@code whsec_} and the key in
+ * Base64. It is derived from nothing else, so that a signature does not help to guess a login secret.
  */
 public record WebhookSecret(String text) {
 

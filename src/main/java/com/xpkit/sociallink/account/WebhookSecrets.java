@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The webhook secrets of all apps, sealed. They go with their apps. */
+/** The webhook secrets of all apps, sealed. They are removed with their apps. */
 @ApplicationScoped
 @Transactional
 public class WebhookSecrets {
@@ -23,7 +23,7 @@ public class WebhookSecrets {
 
     @Inject Seal seal;
 
-    /** Empty when the app is gone, or no key of the settings opens the secret. */
+    /** Empty when the app no longer exists, or when no configured key opens the secret. */
     public Optional<WebhookSecret> find(UUID app) {
         return stored(app).flatMap(this::opened);
     }
@@ -37,7 +37,7 @@ public class WebhookSecrets {
                 .map(bytes -> new WebhookSecret(new String(bytes, US_ASCII)));
     }
 
-    /** Takes the place of the one before, if there is one. */
+    /** Replaces the previous one, if there is one. */
     void keep(UUID app, WebhookSecret secret) {
         var sealed = sealed(app, secret);
         stored(app)
@@ -53,8 +53,8 @@ public class WebhookSecrets {
     }
 
     /**
-     * Seals with the newest key what an older one sealed, so that the older key can go. Several nodes may do so at
-     * once: a secret that another has sealed meanwhile stays as it is.
+     * Seals again, with the newest key, the secrets that an older key sealed, so that the older key can be dropped.
+     * Several nodes may do so at once: a secret that another node has just sealed stays as it is.
      */
     public void resealAll() {
         em.createQuery("select s from AppWebhookSecret s", AppWebhookSecret.class)

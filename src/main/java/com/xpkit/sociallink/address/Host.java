@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A host that every reader reads alike: labels of ASCII letters, digits and inner hyphens, or a
- * dotted-decimal IPv4 address; in lower case.
+ * A host that every parser reads the same way: labels of ASCII letters, digits and inner hyphens, or a dotted-decimal
+ * IPv4 address; in lower case.
  */
 public record Host(String name) {
 
@@ -30,7 +30,7 @@ public record Host(String name) {
         return NumericHost.isIpv4(name);
     }
 
-    /** The hosts above this one, the nearest first, down to a single label. */
+    /** The hosts above this one, nearest first, down to a single label. */
     Stream<Host> parents() {
         return Stream.iterate(name.indexOf('.'), dot -> dot >= 0, dot -> name.indexOf('.', dot + 1))
                 .map(dot -> new Host(name.substring(dot + 1)));

@@ -12,7 +12,7 @@ record Origin(String scheme, Host host, int port) {
 
     /**
      * @param scheme {@code http} or {@code https}
-     * @param port as written, without its colon; null for the scheme's own
+     * @param port as written, without its colon; null for the scheme's default
      */
     static Optional<Origin> read(String scheme, String host, String port) {
         Optional<Integer> effective =
@@ -28,12 +28,12 @@ record Origin(String scheme, Host host, int port) {
                 .filter(number -> number <= MAX_PORT);
     }
 
-    /** The port as an address carries it: with its colon, or nothing when it is the default. */
+    /** The port as an address contains it: with its colon, or empty if it is the default. */
     String portSuffix() {
         return port == defaultPort(scheme) ? "" : ":" + port;
     }
 
-    /** The same with each host above this one, the nearest first. */
+    /** The same origin with each host above this one, nearest first. */
     Stream<Origin> parents() {
         return host.parents().map(parent -> new Origin(scheme, parent, port));
     }

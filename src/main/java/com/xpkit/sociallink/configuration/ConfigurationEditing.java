@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes and changes configurations. */
+/** Creates, changes and deletes configurations. */
 @ApplicationScoped
 @Transactional
 public class ConfigurationEditing implements HeldByAccount {
@@ -70,7 +70,7 @@ public class ConfigurationEditing implements HeldByAccount {
     }
 
     /**
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws UnknownResource when there is none in an account that the actor may access
      */
     public Configuration named(Actor actor, UUID id) {
         return configurations
@@ -118,7 +118,7 @@ public class ConfigurationEditing implements HeldByAccount {
         return configuration;
     }
 
-    /** Domains that are only exchanged for others are always fine. */
+    /** Replacing domains by as many others is always allowed. */
     private void refuseTooManyDomains(UUID account, int before, ConfigurationForm wanted) {
         var more = wanted.domains().entries().size() - before;
         quotas.domains().admit(() -> configurations.countDomains(account), more);
@@ -185,8 +185,8 @@ public class ConfigurationEditing implements HeldByAccount {
     }
 
     /**
-     * Seals the secrets anew that an older key sealed, so that the key can go. Several nodes may do so at
-     * once: a secret that another has sealed meanwhile stays as it is.
+     * Seals again the secrets that an older key sealed, so that the older key can be dropped. Several nodes may do so
+     * at once: a secret that another node has just sealed stays as it is.
      */
     public void resealAll() {
         configurations.all().stream()
@@ -198,18 +198,18 @@ public class ConfigurationEditing implements HeldByAccount {
         seal.open(Purpose.APP_SECRET, configuration.id().toString(), configuration.sealedSecret())
                 .map(secret -> sealed(secret, configuration))
                 .ifPresentOrElse(
-                        anew -> configurations.reseal(configuration, anew),
+                        resealed -> configurations.reseal(configuration, resealed),
                         () ->
                                 LOG.log(
                                         System.Logger.Level.WARNING,
                                         "The app_secret of configuration {0} opens with no key of"
                                                 + " sociallink.secret-key, or was sealed for another"
-                                                + " configuration: nobody links through it",
+                                                + " configuration: no visitor can be linked through it",
                                         configuration.id()));
     }
 
     @Override
-    public boolean standsInTheWay(UUID account) {
+    public boolean blocksDeletion(UUID account) {
         return false;
     }
 

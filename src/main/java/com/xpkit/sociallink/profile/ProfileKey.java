@@ -108,7 +108,7 @@ public class ProfileKey {
         appId = entry == null ? null : entry.appId();
         nickname = entry == null ? null : entry.nickname();
         headimgurl = entry == null ? null : entry.headimgurl();
-        take(entry == null ? null : entry.unionid(), isFirst);
+        claim(entry == null ? null : entry.unionid(), isFirst);
         return !Objects.equals(before, entry());
     }
 
@@ -116,11 +116,11 @@ public class ProfileKey {
      * A unionid is released as soon as the row gives it up: a claim without an owner would refuse everybody who brings
      * it.
      */
-    private void take(String told, boolean isFirst) {
-        var isSame = Objects.equals(told, unionid);
-        unionid = told;
+    private void claim(String received, boolean isFirst) {
+        var isSame = Objects.equals(received, unionid);
+        unionid = received;
         if (isFirst) {
-            firstUnionid = accountId + " " + told;
+            firstUnionid = accountId + " " + received;
         } else if (!isSame) {
             firstUnionid = null;
         }
@@ -147,7 +147,7 @@ public class ProfileKey {
         isNew |= visitor.headimgurl().filter(told -> !told.equals(headimgurl)).isPresent();
         headimgurl = visitor.headimgurl().orElse(headimgurl);
         isNew |= visitor.unionid().filter(told -> !told.equals(unionid)).isPresent();
-        take(visitor.unionid().orElse(unionid), isFirst);
+        claim(visitor.unionid().orElse(unionid), isFirst);
         return isNew;
     }
 

@@ -13,7 +13,7 @@ public class FormSettings implements CheckedSettings {
 
     static final String PLACES = "sociallink.limits.forms";
 
-    /** In bytes; a client id, a secret and a few scopes need a tenth of it. */
+    /** In bytes; a client id, a secret and a few scopes need a tenth of this. */
     private static final int MAX_BYTES = 16_384;
 
     private int maxBytes;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
- * What a receiver answered; the rest of it is not read.
+ * A receiver's answer; only its head is read.
  *
  * @param status the final one, not that of an interim answer
- * @param retryAfter the header of that name, as it came
+ * @param retryAfter the {@code Retry-After} header as received
  */
 record WebhookAnswer(int status, Optional<String> retryAfter) {
 
@@ -21,14 +21,14 @@ record WebhookAnswer(int status, Optional<String> retryAfter) {
         return status >= 200 && status < 300;
     }
 
-    /** The receiver does not want to be called again (RFC 9110, 15.5.11). */
+    /** Whether the receiver wants no more calls (RFC 9110, 15.5.11). */
     boolean isGone() {
         return status == GONE;
     }
 
     /**
-     * How long the receiver wants to be left alone (RFC 9110, 10.2.3): seconds or a date, at most a day. Zero
-     * when it does not say, or says something else.
+     * How long the receiver asks us to wait (RFC 9110, 10.2.3): seconds or a date, at most a day. Zero when the header
+     * is missing or invalid.
      */
     Duration pause(Instant now) {
         return retryAfter

@@ -41,7 +41,7 @@ public class WebhookSettings implements CheckedSettings {
     @Override
     public void check() {}
 
-    /** How long one call may take, from the look-up of its host to the status. */
+    /** How long one call may take, from the DNS look-up to the status. */
     public Duration timeout() {
         return timeout;
     }
@@ -51,10 +51,10 @@ public class WebhookSettings implements CheckedSettings {
     }
 
     /**
-     * How long to wait before the next try, each time four times as long.
+     * How long to wait before the next attempt; each wait is four times as long as the one before.
      *
-     * @param tries how many there were, at least one
-     * @return empty when these were enough
+     * @param tries the number of attempts so far, at least one
+     * @return empty when there were enough attempts
      */
     public Optional<Duration> pauseAfter(int tries) {
         return tries < MAX_TRIES

@@ -27,7 +27,7 @@ record Column(String name, String path, Type type) implements Field {
         }
 
         /** What a text must be, for an invalid one. */
-        String taken() {
+        String expected() {
             return switch (this) {
                 case TEXT, ID -> Field.STORABLE;
                 case TIME -> Moment.TAKEN;
@@ -48,8 +48,8 @@ record Column(String name, String path, Type type) implements Field {
     }
 
     @Override
-    public String taken() {
-        return type.taken();
+    public String expected() {
+        return type.expected();
     }
 
     @Override

@@ -10,7 +10,7 @@ record Condition(Field field, Operator operator, List<Object> values) {
      * the best join order: for fifty of them, MariaDB takes more than half a minute. An alternative ({@code or}) is not
      * joined.
      */
-    String jpqlApart(Parameters parameters) {
+    String isolatedJpql(Parameters parameters) {
         return "(" + jpql(parameters) + " or 1 = 0)";
     }
 

@@ -18,8 +18,8 @@ record ElementsField(String name, Column.Type type, String order, String members
     }
 
     @Override
-    public String taken() {
-        return type.taken();
+    public String expected() {
+        return type.expected();
     }
 
     @Override

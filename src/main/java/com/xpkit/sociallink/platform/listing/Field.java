@@ -20,7 +20,7 @@ public interface Field {
     Optional<Object> typed(String text);
 
     /** What a text must be when {@link #typed} refuses it; follows the parameter's name. */
-    default String taken() {
+    default String expected() {
         return STORABLE;
     }
 

@@ -149,7 +149,7 @@ public final class ListRequest {
     private void takeCondition(String name, Field field, Operator operator, List<String> texts) {
         var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
         if (values.size() < texts.size()) {
-            faults.put(name, field.taken());
+            faults.put(name, field.expected());
         } else {
             conditions.add(new Condition(field, operator, values));
         }

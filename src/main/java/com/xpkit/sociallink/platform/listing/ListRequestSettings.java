@@ -27,7 +27,8 @@ public class ListRequestSettings implements CheckedSettings {
         conditions = settings.number(CONDITIONS, 1, 200);
         values = settings.number(CONDITION_VALUES, 1, 5_000);
         sortKeys = settings.number(SORT_KEYS, 1, 50);
-        // MariaDB compiles no pattern of more than 64 KB, and each letter takes about 30 bytes of it
+        // MariaDB compiles no pattern of more than 64 KB, and each letter takes about 30 bytes of
+        // it
         query = settings.number(QUERY, 1, 2_000);
     }
 

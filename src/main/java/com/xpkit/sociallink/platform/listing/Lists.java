@@ -48,7 +48,7 @@ public class Lists {
      * sociallink.limits.page}, but has at least one row.
      */
     public <T> Page<T> page(Rows<T> rows, ListRequest request) {
-        plans.eachForItsValues(em);
+        plans.planForActualValues(em);
         var isBackwards = request.token().filter(PageToken::isBackwards).isPresent();
         var found = find(rows, request, isBackwards);
         var wanted = found.subList(0, Math.min(found.size(), request.limit()));
@@ -164,7 +164,7 @@ public class Lists {
             where.add(
                     where.size() <= MAX_JOINED
                             ? condition.jpql(parameters)
-                            : condition.jpqlApart(parameters));
+                            : condition.isolatedJpql(parameters));
         }
         if (!request.query().isEmpty()) {
             where.add(request.fields().found(search(request.query(), parameters)));

@@ -33,7 +33,7 @@ public final class WeChatCall {
     }
 
     /** Gives the call up; does nothing if it has already ended. */
-    public void isTooLate() {
+    public void giveUp() {
         end(WeChatMetrics.LATE);
     }
 

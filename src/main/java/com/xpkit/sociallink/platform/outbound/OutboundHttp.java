@@ -61,7 +61,7 @@ public final class OutboundHttp {
     }
 
     /** Whether the connection was established, so that the receiver may have seen the request. */
-    public static boolean hasAWay(HttpClientContext context) {
+    public static boolean isConnected(HttpClientContext context) {
         return context.getAttribute(HAS_A_WAY) != null;
     }
 
@@ -77,7 +77,7 @@ public final class OutboundHttp {
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         var response = chain.proceed(request, scope);
-        if (!hasAWay(scope.clientContext)) {
+        if (!isConnected(scope.clientContext)) {
             throw new ProxyRefusal(response.getCode());
         }
         return response;

@@ -99,7 +99,8 @@ public class Seal {
         try {
             return Optional.of(Base64.getUrlDecoder().decode(sealed))
                     .filter(bytes -> bytes.length >= ID + SALT + TAG_BITS / 8)
-                    // the decoder ignores spare bits of the last character, so several texts would decode to the same
+                    // the decoder ignores spare bits of the last character, so several texts would
+                    // decode to the same
                     // seal
                     .filter(bytes -> encoded(bytes).equals(sealed));
         } catch (IllegalArgumentException notBase64) {

@@ -16,7 +16,7 @@ public class QueryPlans {
      * plan reads and sorts all of them for each page. For a link, planning costs more than it saves, so this is not
      * done everywhere. Does nothing outside a transaction or on another database.
      */
-    public void eachForItsValues(EntityManager em) {
+    public void planForActualValues(EntityManager em) {
         if (database.product() == DatabaseProduct.POSTGRESQL && em.isJoinedToTransaction()) {
             em.createNativeQuery("SET LOCAL plan_cache_mode = force_custom_plan").executeUpdate();
         }

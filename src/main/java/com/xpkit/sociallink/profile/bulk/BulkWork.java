@@ -20,7 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class BulkWork implements Work {
 
-    @Inject ProfileEditing keeping;
+    @Inject ProfileEditing editing;
 
     @Inject Upserting upserting;
 
@@ -54,7 +54,7 @@ public class BulkWork implements Work {
         var json = task.input().getJsonArray("profiles").getJsonObject(step);
         var written = ProfileBody.of(new JsonDocument(json)).membersIn(task.account());
         if (!task.input().getBoolean("update")) {
-            return done(keeping.create(task.actor(), task.account(), written).id(), true);
+            return done(editing.create(task.actor(), task.account(), written).id(), true);
         }
         var upserted = upserting.upsert(task.actor(), task.account(), written);
         return done(upserted.profile().id(), upserted.isNew());

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class ProfileFields {
 
     private static final IndexedValueRows INDEX =
-            IndexedValueRows.ofMany("ProfileIndexedValue", "profileId");
+            IndexedValueRows.forLongLists("ProfileIndexedValue", "profileId");
 
     public static final Fields ALL =
             Fields.of(

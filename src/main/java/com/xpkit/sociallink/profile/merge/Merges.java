@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public class Merges implements Survivors {
 
     private static final IndexedValueRows CHANGES =
-            IndexedValueRows.ofFew("MergeIndexedValue", "mergeId");
+            IndexedValueRows.forShortLists("MergeIndexedValue", "mergeId");
 
     static final Fields FIELDS =
             Fields.of(

@@ -46,7 +46,7 @@ public class ProfileErasing implements HeldByAccount {
     }
 
     @Override
-    public boolean standsInTheWay(UUID account) {
+    public boolean blocksDeletion(UUID account) {
         return profiles.isAnyIn(account);
     }
 

@@ -7,13 +7,13 @@ import java.time.Duration;
 /**
  * How many of something are allowed in a window of time.
  *
- * @param setting the key that says so
+ * @param setting the key of the setting
  */
 record Allowance(String setting, long max, Duration window) {
 
     private static final String OFF = "off";
 
-    /** As in {@code 2000/PT5M}; with {@code off} there is no end. */
+    /** Such as {@code 2000/PT5M}; {@code off} means no limit. */
     static Allowance read(Settings settings, String key) {
         var text = settings.text(key);
         if (text.equals(OFF)) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts by key in fixed windows of time. A key that is not counted for a window is forgotten, and of more keys than
- * it has room for those that are counted most stay: nobody fills the memory with names or addresses.
+ * Counts by key in fixed windows of time. A key that is not counted for a whole window is forgotten. If there are too
+ * many keys, the most counted ones stay, so nobody can fill the memory with names or addresses.
  */
 final class Windows<K> {
 
@@ -30,7 +30,7 @@ final class Windows<K> {
                         .build();
     }
 
-    /** Counts one more, and tells whether that was still allowed. */
+    /** Adds one and returns whether that was still allowed. */
     boolean count(K key) {
         return allowance.isOff()
                 || windows.asMap().merge(key, new Window(clock.millis(), 1), this::next).counted()
@@ -49,17 +49,17 @@ final class Windows<K> {
         return Optional.ofNullable(windows.getIfPresent(key)).filter(window -> !isOver(window));
     }
 
-    /** In the present window. */
+    /** The count in the current window. */
     long counted(K key) {
         return present(key).map(Window::counted).orElse(0L);
     }
 
-    /** How many more the present window allows; never negative. */
+    /** How many more the current window allows; never negative. */
     long left(K key) {
         return Math.max(0, allowance.max() - counted(key));
     }
 
-    /** How many keys it knows. */
+    /** How many keys are stored. */
     long size() {
         windows.cleanUp();
         return windows.estimatedSize();
@@ -69,7 +69,7 @@ final class Windows<K> {
         windows.invalidate(key);
     }
 
-    /** Says when the key's window ends. */
+    /** The refusal, with the time at which the key's window ends. */
     RateLimited refusal(K key) {
         var begin = present(key).map(Window::begin).orElse(clock.millis());
         var rest = begin + allowance.window().toMillis() - clock.millis();

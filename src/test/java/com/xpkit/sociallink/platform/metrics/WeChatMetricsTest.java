@@ -25,7 +25,7 @@ class WeChatMetricsTest {
     void countsWhatIsNoAnswerByWhatItIs() {
         metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
         metrics.wechat().begin(Step.TOKEN).broughtGarbage();
-        metrics.wechat().begin(Step.TOKEN).isTooLate();
+        metrics.wechat().begin(Step.TOKEN).giveUp();
 
         assertThat(answers("token", "unreachable")).isEqualTo(1);
         assertThat(answers("token", "garbage")).isEqualTo(1);
@@ -44,7 +44,7 @@ class WeChatMetricsTest {
     @Test
     void countsACallThatWasGivenUpOnce() {
         var call = metrics.wechat().begin(Step.USERINFO);
-        call.isTooLate();
+        call.giveUp();
         call.answered(0);
 
         assertThat(answers("userinfo", "late")).isEqualTo(1);

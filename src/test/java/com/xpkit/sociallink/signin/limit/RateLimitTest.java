@@ -58,7 +58,7 @@ class RateLimitTest {
     }
 
     @Test
-    void beginsAnewExactlyAtTheEndOfTheWindow() {
+    void beginsAgainExactlyAtTheEndOfTheWindow() {
         var limit = limit("1/PT1M");
         use(limit, "a", 1);
 

@@ -24,7 +24,7 @@ public final class IndexedValueRows {
      * @param entity the entity name of the rows
      * @param owner their attribute with the id of the resource
      */
-    public static IndexedValueRows ofMany(String entity, String owner) {
+    public static IndexedValueRows forLongLists(String entity, String owner) {
         return new IndexedValueRows(
                 "e.id in (select m.%s from %s m where ".formatted(owner, entity),
                 own(entity, owner));
@@ -41,8 +41,8 @@ public final class IndexedValueRows {
      * @param entity the entity name of the rows
      * @param owner their attribute with the id of the resource
      */
-    public static IndexedValueRows ofFew(String entity, String owner) {
-        return ofFew(own(entity, owner));
+    public static IndexedValueRows forShortLists(String entity, String owner) {
+        return forShortLists(own(entity, owner));
     }
 
     /**
@@ -50,11 +50,11 @@ public final class IndexedValueRows {
      *
      * @param shown JPQL that is true for a resource that shows its document
      */
-    public static IndexedValueRows ofFew(String entity, String owner, String shown) {
-        return ofFew(own(entity, owner) + shown + " and ");
+    public static IndexedValueRows forShortLists(String entity, String owner, String shown) {
+        return forShortLists(own(entity, owner) + shown + " and ");
     }
 
-    private static IndexedValueRows ofFew(String own) {
+    private static IndexedValueRows forShortLists(String own) {
         return new IndexedValueRows("exists (select m.path " + own, own);
     }
 
