@@ -16,11 +16,12 @@ final class JvmMetrics {
     JvmMetrics(Registry registry) {
         registry.looked("jvm_memory_used_bytes", "Memory in use.", this::used, "area");
         registry.looked(
-                "jvm_memory_max_bytes", "The most memory; -1 is no limit.", this::max, "area");
+                "jvm_memory_max_bytes", "Maximum memory; -1 means no limit.", this::max, "area");
         registry.looked("jvm_threads_current", "Threads.", JvmMetrics::threads);
         registry.lookedSums(
                 "jvm_gc_collection_seconds", "Garbage collections.", JvmMetrics::gc, "gc");
-        registry.looked("process_start_time_seconds", "When the process began.", JvmMetrics::start);
+        registry.looked(
+                "process_start_time_seconds", "When the process started.", JvmMetrics::start);
     }
 
     private void used(GaugeWithCallback.Callback gauge) {

@@ -35,7 +35,7 @@ public final class LinkMetrics {
         links =
                 registry.counter(
                         "sociallink_links_total",
-                        "Links by what became of them: linked, or the error code.",
+                        "Links by outcome: linked, or the error code.",
                         "account",
                         "outcome");
         flows =

@@ -22,7 +22,7 @@ public class Metrics {
 
     public Metrics() {
         new JvmMetrics(registry);
-        registry.info("sociallink_build_info", "What runs here.", "version", version());
+        registry.info("sociallink_build_info", "The running version.", "version", version());
     }
 
     /** Creates the bean at the start, so that all metrics exist before the first visitor. */

@@ -32,13 +32,13 @@ public final class WeChatMetrics {
         answers =
                 registry.counter(
                         "sociallink_wechat_answers_total",
-                        "Calls of WeChat by the errcode of its answer; unreachable, late, garbage.",
+                        "Calls to WeChat by the errcode of its answer; unreachable, late, garbage.",
                         "step",
                         "errcode");
         refused =
                 registry.counter(
                         "sociallink_wechat_refused_total",
-                        "Exchanges that were not begun: the breaker is open, or the bulkhead full.",
+                        "Exchanges that were not started: the breaker is open, or the bulkhead full.",
                         "by");
         breaker =
                 registry.gauge(
@@ -46,7 +46,7 @@ public final class WeChatMetrics {
                         "1 from a refusal by the breaker until WeChat answers again.");
         exchanges =
                 registry.inFlight(
-                        "sociallink_wechat_exchanges", "Exchanges with WeChat that go on.");
+                        "sociallink_wechat_exchanges", "Exchanges with WeChat in progress.");
         refused.initLabelValues("breaker");
         refused.initLabelValues("bulkhead");
         answers.initLabelValues(Step.TOKEN.word(), "0");
