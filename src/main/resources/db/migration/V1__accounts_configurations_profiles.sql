@@ -1,6 +1,6 @@
--- Runs on H2, PostgreSQL and MariaDB. The placeholders are in the class Product: exact compares byte by byte
--- (OpenIDs differ by case alone), table is what follows a table's columns. Keys are named with their column,
--- which MariaDB wants.
+-- Runs on H2, PostgreSQL and MariaDB. The placeholders are in the class DatabaseProduct: exact compares byte by byte
+-- (OpenIDs may differ only by case), table comes after the columns of a table. A foreign key names the column
+-- that it references, as MariaDB requires.
 -- Times are microseconds since 1970 (UTC). Ids are UUIDs as text.
 
 CREATE TABLE account (
@@ -24,8 +24,8 @@ CREATE TABLE app (
 ) ${table};
 CREATE INDEX app_by_account ON app (account_id, created, id);
 
--- What signs an app's webhooks. Not in the app: sealing it under another key is no change of the app, which would
--- void its tokens.
+-- The secret that signs an app's webhooks. It is not in the app, because a change of the app voids its tokens, and
+-- sealing the secret with another key must not.
 CREATE TABLE app_webhook_secret (
   app_id VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
   -- sealed with AES-GCM
@@ -33,8 +33,8 @@ CREATE TABLE app_webhook_secret (
   CONSTRAINT app_webhook_secret_app FOREIGN KEY (app_id) REFERENCES app (id) ON DELETE CASCADE
 ) ${table};
 
--- One file name in the whole service has one contents, however many configurations use it. It is the account's that
--- had it first: that one may change the contents.
+-- A file name has the same contents in the whole service, however many configurations use it. It belongs to the first
+-- account that uses it, which may change the contents.
 CREATE TABLE verification_file (
   name       VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,
   account_id VARCHAR(36)   ${exact} NOT NULL REFERENCES account (id),
@@ -59,7 +59,7 @@ CREATE TABLE configuration (
 CREATE INDEX configuration_by_account ON configuration (account_id, created, id);
 CREATE INDEX configuration_by_file ON configuration (auth_file_name);
 
--- Within an account one domain serves one configuration: the key is the judge.
+-- Within an account one domain serves one configuration: the primary key enforces that.
 CREATE TABLE served_domain (
   account_id       VARCHAR(36)  ${exact} NOT NULL,
   domain           VARCHAR(270) ${exact} NOT NULL,
@@ -81,8 +81,8 @@ CREATE TABLE profile (
 ) ${table};
 CREATE INDEX profile_by_account ON profile (account_id, created, id);
 
--- The values by which a profile is found; the primary key makes one visitor one profile.
--- An OpenID's row also holds the social entry that WeChat told with it.
+-- The values by which a profile is found; the primary key guarantees one profile for each visitor.
+-- An OpenID's row also holds the social entry that WeChat sent with it.
 CREATE TABLE profile_key (
   account_id    VARCHAR(36)   ${exact} NOT NULL,
   kind          VARCHAR(16)   ${exact} NOT NULL,
@@ -93,10 +93,10 @@ CREATE TABLE profile_key (
   nickname      VARCHAR(255),
   headimgurl    VARCHAR(1024),
   unionid       VARCHAR(128)  ${exact},
-  -- account_id, a blank and the unionid, in the row that brought it to the account while no other row held it:
-  -- two Official Accounts that meet one new visitor at the same moment cannot both make a profile. Null in all
-  -- other rows, and again when the row's unionid changes. One column, because Galera lets all rows that
-  -- have no unionid meet in a key of two
+  -- account_id, a blank and the unionid, in the row that first had the unionid in the account: two Official Accounts
+  -- that meet the same new visitor at the same moment cannot both create a profile. Null in all other rows, and
+  -- again when the row's unionid changes. It is one column, because with a key of two columns Galera makes all rows
+  -- without a unionid conflict
   first_unionid VARCHAR(165)  ${exact},
   PRIMARY KEY (account_id, kind, key_value),
   CONSTRAINT profile_key_first_unionid UNIQUE (first_unionid)
@@ -104,18 +104,18 @@ CREATE TABLE profile_key (
 CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
 CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
 
--- What became of a flow and of its codes, for later callbacks; emptied after the flow's lifetime.
--- Codes are kept as SHA-256, hex.
+-- The outcome of a flow and of its codes, for later callbacks; rows are deleted after the flow's lifetime.
+-- Codes are stored as SHA-256, hex.
 CREATE TABLE link_outcome (
   state            VARCHAR(128) ${exact} NOT NULL,
-  -- empty in the row of the flow's profile, so that a flow has one; else a code that was sent to WeChat
+  -- empty in the row with the flow's profile, so that a flow has only one; otherwise a code that was sent to WeChat
   code             VARCHAR(64)  ${exact} NOT NULL,
   -- the code that led to the profile
   linked_code      VARCHAR(64)  ${exact},
   profile_id       VARCHAR(36)  ${exact},
-  -- what refused the code
+  -- why the code was refused
   error_code       INTEGER,
-  -- a callback is exchanging the code, unless its node has died, in which case this moment passes
+  -- until then a callback is exchanging the code; if its node dies, this moment passes
   exchanging_until BIGINT,
   expires          BIGINT       NOT NULL,
   PRIMARY KEY (state, code)

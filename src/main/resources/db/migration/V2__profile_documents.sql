@@ -1,11 +1,11 @@
--- Profiles as documents. As V1 is, for any of the three databases; text is one of any length.
+-- Profiles as documents. Like V1, for all three databases; text is the type of a text of any length.
 
--- The members without a column of their own, as one JSON object; null when there are none.
+-- The members without their own column, as one JSON object; null when there are none.
 ALTER TABLE profile ADD COLUMN document ${text};
 CREATE INDEX profile_by_change ON profile (account_id, last_modified, id);
 
 -- Each value inside a document, so that every list can filter and order by it. indexed_value begins with
--- a letter for its type and compares byte by byte as the values do (class MemberValue). Names and values
+-- a letter for its type and compares byte by byte as the values do (class IndexedValue). Names and values
 -- that are too long end in a hash; long_text then holds the whole string, for x__query.
 CREATE TABLE profile_indexed_value (
   profile_id   VARCHAR(36)  ${exact} NOT NULL REFERENCES profile (id),
@@ -18,7 +18,7 @@ CREATE TABLE profile_indexed_value (
 ) ${table};
 CREATE INDEX profile_indexed_value_by_path ON profile_indexed_value (account_id, path, indexed_value, profile_id);
 
--- Who merged what into which profile, and how to take it back.
+-- Who merged what into which profile, and how to undo it.
 CREATE TABLE profile_merge (
   id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
   account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account (id),
@@ -26,7 +26,7 @@ CREATE TABLE profile_merge (
   merged_by     VARCHAR(255) ${exact} NOT NULL,
   -- what came from where: a JSON array
   changes       ${text}      NOT NULL,
-  -- 0 while it stands
+  -- 0 while the merge is in effect
   undone        BIGINT       NOT NULL,
   undone_by     VARCHAR(255) ${exact},
   created       BIGINT       NOT NULL,
@@ -36,7 +36,7 @@ CREATE TABLE profile_merge (
 CREATE INDEX profile_merge_by_authority ON profile_merge (authority_id, created, id);
 CREATE INDEX profile_merge_by_account ON profile_merge (account_id);
 
--- A profile that became part of another, whole, as it was.
+-- A profile that was merged into another: the complete profile as it was before.
 CREATE TABLE merged_profile (
   merge_id   VARCHAR(36) ${exact} NOT NULL REFERENCES profile_merge (id),
   profile_id VARCHAR(36) ${exact} NOT NULL,
@@ -50,7 +50,7 @@ CREATE INDEX merged_profile_by_profile ON merged_profile (profile_id);
 CREATE INDEX merged_profile_by_survivor ON merged_profile (survivor_id);
 CREATE INDEX merged_profile_by_account ON merged_profile (account_id);
 
--- Each value inside a record's changes, as profile_indexed_value has those of a profile.
+-- Each value inside a record's changes, like profile_indexed_value for profiles.
 CREATE TABLE merge_indexed_value (
   merge_id     VARCHAR(36)  ${exact} NOT NULL,
   place        INTEGER      NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE merge_indexed_value (
 ) ${table};
 CREATE INDEX merge_indexed_value_by_path ON merge_indexed_value (account_id, path, indexed_value, merge_id);
 
--- Two profiles that one unionid stands in, through different Official Accounts; nobody merges them unasked.
+-- Two profiles with the same unionid, through different Official Accounts; they are only merged on request.
 CREATE TABLE profile_duplicate (
   id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
   account_id    VARCHAR(36)  ${exact} NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE profile_duplicate (
 CREATE INDEX profile_duplicate_by_other ON profile_duplicate (other_id);
 CREATE INDEX profile_duplicate_by_account ON profile_duplicate (account_id, created, id);
 
--- What social entries say, wherever they rest: WeChat's in the rows of OpenIDs, others in documents.
+-- The texts of social entries, wherever they are stored: WeChat's in the rows of OpenIDs, others in documents.
 CREATE VIEW social_text (account_id, profile_id, path, text_value) AS
   SELECT account_id, profile_id, 'social.type', 'wechat' FROM profile_key WHERE app_id IS NOT NULL
   UNION ALL

@@ -1,4 +1,4 @@
--- Work that outlives its request. As V1 and V2 are, for any of the three databases.
+-- Work that outlives its request. Like V1 and V2, for all three databases.
 
 CREATE TABLE job (
   id              VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
@@ -17,11 +17,11 @@ CREATE TABLE job (
   -- when a node must look at it next: to run it, to take it over from a node that died, to call its
   -- webhook; null when nothing is left to do. While a node has the job it is the end of its lease.
   due             BIGINT,
-  -- the step at which a node last began, and how often in a row it was that one
+  -- the step that a node last started with, and how often in a row that was the same one
   place           INTEGER       NOT NULL,
   runs            INTEGER       NOT NULL,
   finished        BIGINT,
-  -- sealed: 2,000 characters of which each may have three bytes
+  -- sealed: 2,000 characters, each of up to three bytes
   webhook_url     VARCHAR(8100),
   webhook_tries   INTEGER       NOT NULL,
   webhook_outcome VARCHAR(255),
@@ -35,8 +35,8 @@ CREATE INDEX job_by_due ON job (waits_for, due);
 CREATE INDEX job_by_turn ON job (account_id, waits_for, due);
 CREATE INDEX job_by_finish ON job (finished);
 
--- When a node last took a job of an account, for each deed that jobs wait for: the account whose turn is longest ago is
--- next. Both rows come and go with the account.
+-- When a node last took a job of an account, separately for running jobs and for calling webhooks: the account whose turn
+-- was longest ago is next. Both rows are created and deleted with the account.
 CREATE TABLE account_turn (
   account_id VARCHAR(36) ${exact} NOT NULL,
   deed       VARCHAR(4)  ${exact} NOT NULL,
@@ -46,21 +46,21 @@ CREATE TABLE account_turn (
 ) ${table};
 CREATE INDEX account_turn_by_time ON account_turn (deed, taken, account_id);
 
--- What a job works on: personal data, so its row goes when the job is finished.
+-- The input of a job: personal data, so the row is deleted when the job is finished.
 CREATE TABLE job_input (
   job_id    VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
   task      ${text}     NOT NULL,
-  -- who asked for it
+  -- who requested it
   actor     ${text}     NOT NULL,
   CONSTRAINT job_input_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
 ) ${table};
 
--- A step that was done, written with what it did: the primary key makes it happen once.
+-- A step that was done, written in the same transaction as its effects: the primary key makes it happen once.
 CREATE TABLE job_step (
   job_id  VARCHAR(36) ${exact} NOT NULL,
   place   INTEGER     NOT NULL,
   failed  BOOLEAN     NOT NULL,
-  -- the resource that it was about
+  -- the resource of the step
   subject VARCHAR(36) ${exact},
   outcome ${text}     NOT NULL,
   PRIMARY KEY (job_id, place),
@@ -68,9 +68,9 @@ CREATE TABLE job_step (
 ) ${table};
 CREATE INDEX job_step_by_subject ON job_step (subject);
 
--- Each value inside a step's outcome, so that lists filter by it, as profile_indexed_value has those of a profile.
--- It refers to the job and not to the step, so that a job goes with all of them in one statement; place tells
--- a step's values apart. In its order the key has the values that a job has at a path, least first.
+-- Each value inside a step's outcome, so that lists can filter by it, like profile_indexed_value for profiles.
+-- It refers to the job and not to the step, so that one statement deletes a job with all of them; place distinguishes
+-- the values of a step. The key has the values of a job at a path in order, smallest first.
 CREATE TABLE job_indexed_value (
   job_id       VARCHAR(36)  ${exact} NOT NULL,
   step         INTEGER      NOT NULL,

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The layer of a package, and which packages it may know. {@code ArchitectureTest} reads it.
+ * The layer of a package, and the packages that it may know. {@code ArchitectureTest} reads it.
  *
  * <ol>
  *   <li>Arrows go down: a package knows every package of the layers below its own, except that a bridge knows only the
@@ -24,18 +24,18 @@ public @interface Layer {
     /** Packages of the same layer, and the features of a bridge, without {@code com.xpkit.sociallink}. */
     String[] knows() default {};
 
-    /** Whether it only looks at the service, or describes it, so that nobody may know it. */
+    /** Whether it only looks at the service or describes it, so that no other package may know it. */
     boolean looksFromOutside() default false;
 
-    /** From the ground up. */
+    /** From the bottom up. */
     enum Kind {
-        /** What any service needs. Knows nothing of Social Link. */
+        /** What any service needs. Knows nothing about Social Link. */
         PLATFORM,
-        /** What features share: who acts, what changed, and how features meet without knowing each other. */
+        /** What features share: who acts, what changed, and how features work together without knowing each other. */
         KERNEL,
         /** One subject, from its resources down to its tables. */
         FEATURE,
-        /** What puts features together. */
+        /** What connects features. */
         BRIDGE
     }
 }

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything of Jakarta REST below {@code /api}. Named one by one: a server that scans also takes
- * WeChat's client interface for a resource and warns about it at each start.
+ * All Jakarta REST classes below {@code /api}. They are listed because a server that scans would also take WeChat's
+ * client interface for a resource, and log a warning at each start.
  */
 @ApplicationPath("/api")
 public class SocialLinkApplication extends Application {
@@ -56,8 +56,8 @@ public class SocialLinkApplication extends Application {
     }
 
     /**
-     * Jersey would show a WADL with its version to anyone, and make addresses of ours absolute by what it
-     * knows of itself, which is http behind a proxy that ends https. Other implementations have no such keys.
+     * By default Jersey would publish a WADL with its version, and would make our addresses absolute with the scheme
+     * that it sees, which is http behind a proxy that ends https. Other implementations ignore these keys.
      */
     @Override
     public Map<String, Object> getProperties() {

@@ -3,8 +3,8 @@
  *
  * <h2>The map</h2>
  *
- * From the ground up, as {@link com.xpkit.sociallink.Layer} says it. The {@code package-info} of each package says what
- * it is for.
+ * From the bottom up, as {@link com.xpkit.sociallink.Layer} defines it. The {@code package-info} of each package says
+ * what it is for.
  *
  * <ul>
  *   <li>{@code platform}: what any service needs: settings, storage, sealing, HTTP, errors, JSON, lists, metrics,
@@ -26,23 +26,23 @@
  *       it is read), {@code profile.ProfileView} (how it is shown), {@code profile.list.ProfileFields} (filters).
  *   <li>A new resource: a {@code …Resource} in its feature, named in {@code SocialLinkApplication}, with a {@code
  *       …Form} for what comes in and a {@code …View} for what goes out.
- *   <li>Anything that others must learn of: {@code kernel.change.Changes}.
- *   <li>Anything to be done again and again: a {@code platform.upkeep.Chore}.
+ *   <li>Anything that other features must learn about: {@code kernel.change.Changes}.
+ *   <li>A task that the service repeats by itself: a {@code platform.upkeep.Chore}.
  * </ul>
  *
  * <h2>The vocabulary</h2>
  *
  * <dl>
  *   <dt>account
- *   <dd>A tenant: its apps, configurations and profiles. No account sees another one.
+ *   <dd>A tenant with its apps, configurations and profiles. No account can see another one's data.
  *   <dt>app
  *   <dd>An OAuth 2 client of one account ({@code oauth2app}), with scopes.
  *   <dt>operator
- *   <dd>Who runs the service. Configured, not stored; may act in any account.
+ *   <dd>The person or team that runs the service. Configured, not stored; may act in any account.
  *   <dt>configuration
  *   <dd>A WeChat Official Account with its secret and its allowed domains ({@code socialauth}).
  *   <dt>visitor
- *   <dd>A person in WeChat, on their way through us.
+ *   <dd>A person in WeChat who is being linked.
  *   <dt>application_uri
  *   <dd>The address in the brand's web app to which the visitor returns.
  *   <dt>flow
@@ -52,11 +52,11 @@
  *   <dt>profile
  *   <dd>What an account knows about a person: a JSON document with members.
  *   <dt>key
- *   <dd>A value by which a profile is found, unique in its account: an OpenID, an email.
+ *   <dd>A value by which a profile is found, such as an OpenID or an email; unique in its account.
  *   <dt>link
- *   <dd>A visitor became a profile, and the app learned its {@code profile_id}.
+ *   <dd>Turning a visitor into a profile and telling the app its {@code profile_id}.
  *   <dt>job, step
- *   <dd>Work for later, and the part of it that is done at a time.
+ *   <dd>Work that outlives its request, and one part of it.
  *   <dt>actor
  *   <dd>Who does something: an app, the operator, a person, WeChat or the service itself.
  * </dl>

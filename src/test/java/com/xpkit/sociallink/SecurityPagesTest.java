@@ -41,9 +41,9 @@ class SecurityPagesTest {
                 .allMatch(setting -> settings.contains("\n" + setting + "="));
     }
 
-    /** Whoever adds a table says what of it is in clear. */
+    /** A new table must be listed with what it stores in clear text. */
     @Test
-    void tellOfEveryTableWhatIsInClear() throws IOException {
+    void listEveryTableWithWhatIsInClearText() throws IOException {
         var tables = found(TABLE, migrations());
 
         assertThat(firstColumn()).isEqualTo(tables);
@@ -51,7 +51,7 @@ class SecurityPagesTest {
 
     private static SortedSet<String> firstColumn() throws IOException {
         var page = Files.readString(Path.of("docs/security.md"));
-        var section = page.split("## What is in clear in the database\n")[1].split("\n## ")[0];
+        var section = page.split("## What is in clear text in the database\n")[1].split("\n## ")[0];
         var cells =
                 section.lines()
                         .filter(line -> line.startsWith("| `"))

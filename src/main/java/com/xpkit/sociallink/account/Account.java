@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A customer of the operator's: it owns apps, configurations and profiles. */
+/** A customer of the operator. It owns apps, configurations and profiles. */
 @Entity
 @Table(name = "account")
 public class Account extends Stored {

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What the operator does with accounts. */
+/** The use cases of accounts, most of them for the operator. */
 @ApplicationScoped
 @Transactional
 public class AccountEditing {
@@ -65,22 +65,22 @@ public class AccountEditing {
     }
 
     /**
-     * The account that the actor belongs to.
+     * The account of the actor.
      *
-     * @throws UnknownResource when it belongs to none
+     * @throws UnknownResource when the actor has none
      */
     public Account own(Actor actor) {
         return named(actor, actor.ownAccount());
     }
 
     /**
-     * @throws UnknownResource when there is none within the actor's reach
+     * @throws UnknownResource when there is none that the actor may access
      */
     public Account named(Actor actor, UUID id) {
         return accounts.find(actor.reachable(id)).orElseThrow(UnknownResource::new);
     }
 
-    /** To an app another's account does not exist, and its own is not for it to change. */
+    /** An app may not change its own account, and does not see any other. */
     private Account writable(Actor actor, UUID id, IfMatch ifMatch) {
         actor.reachable(id);
         actor.mustBeOperator();
@@ -117,11 +117,11 @@ public class AccountEditing {
     }
 
     /**
-     * @param isCascading whether profiles go with it; else an account that holds some stays
+     * @param isCascading whether its profiles are deleted too; otherwise an account with profiles stays
      */
     public void close(Actor actor, UUID id, IfMatch ifMatch, boolean isCascading) {
         var account = writable(actor, id, ifMatch);
-        if (!isCascading && holdings.stream().anyMatch(held -> held.standsInTheWay(id))) {
+        if (!isCascading && holdings.stream().anyMatch(held -> held.blocksDeletion(id))) {
             throw new Conflict(
                     "The account holds profiles: delete them first, or all with ?cascade=true.");
         }

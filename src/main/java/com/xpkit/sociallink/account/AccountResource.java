@@ -36,7 +36,7 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
 
-    @Inject AccountEditing keeping;
+    @Inject AccountEditing editing;
 
     @Context SecurityContext security;
 
@@ -48,27 +48,27 @@ public class AccountResource {
     public JsonObject list(@Context UriInfo uri) {
         var request =
                 ListRequest.of(uri.getQueryParameters(), Accounts.FIELDS, limits).withoutAccount();
-        return keeping.page(actor(), request);
+        return editing.page(actor(), request);
     }
 
     @POST
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response create(JsonDocument body) {
-        return AccountView.of(keeping.open(actor(), body)).created();
+        return AccountView.of(editing.open(actor(), body)).created();
     }
 
     @GET
     @Path("/me")
     @RequiresScope(Scope.ACCOUNT_READ)
     public Response readOwn(@Context HttpHeaders headers) {
-        return AccountView.of(keeping.own(actor())).read(headers);
+        return AccountView.of(editing.own(actor())).read(headers);
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return AccountView.of(keeping.named(actor(), id.uuid())).read(headers);
+        return AccountView.of(editing.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
@@ -78,7 +78,7 @@ public class AccountResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        var account = keeping.replace(actor(), id.uuid(), ifMatch, body);
+        var account = editing.replace(actor(), id.uuid(), ifMatch, body);
         return AccountView.of(account).changed();
     }
 
@@ -89,7 +89,7 @@ public class AccountResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        var account = keeping.patch(actor(), id.uuid(), ifMatch, body);
+        var account = editing.patch(actor(), id.uuid(), ifMatch, body);
         return AccountView.of(account).changed();
     }
 
@@ -102,7 +102,7 @@ public class AccountResource {
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             @Context UriInfo uri) {
         var isCascading = QueryFlags.only(uri, "cascade");
-        keeping.close(actor(), id.uuid(), ifMatch, isCascading);
+        editing.close(actor(), id.uuid(), ifMatch, isCascading);
     }
 
     private Actor actor() {

@@ -5,7 +5,7 @@ import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonObject;
 
-/** An account as the wire shows it. */
+/** An account as the API shows it. */
 final class AccountView {
 
     private AccountView() {}
@@ -19,7 +19,7 @@ final class AccountView {
         return new ResourceView("/api/account/", account, resource);
     }
 
-    /** What a caller may change. */
+    /** The members that a caller may change. */
     static JsonObject members(Account account) {
         return JSON.createObjectBuilder().add("name", account.name()).build();
     }

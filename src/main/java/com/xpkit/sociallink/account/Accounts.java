@@ -47,7 +47,9 @@ public class Accounts implements AccountDirectory {
         return lists.page(Rows.all(Account.class), request);
     }
 
-    /** In a transaction, where EclipseLink waits for no database that is away: a visitor does. */
+    /**
+     * Runs in a transaction, because there EclipseLink does not wait for an unreachable database while a visitor waits.
+     */
     @Override
     @Transactional
     public boolean knows(UUID account) {

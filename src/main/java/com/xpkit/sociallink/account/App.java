@@ -25,7 +25,7 @@ public class App extends Stored {
     @Column(name = "secret_hash")
     private String secretHash;
 
-    /** Words with a blank between. */
+    /** Words, separated by blanks. */
     private String scopes;
 
     protected App() {}
@@ -51,7 +51,7 @@ public class App extends Stored {
         touch(now);
     }
 
-    /** A new webhook secret is a change as any other, though it is stored beside the app. */
+    /** A new webhook secret counts as a change, even though it is stored in another table. */
     void changeWebhookSecret(Instant now) {
         touch(now);
     }

@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Registers and changes apps. Nobody gives or keeps scopes beyond their own: an app that may write apps
- * could else make itself any other.
+ * Registers and changes apps. Actors can only grant scopes that they have themselves; otherwise an app that may write
+ * apps could give itself any scope.
  */
 @ApplicationScoped
 @Transactional
@@ -46,7 +46,7 @@ public class AppEditing {
 
     @Inject Changes changes;
 
-    /** A new app, and its secrets, which are not to be had again. */
+    /** A new app with its secrets, which cannot be read again later. */
     public NewSecrets register(Actor actor, JsonDocument body) {
         var form = Form.of(body, MEMBERS);
         var account = accounts.meantBy(actor, form.account());
@@ -63,7 +63,7 @@ public class AppEditing {
     }
 
     /**
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws UnknownResource when there is none in an account that the actor may access
      */
     public App named(Actor actor, UUID id) {
         return apps.find(id)
@@ -96,7 +96,7 @@ public class AppEditing {
         return app;
     }
 
-    /** A new secret; the old one, and all tokens, are void. */
+    /** Makes a new secret; the old secret and all tokens become invalid. */
     public NewSecrets renewSecret(Actor actor, UUID id, IfMatch ifMatch) {
         var app = managed(actor, id, ifMatch);
         var secret = ClientSecret.make();
@@ -106,7 +106,7 @@ public class AppEditing {
         return new NewSecrets(app, Optional.of(secret), Optional.empty());
     }
 
-    /** A new webhook secret, which signs from now on; the client secret stays. */
+    /** Makes a new webhook secret, which signs from now on; the client secret stays. */
     public NewSecrets renewWebhookSecret(Actor actor, UUID id, IfMatch ifMatch) {
         var app = managed(actor, id, ifMatch);
         var secret = WebhookSecret.make();
@@ -155,7 +155,7 @@ public class AppEditing {
         return scopes;
     }
 
-    /** An app and the secrets that were made for it just now. */
+    /** An app and the secrets that were just made for it. */
     public record NewSecrets(
             App app, Optional<ClientSecret> clientSecret, Optional<WebhookSecret> webhookSecret) {}
 }

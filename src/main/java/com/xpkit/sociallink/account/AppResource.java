@@ -35,7 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public class AppResource {
 
-    @Inject AppEditing keeping;
+    @Inject AppEditing editing;
 
     @Context SecurityContext security;
 
@@ -46,20 +46,20 @@ public class AppResource {
     @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
         var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits);
-        return keeping.page(actor(), request);
+        return editing.page(actor(), request);
     }
 
     @POST
     @RequiresScope(Scope.APP_WRITE)
     public Response create(JsonDocument body) {
-        return AppView.of(keeping.register(actor(), body)).created();
+        return AppView.of(editing.register(actor(), body)).created();
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.APP_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return AppView.of(keeping.named(actor(), id.uuid())).read(headers);
+        return AppView.of(editing.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
@@ -69,7 +69,7 @@ public class AppResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return AppView.of(keeping.replace(actor(), id.uuid(), ifMatch, body)).changed();
+        return AppView.of(editing.replace(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @PATCH
@@ -79,7 +79,7 @@ public class AppResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return AppView.of(keeping.patch(actor(), id.uuid(), ifMatch, body)).changed();
+        return AppView.of(editing.patch(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @POST
@@ -88,7 +88,7 @@ public class AppResource {
     public Response renewSecret(
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
-        return AppView.of(keeping.renewSecret(actor(), id.uuid(), ifMatch)).changed();
+        return AppView.of(editing.renewSecret(actor(), id.uuid(), ifMatch)).changed();
     }
 
     @POST
@@ -97,7 +97,7 @@ public class AppResource {
     public Response renewWebhookSecret(
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
-        return AppView.of(keeping.renewWebhookSecret(actor(), id.uuid(), ifMatch)).changed();
+        return AppView.of(editing.renewWebhookSecret(actor(), id.uuid(), ifMatch)).changed();
     }
 
     @DELETE
@@ -106,7 +106,7 @@ public class AppResource {
     public void delete(
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
-        keeping.remove(actor(), id.uuid(), ifMatch);
+        editing.remove(actor(), id.uuid(), ifMatch);
     }
 
     private Actor actor() {

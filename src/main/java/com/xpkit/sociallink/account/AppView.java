@@ -6,7 +6,7 @@ import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonObject;
 
-/** An app as the wire shows it; its secrets only just after they were made. */
+/** An app as the API shows it; its secrets appear only right after they were made. */
 final class AppView {
 
     private AppView() {}
@@ -34,7 +34,7 @@ final class AppView {
         return new ResourceView("/api/app/", app, resource);
     }
 
-    /** What a caller may change. */
+    /** The members that a caller may change. */
     static JsonObject members(App app) {
         var scopes = app.scopes().stream().map(Scope::word).toList();
         return JSON.createObjectBuilder()

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** An app's webhook secret at rest. It is no part of the app, whose every change voids tokens. */
+/** The stored webhook secret of an app. It is not part of the app, because every change of an app voids its tokens. */
 @Entity
 @Table(name = "app_webhook_secret")
 public class AppWebhookSecret {
@@ -15,7 +15,7 @@ public class AppWebhookSecret {
     @Column(name = "app_id")
     private String appId;
 
-    /** Sealed. */
+    /** Sealed by {@code platform.sealing}. */
     private String secret;
 
     protected AppWebhookSecret() {}

@@ -56,7 +56,7 @@ public class Apps {
         em.flush();
     }
 
-    /** The ids of those that it has removed. */
+    /** Returns the ids of the removed apps. */
     List<UUID> removeAllOf(UUID account) {
         var ids =
                 em.createQuery("select a.id from App a where a.accountId = :account", String.class)

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * An app's secret: 256 random bits, shown once, kept as SHA-256. Slow hashing protects what people
- * think up; nobody guesses this.
+ * An app's secret: 256 random bits, shown once and stored as SHA-256. Slow hashing protects secrets that people choose;
+ * this one cannot be guessed.
  */
 public record ClientSecret(String text) {
 

@@ -5,13 +5,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What signs the webhooks of one client, as Standard Webhooks writes it: {@code whsec_} and the key in Base64. It is
- * made from nothing else, so that who knows a signature cannot guess a login secret.
+ * The secret that signs the webhooks of one client, in the format of Standard Webhooks: {@code whsec_} and the key in
+ * Base64. It is derived from nothing else, so that a signature does not help to guess a login secret.
  */
 public record WebhookSecret(String text) {
 
     private static final String PREFIX = "whsec_";
-    private static final int SHORTEST = 24;
+    private static final int MIN_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** 256 random bits. */
@@ -26,7 +26,7 @@ public record WebhookSecret(String text) {
         try {
             return Optional.of(new WebhookSecret(text))
                     .filter(secret -> text.startsWith(PREFIX))
-                    .filter(secret -> secret.key().length >= SHORTEST);
+                    .filter(secret -> secret.key().length >= MIN_BYTES);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

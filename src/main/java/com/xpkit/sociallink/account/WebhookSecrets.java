@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The webhook secrets of all apps, sealed. They go with their apps. */
+/** The webhook secrets of all apps, sealed. They are removed with their apps. */
 @ApplicationScoped
 @Transactional
 public class WebhookSecrets implements SealedTexts {
@@ -26,7 +26,7 @@ public class WebhookSecrets implements SealedTexts {
 
     @Inject Seal seal;
 
-    /** Empty when the app is gone, or no key of the settings opens the secret. */
+    /** Empty when the app no longer exists, or when no configured key opens the secret. */
     public Optional<WebhookSecret> find(UUID app) {
         return stored(app).flatMap(this::opened);
     }
@@ -40,7 +40,7 @@ public class WebhookSecrets implements SealedTexts {
                 .map(bytes -> new WebhookSecret(new String(bytes, US_ASCII)));
     }
 
-    /** Takes the place of the one before, if there is one. */
+    /** Replaces the previous one, if there is one. */
     void keep(UUID app, WebhookSecret secret) {
         var sealed = sealed(app, secret);
         stored(app)

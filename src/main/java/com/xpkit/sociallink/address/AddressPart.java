@@ -5,10 +5,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What stands behind an address's host, and which of its characters are plain. The path's encoded
- * ones are those that a browser percent-encodes there; what it would send raw although RFC 3986 has
- * no place for it is refused. Behind the path such characters are encoded: they only carry data
- * there, and no host or path is read differently (docs/adr/0023).
+ * The parts of an address after the host, and their plain characters. In the path, the encoded characters are those
+ * that a browser percent-encodes there; characters that a browser would send raw although RFC 3986 forbids them are
+ * refused. After the path such characters are encoded: there they are only data, and change neither host nor path
+ * (docs/adr/0023).
  */
 enum AddressPart {
     PATH("/:@!$&'()*+,;=-._~", " \"<>`{}|^"),
@@ -28,7 +28,7 @@ enum AddressPart {
 
     /** Path, query and fragment as they are sent on; empty when one of them is refused. */
     static Optional<String> asSent(String written) {
-        // a browser drops blanks at the end
+        // a browser drops trailing blanks
         if (written.endsWith(" ") || !Escapes.areUtf8(written)) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ enum AddressPart {
         return isAsciiLetterOrDigit(character) || plain.indexOf(character) >= 0;
     }
 
-    /** Unpaired surrogates are not: a browser would send U+FFFD in their place. */
+    /** Unpaired surrogates are not encoded: a browser would send U+FFFD instead. */
     private boolean isEncoded(int character) {
         boolean beyondAscii = character > LAST_CONTROL;
         boolean unpaired =

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One entry of a configuration's {@code domain}: {@code app.example.com}, {@code *.example.com:8443},
- * {@code http://localhost:3000}. The natural order puts the most specific first: a host before a
- * wildcard, a longer wildcard before a shorter one. Which addresses an entry allows is said in {@link DomainTable}.
+ * One entry of a configuration's {@code domain}: {@code app.example.com}, {@code *.example.com:8443}, {@code
+ * http://localhost:3000}. In the natural order the most specific comes first: a host before a wildcard, a longer
+ * wildcard before a shorter one. {@link DomainTable} decides which addresses an entry allows.
  */
 public final class AllowedDomain implements Comparable<AllowedDomain> {
 
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
     private static final Pattern ENTRY =
             Pattern.compile("((?i)http://)?(\\*\\.)?([a-zA-Z0-9.-]++)(?::([0-9]++))?");
     private static final Comparator<AllowedDomain> MOST_SPECIFIC_FIRST =
@@ -30,24 +30,24 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
     }
 
     /**
-     * @param entry without blanks around it
+     * @param entry without surrounding blanks
      * @throws InvalidDomain naming the entry and what is wrong with it
      */
     public static AllowedDomain parse(String entry) {
         return Optional.of(entry)
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .map(ENTRY::matcher)
                 .filter(Matcher::matches)
                 .flatMap(AllowedDomain::read)
                 .orElseThrow(() -> new InvalidDomain(entry, DomainFault.of(entry)));
     }
 
-    /** That very origin, which need not be one that an entry may name. */
+    /** Exactly this origin, which an entry need not be able to name. */
     static AllowedDomain of(Origin origin) {
         return new AllowedDomain(origin, false);
     }
 
-    /** All that is below the origin's host. */
+    /** Everything below the origin's host. */
     static AllowedDomain below(Origin origin) {
         return new AllowedDomain(origin, true);
     }
@@ -65,7 +65,7 @@ public final class AllowedDomain implements Comparable<AllowedDomain> {
         return !wildcard || !origin.host().isSingleLabel() && !origin.host().isAddress();
     }
 
-    /** The same text for the same domain, however it was written: the key of uniqueness. */
+    /** The same text for the same domain, however it was written; used as the unique key. */
     public String normalised() {
         String scheme = origin.scheme().equals("http") ? "http://" : "";
         return scheme + (wildcard ? "*." : "") + origin.host().name() + origin.portSuffix();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A configuration's whole {@code domain}: one or more entries, separated by {@code |}. */
+/** The complete {@code domain} of a configuration: one or more entries, separated by {@code |}. */
 public final class AllowedDomains {
 
     private final List<AllowedDomain> entries;
@@ -16,8 +16,8 @@ public final class AllowedDomains {
     }
 
     /**
-     * @throws InvalidDomain when the text is empty or one of its entries is faulty or there twice;
-     *     its message is fit for the API's answer
+     * @throws InvalidDomain when the text is empty, or an entry is invalid or repeated; the message can be shown in the
+     *     API's answer
      */
     public static AllowedDomains parse(String text) {
         if (text == null || text.isBlank()) {

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where an application wants its visitor back. It holds only addresses that a browser (URL
- * Standard, https://url.spec.whatwg.org) and a simple reader read alike, in the browser's spelling,
- * with a few more characters encoded behind the path; docs/adr/0003 and 0023 say why and which.
+ * The address to which an application wants its visitor to return. It only accepts addresses that a browser (URL
+ * Standard, https://url.spec.whatwg.org) and a simple parser read the same way. It keeps the browser's spelling, with a
+ * few more characters encoded after the path; see docs/adr/0003 and 0023.
  */
 public final class ApplicationUri {
 
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     private static final Set<String> OUR_NAMES = Set.of("profile_id", "error_code");
 
     private static final Pattern WRITTEN =
@@ -28,7 +28,7 @@ public final class ApplicationUri {
                     Pattern.DOTALL);
     private static final Pattern SENT = Pattern.compile("([^?#]*+)(?:\\?([^#]*+))?((?:#.*+)?)");
 
-    /** A browser takes these away, each in its own spelling: {@code /a/../b}, {@code /%2E/}. */
+    /** A browser removes these segments, in any spelling: {@code /a/../b}, {@code /%2E/}. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|\\z)");
 
     private final Origin origin;
@@ -45,9 +45,9 @@ public final class ApplicationUri {
         this.fragment = parts.group(3);
     }
 
-    /** Empty for whatever is not a plain http or https address of at most 2,000 characters. */
+    /** Empty for anything but a plain http or https address of at most 2,000 characters. */
     public static Optional<ApplicationUri> read(String text) {
-        if (text == null || text.length() > LONGEST) {
+        if (text == null || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         Matcher written = WRITTEN.matcher(text);
@@ -62,7 +62,7 @@ public final class ApplicationUri {
                                 AddressPart.asSent(written.group(4))
                                         .map(sent -> new ApplicationUri(origin, sent)))
                 .filter(uri -> !DOT_SEGMENT.matcher(uri.path).find())
-                .filter(uri -> uri.toString().length() <= LONGEST);
+                .filter(uri -> uri.toString().length() <= MAX_LENGTH);
     }
 
     /** {@code http} or {@code https}. */
@@ -85,11 +85,10 @@ public final class ApplicationUri {
     }
 
     /**
-     * The address with this parameter at the end of its query, before its fragment. Any
-     * {@code profile_id} and {@code error_code} that it already carries are dropped; all else of the
-     * query stays as it is. An address without a fragment ends in a bare {@code #}: without one, a
-     * browser would go on with the fragment of the address that redirected it, WeChat's (Fetch
-     * Standard, HTTP-redirect fetch). The result is ASCII and always a {@link java.net.URI}.
+     * The address with this parameter at the end of its query, before its fragment. Existing {@code profile_id} and
+     * {@code error_code} parameters are dropped; the rest of the query stays as it is. An address without a fragment
+     * ends in a bare {@code #}: otherwise a browser would keep the fragment of the address that redirected it, WeChat's
+     * (Fetch Standard, HTTP-redirect fetch). The result is ASCII and always a {@link java.net.URI}.
      */
     public String with(String name, String value) {
         String others =
@@ -122,7 +121,7 @@ public final class ApplicationUri {
         return toString().hashCode();
     }
 
-    /** The address as it is sent on; {@link #read} takes it again. */
+    /** The address as it is sent on; {@link #read} accepts it again. */
     @Override
     public String toString() {
         return origin + path + (query == null ? "" : "?" + query) + fragment;

@@ -3,7 +3,7 @@ package com.xpkit.sociallink.address;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells a person why an entry is no {@link AllowedDomain}; it only explains, and never decides. */
+/** Explains to a person why an entry is not an {@link AllowedDomain}; it never decides that. */
 enum DomainFault {
     TOO_LONG(".{254,}", "is longer than 253 characters"),
     FOREIGN(".*[^\\x00-\\x7f].*", "write it in punycode (xn--…), in ASCII only"),

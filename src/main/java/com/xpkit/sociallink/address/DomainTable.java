@@ -7,27 +7,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds what a domain stands for: by an address's scheme, host and port, and by nothing else of it. It costs a look for each label of the address's host, however many domains there are:
- * one account's thousands must not slow its visitors down.
+ * Maps domains to values. A value is found by the scheme, host and port of an address, and by no other part of it. A
+ * look-up takes one step for each label of the host, whatever the number of domains: the thousands of one account must
+ * not slow its visitors down.
  *
- * @param <T> what domains stand for
+ * @param <T> the values
  */
 public final class DomainTable<T> {
 
     private final Map<AllowedDomain, T> all = new HashMap<>();
 
-    /** Of two that claim one domain the first has it. */
+    /** If two values claim the same domain, the first one keeps it. */
     public DomainTable<T> with(AllowedDomains domains, T meant) {
         domains.entries().forEach(domain -> all.putIfAbsent(domain, meant));
         return this;
     }
 
-    /** What the most specific domain stands for that allows the address. */
+    /** The value of the most specific domain that allows the address. */
     public Optional<T> find(ApplicationUri uri) {
         return candidates(uri.origin()).map(all::get).filter(Objects::nonNull).findFirst();
     }
 
-    /** The host itself, then wildcards, the longest first. */
+    /** The host itself, then wildcards, longest first. */
     private static Stream<AllowedDomain> candidates(Origin origin) {
         return Stream.concat(
                 Stream.of(AllowedDomain.of(origin)), origin.parents().map(AllowedDomain::below));

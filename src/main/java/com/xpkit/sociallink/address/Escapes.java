@@ -17,8 +17,8 @@ final class Escapes {
     private Escapes() {}
 
     /**
-     * Whether every run of escapes is UTF-8. Others, GBK for example, cannot be read: a decoder puts
-     * U+FFFD in their place, and the address names another page.
+     * Whether every run of percent-encoded bytes is UTF-8. Other encodings, GBK for example, cannot be read: a decoder
+     * replaces them with U+FFFD, and the address names a different page.
      */
     static boolean areUtf8(String text) {
         return RUN.matcher(text).results().map(MatchResult::group).allMatch(Escapes::isUtf8);
@@ -33,7 +33,7 @@ final class Escapes {
         }
     }
 
-    /** U+FFFD takes the place of what is not UTF-8; a stray percent-sign stays, as it does in browsers. */
+    /** Invalid UTF-8 becomes U+FFFD; a stray percent sign stays, as in browsers. */
     static String decoded(String text) {
         return RUN.matcher(text)
                 .replaceAll(run -> Matcher.quoteReplacement(new String(bytes(run.group()), UTF_8)));

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A host that every reader reads alike: labels of ASCII letters, digits and inner hyphens, or a
- * dotted-decimal IPv4 address; in lower case.
+ * A host that every parser reads the same way: labels of ASCII letters, digits and inner hyphens, or a dotted-decimal
+ * IPv4 address; in lower case.
  */
 public record Host(String name) {
 
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
 
@@ -20,7 +20,7 @@ public record Host(String name) {
     private static final Pattern LOOKS_NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
 
     public static Optional<Host> read(String text) {
-        if (text.length() > LONGEST || !labels(text).allMatch(Host::isLabel)) {
+        if (text.length() > MAX_LENGTH || !labels(text).allMatch(Host::isLabel)) {
             return Optional.empty();
         }
         return Optional.of(new Host(text.toLowerCase(Locale.ROOT))).filter(Host::isUnambiguous);
@@ -30,7 +30,7 @@ public record Host(String name) {
         return NumericHost.isIpv4(name);
     }
 
-    /** The hosts above this one, the nearest first, down to a single label. */
+    /** The hosts above this one, nearest first, down to a single label. */
     Stream<Host> parents() {
         return Stream.iterate(name.indexOf('.'), dot -> dot >= 0, dot -> name.indexOf('.', dot + 1))
                 .map(dot -> new Host(name.substring(dot + 1)));

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.address;
 
-/** A {@code domain} value that cannot be used; the message names the entry and says why. */
+/** A {@code domain} value that is invalid; the message names the entry and the reason. */
 public final class InvalidDomain extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 record Origin(String scheme, Host host, int port) {
 
     private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * @param scheme {@code http} or {@code https}
-     * @param port as written, without its colon; null for the scheme's own
+     * @param port as written, without its colon; null for the scheme's default
      */
     static Optional<Origin> read(String scheme, String host, String port) {
         Optional<Integer> effective =
@@ -25,15 +25,15 @@ record Origin(String scheme, Host host, int port) {
         return Optional.of(text)
                 .filter(digits -> PORT.matcher(digits).matches())
                 .map(Integer::valueOf)
-                .filter(number -> number <= HIGHEST_PORT);
+                .filter(number -> number <= MAX_PORT);
     }
 
-    /** The port as an address carries it: with its colon, or nothing when it is the default. */
+    /** The port as an address contains it: with its colon, or empty if it is the default. */
     String portSuffix() {
         return port == defaultPort(scheme) ? "" : ":" + port;
     }
 
-    /** The same with each host above this one, the nearest first. */
+    /** The same origin with each host above this one, nearest first. */
     Stream<Origin> parents() {
         return host.parents().map(parent -> new Origin(scheme, parent, port));
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The query of a visitor's request, decoded here: a server puts U+FFFD in place of bytes that are not
- * UTF-8, and afterwards nobody can tell what was asked for.
+ * The query of a visitor's request. It is decoded here because a server replaces bytes that are not UTF-8 with U+FFFD,
+ * and then the original value is lost.
  *
  * @param parameters in their order
  */
@@ -18,7 +18,7 @@ public record Query(List<QueryParameter> parameters) {
     private static final Pattern RAW_BYTE = Pattern.compile("[\\x80-\\xff]");
 
     /**
-     * @param raw as it was sent, without its {@code ?}; null where there is none
+     * @param raw as sent, without its {@code ?}; null when there is none
      */
     public static Query of(String raw) {
         return new Query(
@@ -28,7 +28,7 @@ public record Query(List<QueryParameter> parameters) {
                         .toList());
     }
 
-    /** Servers hand out a byte that was not escaped as the Latin-1 character of its number. */
+    /** Servers return an unescaped byte as the Latin-1 character with its number. */
     private static String escaped(String raw) {
         return RAW_BYTE.matcher(raw)
                 .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
@@ -38,14 +38,14 @@ public record Query(List<QueryParameter> parameters) {
         return parameters.stream().anyMatch(parameter -> parameter.isNamed(name));
     }
 
-    /** Empty unless the parameter is there exactly once, in UTF-8: else two readers could take two values. */
+    /** Empty unless the parameter occurs exactly once, in UTF-8; otherwise two readers could see different values. */
     public Optional<String> single(String name) {
         List<QueryParameter> named =
                 parameters.stream().filter(parameter -> parameter.isNamed(name)).toList();
         return named.size() == 1 ? named.get(0).value() : Optional.empty();
     }
 
-    /** Says nothing of what it holds: a callback's holds WeChat's code. */
+    /** Leaves out the content: a callback's query contains WeChat's code. */
     @Override
     public String toString() {
         return "Query";

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * One parameter of a query (URL Standard, application/x-www-form-urlencoded).
  *
- * @param rawName as it was sent
- * @param rawValue as it was sent; empty where there is none
+ * @param rawName as sent
+ * @param rawValue as sent; empty when there is none
  */
 public record QueryParameter(String rawName, String rawValue) {
 
@@ -19,7 +19,7 @@ public record QueryParameter(String rawName, String rawValue) {
         return Escapes.areUtf8(rawName) && name().equals(name);
     }
 
-    /** Decoded, with U+FFFD in place of what is not UTF-8. */
+    /** Decoded; invalid UTF-8 becomes U+FFFD. */
     public String name() {
         return decoded(rawName);
     }

@@ -25,7 +25,7 @@ public class Configuration extends Stored {
     @Column(name = "app_id")
     private String appId;
 
-    /** Sealed. */
+    /** Sealed by {@code platform.sealing}. */
     @Column(name = "app_secret")
     private String appSecret;
 
@@ -44,7 +44,7 @@ public class Configuration extends Stored {
     }
 
     /**
-     * @param sealedSecret null keeps the present one
+     * @param sealedSecret null keeps the current one
      */
     void change(ConfigurationForm form, String sealedSecret, Instant now) {
         name = form.name();
@@ -56,7 +56,7 @@ public class Configuration extends Stored {
         touch(now);
     }
 
-    /** Its account no longer serves the file. */
+    /** The service stopped serving the file for this configuration. */
     void loseFile(Instant now) {
         authFileName = null;
         touch(now);

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes and changes configurations. */
+/** Creates, changes and deletes configurations. */
 @ApplicationScoped
 @Transactional
 public class ConfigurationEditing implements HeldByAccount {
@@ -68,7 +68,7 @@ public class ConfigurationEditing implements HeldByAccount {
     }
 
     /**
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws UnknownResource when there is none in an account that the actor may access
      */
     public Configuration named(Actor actor, UUID id) {
         return configurations
@@ -116,7 +116,7 @@ public class ConfigurationEditing implements HeldByAccount {
         return configuration;
     }
 
-    /** Domains that are only exchanged for others are always fine. */
+    /** Replacing domains by as many others is always allowed. */
     private void refuseTooManyDomains(UUID account, int before, ConfigurationForm wanted) {
         var more = wanted.domains().entries().size() - before;
         quotas.domains().admit(() -> configurations.countDomains(account), more);
@@ -171,7 +171,7 @@ public class ConfigurationEditing implements HeldByAccount {
         try {
             configurations.serve(configuration, domains);
         } catch (PersistenceException refused) {
-            if (ConstraintViolations.isBehind(refused)) {
+            if (ConstraintViolations.isViolation(refused)) {
                 throw taken(form.domain());
             }
             throw refused;
@@ -183,7 +183,7 @@ public class ConfigurationEditing implements HeldByAccount {
     }
 
     @Override
-    public boolean standsInTheWay(UUID account) {
+    public boolean blocksDeletion(UUID account) {
         return false;
     }
 

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The members of a configuration as a caller sends them, checked.
+ * The members of a configuration, as sent by a caller and checked.
  *
  * @param domain as written, one or more entries
- * @param appSecret empty: keep the present one
- * @param file empty: none is served
+ * @param appSecret empty keeps the current one
+ * @param file empty when none is served
  */
 record ConfigurationForm(
         String name,
@@ -41,7 +41,7 @@ record ConfigurationForm(
     private static final Pattern APP_SECRET = Pattern.compile("[!-~]{1,128}");
 
     /**
-     * @throws com.xpkit.sociallink.platform.error.InvalidFields naming every faulty member
+     * @throws com.xpkit.sociallink.platform.error.InvalidFields naming every invalid member
      */
     static ConfigurationForm of(Form form, boolean needsSecret) {
         var read =

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 
-/** Lists configurations; those of a page get their files together. */
+/** Lists configurations; the files of a page are loaded together. */
 @ApplicationScoped
 @Transactional
 public class ConfigurationListing {

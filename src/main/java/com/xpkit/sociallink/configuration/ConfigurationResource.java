@@ -30,13 +30,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
-/** {@code /api/configuration/}: who links visitors for which domains. */
+/** {@code /api/configuration/}: the Official Accounts that link visitors, and their domains. */
 @Path("/configuration")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ConfigurationResource {
 
-    @Inject ConfigurationEditing keeping;
+    @Inject ConfigurationEditing editing;
 
     @Inject ConfigurationListing listing;
 
@@ -57,14 +57,14 @@ public class ConfigurationResource {
     @POST
     @RequiresScope(Scope.CONFIGURATION_WRITE)
     public Response create(JsonDocument body) {
-        return view(keeping.create(actor(), body)).created();
+        return view(editing.create(actor(), body)).created();
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return view(keeping.named(actor(), id.uuid())).read(headers);
+        return view(editing.named(actor(), id.uuid())).read(headers);
     }
 
     @PUT
@@ -74,7 +74,7 @@ public class ConfigurationResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return view(keeping.replace(actor(), id.uuid(), ifMatch, body)).changed();
+        return view(editing.replace(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @PATCH
@@ -84,7 +84,7 @@ public class ConfigurationResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return view(keeping.patch(actor(), id.uuid(), ifMatch, body)).changed();
+        return view(editing.patch(actor(), id.uuid(), ifMatch, body)).changed();
     }
 
     @DELETE
@@ -93,7 +93,7 @@ public class ConfigurationResource {
     public void delete(
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
-        keeping.remove(actor(), id.uuid(), ifMatch);
+        editing.remove(actor(), id.uuid(), ifMatch);
     }
 
     private ResourceView view(Configuration configuration) {

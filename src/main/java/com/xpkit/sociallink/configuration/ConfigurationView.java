@@ -5,7 +5,7 @@ import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonObject;
 
-/** A configuration as the wire shows it: never with its secret. */
+/** A configuration as the API shows it, without its secret. */
 final class ConfigurationView {
 
     private ConfigurationView() {}
@@ -20,7 +20,7 @@ final class ConfigurationView {
         return new ResourceView("/api/configuration/", configuration, resource);
     }
 
-    /** What a caller may change. */
+    /** The members that a caller may change. */
     static JsonObject members(Configuration configuration, String fileContents) {
         var json =
                 JSON.createObjectBuilder()

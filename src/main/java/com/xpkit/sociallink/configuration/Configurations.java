@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All configurations of all accounts, with the domains that they serve. */
+/** All configurations of all accounts, with their domains. */
 @ApplicationScoped
 public class Configurations {
 
@@ -44,7 +44,9 @@ public class Configurations {
         return Optional.ofNullable(em.find(Configuration.class, id.toString()));
     }
 
-    /** In a transaction, where EclipseLink waits for no database that is away: a visitor does. */
+    /**
+     * Runs in a transaction, because there EclipseLink does not wait for an unreachable database while a visitor waits.
+     */
     @Transactional
     List<Configuration> of(UUID account) {
         return em.createQuery(
@@ -62,7 +64,7 @@ public class Configurations {
         return count("select count(c.id) from Configuration c", "c", account);
     }
 
-    /** Of all configurations of the account together. */
+    /** The number of domains of all configurations of the account. */
     long countDomains(UUID account) {
         return count("select count(d.domain) from ServedDomain d", "d", account);
     }
@@ -78,7 +80,7 @@ public class Configurations {
         em.flush();
     }
 
-    /** The domain's configuration in that account, other than this one. */
+    /** The configuration that already serves the domain in this account, other than this one. */
     Optional<String> servedByAnother(Configuration configuration, String domain) {
         return em.createQuery(
                         "select d.configurationId from ServedDomain d where d.accountId = :account"
@@ -93,7 +95,7 @@ public class Configurations {
 
     void serve(Configuration configuration, List<String> domains) {
         em.flush();
-        // to delete nothing, MariaDB locks a gap: two new configurations would wait for each other
+        // deleting nothing locks a gap on MariaDB: two new configurations would wait for each other
         if (isServing(configuration)) {
             forgetDomains(configuration);
         }

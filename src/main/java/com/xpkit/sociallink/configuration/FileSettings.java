@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names of files no account may claim: they speak for the whole host. */
+/** The file names that no account may claim, because they speak for the whole host. */
 @ApplicationScoped
 public class FileSettings implements CheckedSettings {
 
@@ -36,7 +36,7 @@ public class FileSettings implements CheckedSettings {
     @Override
     public void check() {}
 
-    /** Whatever its case: a file system in front may not know the difference. */
+    /** Ignores case: a file system in front of the service may ignore it too. */
     boolean isReserved(String name) {
         var wanted = name.toLowerCase(Locale.ROOT);
         return reserved.stream()

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the visitor's way needs of a configuration.
+ * The parts of a configuration that the visitor's way needs.
  *
- * @param appSecret in the clear; empty when no known key opens it for this configuration
+ * @param appSecret in clear text; empty when no known key opens it for this configuration
  */
 public record LinkingConfiguration(
         UUID id, String appId, Optional<String> appSecret, AllowedDomains domains) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An account's configurations as the visitor's way sees them, found by their domains. */
+/** The configurations of an account for the visitor's way, found by their domains. */
 public final class LinkingConfigurations {
 
     static final LinkingConfigurations NONE = new LinkingConfigurations(List.of(), Map.of());
@@ -30,8 +30,8 @@ public final class LinkingConfigurations {
     }
 
     /**
-     * These, as they are stored by now. Only what has changed is read again: a visitor waits for it, and thousands of
-     * domains take milliseconds.
+     * These configurations in their current state. Only the changed ones are read again, because a visitor waits, and
+     * thousands of domains take milliseconds.
      *
      * @param reading opens the secret and reads the domains
      */
@@ -49,7 +49,7 @@ public final class LinkingConfigurations {
         return Integer.valueOf(stored.version()).equals(versions.get(stored.id()));
     }
 
-    /** The configuration whose domain fits best: exact before wildcard, long before short. */
+    /** The configuration with the most specific matching domain: exact before wildcard, long before short. */
     public Optional<LinkingConfiguration> allowing(ApplicationUri uri) {
         return domains.find(uri);
     }

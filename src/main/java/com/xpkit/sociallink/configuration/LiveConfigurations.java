@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The configurations of accounts as the visitor's way sees them: from memory, so that a warm request
- * needs no database, and at most {@link #FRESH} old, so that a change is soon true on every node. The
- * node that took the change forgets at once. One request loads what many wait for.
+ * The configurations of accounts for the visitor's way. They come from memory, so that a warm request needs no
+ * database, and are at most {@link #FRESH} old, so that a change soon applies on every node. The node that made the
+ * change forgets the old state at once. When many requests wait for the same account, one of them loads it.
  */
 @ApplicationScoped
 public class LiveConfigurations {
@@ -31,7 +31,7 @@ public class LiveConfigurations {
     private final LoadingCache<UUID, Optional<LinkingConfigurations>> fresh =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(100_000).build(this::load);
 
-    /** What was last known, for as long as the database is out of reach. */
+    /** The last known state, used while the database is out of reach. */
     private final Cache<UUID, Optional<LinkingConfigurations>> lastKnown =
             Caffeine.newBuilder()
                     .expireAfterWrite(Duration.ofMinutes(10))
@@ -44,14 +44,14 @@ public class LiveConfigurations {
 
     @Inject Seal seal;
 
-    /** The account's configurations; empty when there is no such account. */
+    /** The account's configurations; empty when the account does not exist. */
     public Optional<LinkingConfigurations> of(UUID account) {
         return fresh.get(account);
     }
 
     /**
-     * Nothing of what the account was before a change is used again, also when the database goes away now. To
-     * compute waits for a load under way, which may have begun before the change; to invalidate need not wait.
+     * After a change, no earlier state of the account is used again, even if the database becomes unreachable now.
+     * compute() waits for a running load, which may have begun before the change; invalidate() might not wait.
      */
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
         fresh.asMap()

@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** One domain of a configuration; the primary key makes it serve one configuration of its account. */
+/** One domain of a configuration; the primary key lets only one configuration of an account serve it. */
 @Entity
 @IdClass(ServedDomain.Key.class)
 @Table(name = "served_domain")
@@ -30,7 +30,7 @@ public class ServedDomain {
         this.domain = domain;
     }
 
-    /** What Jakarta Persistence asks of a key of two columns. */
+    /** The class of a composite key, as Jakarta Persistence requires. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

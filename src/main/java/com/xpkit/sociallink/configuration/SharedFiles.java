@@ -17,8 +17,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Keeps one contents for each file name of the whole service. A name belongs to the account that has it first; others may
- * serve the same contents, but cannot change them, nor keep the owner from doing so ({@code docs/adr/0034}).
+ * Keeps one content for each file name of the whole service. A name belongs to the first account that uses it. Other
+ * accounts may serve the same content, but can neither change it nor keep the owner from changing it ({@code
+ * docs/adr/0034}).
  */
 @ApplicationScoped
 public class SharedFiles {
@@ -32,8 +33,8 @@ public class SharedFiles {
     @Inject Clock clock;
 
     /**
-     * @throws InvalidFields when nobody may have that name
-     * @throws Conflict when another account has the name, or another configuration of this one, with other contents
+     * @throws InvalidFields when the name is reserved
+     * @throws Conflict when another account, or another configuration of this account, uses the name with other content
      */
     void keep(VerificationFile wanted, Configuration configuration) {
         refuseReserved(wanted.name(), configuration);
@@ -45,7 +46,7 @@ public class SharedFiles {
         }
     }
 
-    /** A name that it has already stays, though it may have been reserved since. */
+    /** A name that the configuration already uses stays, even if it has been reserved since. */
     private void refuseReserved(String name, Configuration configuration) {
         if (settings.isReserved(name) && !configuration.authFileName().equals(Optional.of(name))) {
             throw new InvalidFields(
@@ -53,7 +54,7 @@ public class SharedFiles {
         }
     }
 
-    /** The claims of other accounts fall away: they were to contents that are no longer served. */
+    /** Other accounts lose the file, because the content that they asked for is no longer served. */
     private void rewrite(VerificationFile file, String contents, Configuration configuration) {
         var account = configuration.account();
         var others = files.othersWith(file.name(), configuration);
@@ -64,7 +65,7 @@ public class SharedFiles {
         others.forEach(this::loseFile);
     }
 
-    /** Its account has not asked for it, so the service does it. */
+    /** The account did not ask for this change, so the service is the actor. */
     private void loseFile(Configuration other) {
         other.loseFile(clock.instant());
         changes.tell(
@@ -80,7 +81,7 @@ public class SharedFiles {
         try {
             files.add(wanted);
         } catch (PersistenceException refused) {
-            if (ConstraintViolations.isBehind(refused)) {
+            if (ConstraintViolations.isViolation(refused)) {
                 throw taken();
             }
             throw refused;
@@ -94,12 +95,17 @@ public class SharedFiles {
                         + " to change that had it first");
     }
 
-    /** Everybody locks files before the rows that use them, and in one order: else two would wait for each other. */
+    /**
+     * Every transaction locks files before the rows that use them, and in the same order; otherwise two could deadlock.
+     */
     void hold(Stream<String> names) {
         names.distinct().sorted().forEach(files::lock);
     }
 
-    /** Called when the configuration no longer serves the file: the name passes on, and the last to leave drops it. */
+    /**
+     * Called when the configuration no longer serves the file: the name passes to another configuration, and the last
+     * one to leave deletes the file.
+     */
     void leave(String name, Configuration configuration) {
         files.lock(name)
                 .ifPresent(
@@ -113,14 +119,17 @@ public class SharedFiles {
                         });
     }
 
-    /** Within the account while it uses the name; then to whose configuration is the oldest. */
+    /**
+     * The name stays with the account while it uses the name; otherwise it passes to the account of the oldest
+     * configuration.
+     */
     private static void passOn(VerificationFile file, UUID owner, List<Configuration> others) {
         if (file.isOf(owner) && others.stream().noneMatch(c -> c.account().equals(owner))) {
             file.ownedBy(others.get(0).account());
         }
     }
 
-    /** What the configuration's file holds; empty when it has none. */
+    /** The content of the configuration's file; empty when it has none. */
     String contents(Configuration configuration) {
         return configuration
                 .authFileName()

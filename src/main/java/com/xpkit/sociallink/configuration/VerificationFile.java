@@ -6,14 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A file that WeChat asks for at our root, to see that the domain is the brand's. */
+/** A file that WeChat requests at our root, to check that the domain belongs to the brand. */
 @Entity
 @Table(name = "verification_file")
 public class VerificationFile {
 
     @Id private String name;
 
-    /** Whose the name is: the account that had it first. */
+    /** The owner of the name: the first account that used it. */
     @Column(name = "account_id")
     private String accountId;
 

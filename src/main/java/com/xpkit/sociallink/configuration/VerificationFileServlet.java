@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Serves verification files: byte for byte, 200, text/plain, no redirect, to anyone, since nobody knows
- * which User-Agent WeChat's checker sends.
+ * Serves verification files to every client: byte for byte, 200, text/plain, no redirect. The User-Agent of WeChat's
+ * checker is unknown.
  */
 @WebServlet("*.txt")
 public class VerificationFileServlet extends HttpServlet {
@@ -29,9 +29,9 @@ public class VerificationFileServlet extends HttpServlet {
             response.sendError(405);
             return;
         }
-        // a file that was asked for too early, or renamed, must not live on in a cache on the way
+        // a missing or renamed file must not stay in a cache between WeChat and us
         response.setHeader("Cache-Control", "no-cache");
-        // the servlet path is decoded and normalised: compare the address as it was sent
+        // the servlet path is decoded and normalised, so compare the raw address
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var file = path.length() > 256 ? null : files.find(path.substring(1)).orElse(null);
         if (file == null) {

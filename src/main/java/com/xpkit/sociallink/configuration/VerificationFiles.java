@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All verification files, by name; configurations of any account may share one. */
+/** All verification files, by name; configurations of any account may share a file. */
 @ApplicationScoped
 public class VerificationFiles {
 
@@ -20,7 +20,7 @@ public class VerificationFiles {
         return Optional.ofNullable(em.find(VerificationFile.class, name));
     }
 
-    /** What is in the files of some configurations, by the files' names: one statement. */
+    /** The contents of the files of several configurations, by file name, in one statement. */
     Map<String, String> contentsOf(List<Configuration> configurations) {
         var names = configurations.stream().flatMap(c -> c.authFileName().stream()).distinct();
         return contents(names.toList());
@@ -39,8 +39,8 @@ public class VerificationFiles {
     }
 
     /**
-     * Nobody else changes or drops the file until the transaction ends. It looks before it locks: where no file
-     * is, MariaDB locks the gap, and two that add files would wait for each other.
+     * Locks the file until the transaction ends. It reads before it locks: if there is no file, MariaDB would lock the
+     * gap, and two transactions that add files would wait for each other.
      */
     Optional<VerificationFile> lock(String name) {
         return isThere(name)
@@ -63,8 +63,9 @@ public class VerificationFiles {
     }
 
     /**
-     * The configurations other than this one that use the file, which the caller has locked, the oldest first. At
-     * repeatable read only a locking read sees who has begun to since this transaction's first look.
+     * The configurations other than this one that use the file, oldest first. The caller has locked the file. At
+     * repeatable read, only a locking read sees configurations that began to use it after this transaction's first
+     * read.
      */
     List<Configuration> othersWith(String name, Configuration configuration) {
         return em.createQuery(

@@ -1,9 +1,10 @@
 /**
- * Socialauth configurations: a WeChat Official Account with the domains it links visitors for, and the verification files that
- * WeChat asks for and that we serve.
+ * Socialauth configurations: a WeChat Official Account with the domains for which it links visitors, and the
+ * verification files that WeChat requests.
  *
- * <p>{@link com.xpkit.sociallink.configuration.Configurations} is the stored truth for the API. {@link
- * com.xpkit.sociallink.configuration.LiveConfigurations} is what the visitor's way reads, from memory, at most seconds old.
+ * <p>{@link com.xpkit.sociallink.configuration.Configurations} is what is stored, for the API. {@link
+ * com.xpkit.sociallink.configuration.LiveConfigurations} is what the visitor's way reads: from memory, at most a few
+ * seconds old.
  */
 @Layer(value = Layer.Kind.FEATURE, knows = "address")
 package com.xpkit.sociallink.configuration;

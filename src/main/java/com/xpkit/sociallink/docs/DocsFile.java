@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A file of the page.
+ * A file of the documentation page.
  *
  * @param type its media type
- * @param tag the value of its ETag, made of the contents
+ * @param tag the value of its ETag, a hash of the contents
  */
 record DocsFile(String type, String tag, byte[] contents) {
 
@@ -29,9 +29,9 @@ record DocsFile(String type, String tag, byte[] contents) {
                     "png", "image/png");
 
     /**
-     * All files by their names. Nothing else of the class path can be asked for.
+     * All files by name. Nothing else of the class path can be requested.
      *
-     * @throws IOException when one is missing: the build has not unpacked the WebJar
+     * @throws IOException when one is missing, because the build has not unpacked the WebJar
      */
     static Map<String, DocsFile> all() throws IOException {
         var files = new TreeMap<String, DocsFile>();
@@ -57,7 +57,7 @@ record DocsFile(String type, String tag, byte[] contents) {
     }
 
     /**
-     * @param path what follows {@code /api/docs} in an address; null, empty or a slash is the page
+     * @param path the part of an address after {@code /api/docs}; null, empty or a slash is the page
      */
     static Optional<DocsFile> find(Map<String, DocsFile> files, String path) {
         var isPage = path == null || path.length() < 2;

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code GET /api/docs/}: the API's description as a page. A servlet, since below {@code /api} a server looks for
- * resources of Jakarta REST and not for files.
+ * {@code GET /api/docs/}: the API's description as a page. It is a servlet because below {@code /api} a server looks
+ * for Jakarta REST resources, not for files.
  */
 @WebServlet("/api/docs/*")
 public class DocsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** The page runs no script but its own files, calls this service alone, and is shown in no frame. */
+    /** The page may only run its own scripts and call this service, and may not be framed. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -54,7 +54,7 @@ public class DocsServlet extends HttpServlet {
             throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        // asked again each time, and then it is 304: a new version of the service is seen at once
+        // revalidated each time (304), so that a new version of the service is visible at once
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", '"' + file.tag() + '"');
         if (isKnown(request.getHeader("If-None-Match"), file)) {

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Adds UTF-8 to the type of what Payara answers at {@code /openapi}: it is {@code text/plain} alone, which browsers
- * take for Windows' Western encoding. On other servers that path is outside of this application.
+ * Adds UTF-8 to the content type of Payara's answer at {@code /openapi}: it is only {@code text/plain}, which browsers
+ * read as Windows-1252. On other servers that path is outside this application.
  */
 @WebFilter("/openapi")
 public class OpenApiFilter extends HttpFilter {

@@ -22,7 +22,7 @@ public class JobFields {
     private static final String FINISHED = "e.finished is not null";
 
     private static final IndexedValueRows OUTCOMES =
-            IndexedValueRows.ofFew("JobIndexedValue", "jobId", FINISHED);
+            IndexedValueRows.forShortLists("JobIndexedValue", "jobId", FINISHED);
 
     private static final String STEPS = "from JobStep s where s.jobId = e.id";
 

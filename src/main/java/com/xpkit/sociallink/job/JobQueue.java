@@ -72,7 +72,7 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     }
 
     @Override
-    public boolean standsInTheWay(UUID account) {
+    public boolean blocksDeletion(UUID account) {
         return false;
     }
 

@@ -5,17 +5,17 @@ import com.xpkit.sociallink.platform.rest.Ids;
 import java.util.Map;
 import java.util.UUID;
 
-/** Says which accounts exist, to features that must not know how accounts are kept. */
+/** Knows which accounts exist, for features that must not know how accounts are stored. */
 public interface AccountDirectory {
 
     boolean knows(UUID account);
 
     /**
-     * The account that a create or a list is about.
+     * The account that a create or a list refers to.
      *
-     * @param named what {@code account_id} says; null when it says nothing
-     * @throws InvalidFields when an actor of no account names none, or when the named one is unknown
-     *     or out of reach, which look alike
+     * @param named the value of {@code account_id}; null when it is absent
+     * @throws InvalidFields when an actor without an account names none, or when the named account is unknown or not
+     *     accessible, which look alike
      */
     default UUID meantBy(Actor actor, String named) {
         if (named == null) {

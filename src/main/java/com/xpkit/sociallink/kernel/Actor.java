@@ -15,13 +15,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Who acts. A use case takes its actor as the first parameter. A job stores the actor who asked for it, and its
- * steps act as that one.
+ * Who acts. A use case takes its actor as the first parameter. A job stores the actor who requested it, and its steps
+ * act as that actor.
  *
  * @param kind what the actor is
- * @param id the {@code client_id} of an app or of the operator; for the others, what tells them apart
- * @param name what people call the actor; may be empty
- * @param account the account that the actor belongs to; empty for the operator and the service, which reach all
+ * @param id the {@code client_id} of an app or of the operator; for the others, their own unique id
+ * @param name for people; may be empty
+ * @param account the account that the actor belongs to; empty for the operator and the service, which may access all
  * @param scopes what the actor may do
  * @param address where the request came from, without the port; empty when there was no request
  */
@@ -34,7 +34,7 @@ public record Actor(
         Optional<String> address)
         implements Principal {
 
-    /** The service itself, when no request is the reason: the start, and what is done regularly. */
+    /** The service itself, for work without a request: at the start, and regular tasks. */
     public static final Actor SERVICE =
             new Actor(
                     Kind.SERVICE,
@@ -48,13 +48,13 @@ public record Actor(
         scopes = Set.copyOf(scopes);
     }
 
-    /** What can act. Its name is stored. */
+    /** The kinds of actors. The names are stored. */
     public enum Kind {
         /** A client of one account. */
         APP,
-        /** The client that the settings name. */
+        /** The client that is in the settings. */
         OPERATOR,
-        /** Somebody who signed in. */
+        /** A person who signed in. */
         PERSON,
         /** WeChat, which reports who a visitor is. */
         WECHAT,
@@ -109,7 +109,7 @@ public record Actor(
                 Optional.ofNullable(json.getString("address", null)));
     }
 
-    /** As it is stored; every node reads it back with {@link #of(JsonObject)}. */
+    /** The stored form; every node reads it back with {@link #of(JsonObject)}. */
     public JsonObject json() {
         var names = JSON.createArrayBuilder();
         scopes.stream().map(Scope::name).sorted().forEach(names::add);
@@ -124,7 +124,7 @@ public record Actor(
         return json.build();
     }
 
-    /** What {@link Principal} asks for: the id. */
+    /** The id, as {@link Principal} requires. */
     @Override
     public String getName() {
         return id;
@@ -147,7 +147,7 @@ public record Actor(
 
     /**
      * @return the account itself
-     * @throws UnknownResource when the account is another's
+     * @throws UnknownResource when the account is a different one
      */
     public UUID reachable(UUID other) {
         if (!reaches(other)) {
@@ -172,7 +172,7 @@ public record Actor(
     }
 
     /**
-     * @throws Forbidden when the scopes go beyond the actor's own: nobody grants what they lack
+     * @throws Forbidden when the scopes exceed the actor's own: no actor can grant what it lacks
      */
     public void mustHold(Set<Scope> wanted) {
         if (!scopes.containsAll(wanted)) {
@@ -183,13 +183,13 @@ public record Actor(
 
     /**
      * @return the account that the actor belongs to
-     * @throws UnknownResource for one that belongs to none
+     * @throws UnknownResource when there is none
      */
     public UUID ownAccount() {
         return account.orElseThrow(UnknownResource::new);
     }
 
-    /** Names and addresses are personal. */
+    /** Leaves out names and addresses, which are personal. */
     @Override
     public String toString() {
         return kind + " " + id;

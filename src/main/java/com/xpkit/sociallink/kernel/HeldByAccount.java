@@ -2,21 +2,23 @@ package com.xpkit.sociallink.kernel;
 
 import java.util.UUID;
 
-/** Something of a feature's that an account holds and that goes with it. */
+/** Data of a feature that belongs to an account and is deleted with it. */
 public interface HeldByAccount {
 
-    /** Makes what every account has, in the transaction that makes the account, whose row is there already. */
+    /** Creates what every account has, in the transaction that creates the account, after the account's row. */
     default void openFor(UUID account) {}
 
-    /** About how many bytes it takes. It is asked for beside all requests, and may take seconds. */
+    /** Its approximate size in bytes. This runs apart from requests, and may take seconds. */
     default long bytesOf(UUID account) {
         return 0;
     }
 
-    /** Whether it is too precious to go without a word: deleting the account is then a conflict. */
-    boolean standsInTheWay(UUID account);
+    /** Whether it blocks deleting the account (409) unless {@code cascade=true}. */
+    boolean blocksDeletion(UUID account);
 
-    /** Ends what writes for the account by itself, in the caller's transaction, before anything is deleted. */
+    /**
+     * Stops everything that writes for the account on its own, in the caller's transaction, before anything is deleted.
+     */
     default void stopWorkFor(UUID account) {}
 
     /**

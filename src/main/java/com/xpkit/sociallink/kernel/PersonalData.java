@@ -6,17 +6,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a feature keeps about a profile beside the profile itself: the person may have it, or have it erased.
- * The ids are the profile's own and those of all that were merged into it.
+ * What a feature stores about a profile outside the profile itself. The person may request an export or its erasure.
+ * The ids are the profile's own and those of all profiles that were merged into it.
  */
 public interface PersonalData {
 
-    /** Under which name an export shows it: {@code merges}. */
+    /** The name of the member in an export, such as {@code merges}. */
     String name();
 
     /**
-     * All of it, one after the other. A large one is read in a transaction of its own, when the stream comes to it, so that
-     * nobody holds all of them at once; what is erased meanwhile is left out.
+     * All of it, one by one. A large item is read in its own transaction when the stream reaches it, so that they are
+     * never all in memory; items that are erased in the meantime are left out.
      */
     Stream<JsonObject> export(Set<UUID> profiles);
 

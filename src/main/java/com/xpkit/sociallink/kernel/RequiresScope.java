@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A resource method that only a caller with this scope reaches; the operator's app has all of them.
- * (Servers honour {@code @RolesAllowed} differently, so this is a filter of our own.)
+ * A resource method that requires this scope; the operator's app has all scopes. (Servers honour {@code @RolesAllowed}
+ * differently, so our own filter checks it.)
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

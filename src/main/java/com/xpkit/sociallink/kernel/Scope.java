@@ -18,11 +18,11 @@ public enum Scope {
     ACCOUNT_WRITE,
     METRICS_READ;
 
-    /** What an app can be given. Metrics are about everybody's visitors, and an app is one account's. */
+    /** The scopes that an app can have. Metrics are about all visitors, and an app belongs to one account. */
     public static final Set<Scope> OF_APPS =
             Set.copyOf(EnumSet.complementOf(EnumSet.of(METRICS_READ)));
 
-    /** As the wire says it: {@code profile:read}. */
+    /** The scope in the API's spelling: {@code profile:read}. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', ':');
     }

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Refuses the query parameters of a method that reads none, after the caller was recognised: a parameter that is
- * silently ignored is a filter that its writer believes in.
+ * Refuses the query parameters of a method that reads none, after the caller was recognised: a caller would believe
+ * that a silently ignored parameter filters the result.
  */
 @Provider
 @RequiresScope(Scope.ACCOUNT_READ)

@@ -1,9 +1,9 @@
 /**
  * Who acts ({@link com.xpkit.sociallink.kernel.Actor}) and what they may do ({@link
- * com.xpkit.sociallink.kernel.RequiresScope}). Three interfaces let features meet without knowing each other: {@link
- * com.xpkit.sociallink.kernel.AccountDirectory} says whether an account exists, {@link
- * com.xpkit.sociallink.kernel.HeldByAccount} what is lost with it, {@link com.xpkit.sociallink.kernel.PersonalData} what other
- * features keep about a profile.
+ * com.xpkit.sociallink.kernel.RequiresScope}). Three interfaces connect features that do not know each other: {@link
+ * com.xpkit.sociallink.kernel.AccountDirectory} knows which accounts exist, {@link
+ * com.xpkit.sociallink.kernel.HeldByAccount} is data that belongs to an account, and {@link
+ * com.xpkit.sociallink.kernel.PersonalData} is what other features store about a profile.
  */
 @Layer(Layer.Kind.KERNEL)
 package com.xpkit.sociallink.kernel;

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** What the server's pool has of our connections. */
+/** Our connections in the server's pool. */
 @ApplicationScoped
 public class DatabaseGauges {
 

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** {@code GET /api/metrics/}: the numbers of this node, for Prometheus. */
+/** {@code GET /api/metrics/}: the metrics of this node, for Prometheus. */
 @Path("/metrics")
 @ApplicationScoped
 public class MetricsResource {

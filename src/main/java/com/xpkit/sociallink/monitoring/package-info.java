@@ -1,6 +1,6 @@
 /**
- * {@code GET /api/metrics/}: what {@code platform.metrics} counts, together with what can be looked up at that moment, for
- * whoever monitors the service. The scope says who may read it.
+ * {@code GET /api/metrics/}: the metrics of {@code platform.metrics} together with gauges that are read at that moment,
+ * for monitoring. Reading them requires a scope.
  */
 @Layer(value = Layer.Kind.FEATURE, looksFromOutside = true)
 package com.xpkit.sociallink.monitoring;

@@ -3,11 +3,11 @@ package com.xpkit.sociallink.profile;
 import java.util.Optional;
 
 /**
- * A visitor as profiles know them. Whatever is empty here was not told and overwrites nothing.
+ * A visitor in the terms of profiles. An empty value was not sent and overwrites nothing.
  *
  * @param appId the Official Account through which they came
- * @param openid their id there; case-sensitive
- * @param unionid the same in all Official Accounts of one owner
+ * @param openid their id in that account; case-sensitive
+ * @param unionid their id in all Official Accounts of one owner
  * @param hasConsented whether more than the OpenID may be saved
  * @param gender {@code Male} or {@code Female}
  */
@@ -23,7 +23,7 @@ public record LinkedVisitor(
         Optional<String> province,
         Optional<String> country) {
 
-    /** A nickname is nobody's business in a log. */
+    /** Leaves out the nickname, which must not reach a log. */
     @Override
     public String toString() {
         return "LinkedVisitor";

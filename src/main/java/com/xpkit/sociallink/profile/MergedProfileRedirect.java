@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A profile that is part of another now: whoever reads it looks there (308). A 308 may be kept unless a header forbids
- * it; this one must not be, because the merge can be undone: every answer is {@code no-store}.
+ * The profile is now part of another one, and readers are redirected there (308). A 308 may be cached unless a header
+ * forbids it. This one must not be, because the merge can be undone: every answer is {@code no-store}.
  */
 public class MergedProfileRedirect extends Refusal {
 
     private final String location;
 
     /**
-     * @param below the rest of the path behind the profile's own: {@code merges/}, or empty
+     * @param below the rest of the path after the profile's own: {@code merges/}, or empty
      */
     MergedProfileRedirect(UUID survivor, String below) {
         super(308, "merged", "The profile was merged into " + survivor + ".");

@@ -26,7 +26,7 @@ public class Profile extends Stored {
     private String province;
     private String country;
 
-    /** The members without a column of their own: a JSON object, or null. */
+    /** The members without their own column: a JSON object, or null. */
     private String document;
 
     @OneToMany(mappedBy = "profile")
@@ -40,13 +40,13 @@ public class Profile extends Stored {
         accountId = account.toString();
     }
 
-    /** One that was here before: a merge made it part of another. */
+    /** For a profile that existed before and was merged into another. */
     public Profile(UUID account, UUID id, Instant created, Instant lastModified) {
         super(id, created, lastModified);
         accountId = account.toString();
     }
 
-    /** Takes over what the visitor told; what they did not tell stays. Whether anything is new. */
+    /** Adds what a link learned about the visitor; absent values stay as they are. Returns whether anything changed. */
     boolean learn(LinkedVisitor visitor) {
         var before = columns();
         gender = visitor.gender().orElse(gender);
@@ -56,7 +56,7 @@ public class Profile extends Stored {
         return !before.equals(columns());
     }
 
-    /** Becomes what was written. Whether anything is new. */
+    /** Replaces the content with the written form. Returns whether anything changed. */
     boolean become(ProfileForm written) {
         var before = columns();
         gender = written.gender().orElse(null);
@@ -91,7 +91,7 @@ public class Profile extends Stored {
         return UUID.fromString(accountId);
     }
 
-    /** What its OpenIDs say; null where one says nothing. */
+    /** The social entries of its OpenIDs; null for an OpenID without one. */
     List<SocialEntry> entries() {
         return keys.stream().map(ProfileKey::entry).toList();
     }

@@ -17,9 +17,10 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * Arrays of profiles, as sets: an element stands in one once. Two elements are the same when they are equal, or
- * social entries of one person ({@link SocialMembers#identity}). Each is looked up by a text: a hash table of
- * texts stays fast when somebody sends many with one hash, as one of JSON values does not.
+ * The arrays of profiles, as sets: an array holds each element once. Two elements are the same if they are equal, or
+ * are social entries of the same person ({@link SocialMembers#identity}). Elements are looked up by a text key, because
+ * a hash table of texts stays fast even if a client sends many with the same hash code, and one of JSON values does
+ * not.
  */
 public final class ProfileArrays {
 
@@ -38,9 +39,9 @@ public final class ProfileArrays {
     }
 
     /**
-     * The elements of the first, then those of the second that it does not hold.
+     * The elements of the first array, then those of the second that the first lacks.
      *
-     * @param sameEntry what two different social entries of one person become
+     * @param sameEntry merges two different social entries of the same person
      */
     public static JsonArray joined(
             JsonArray first, JsonArray second, BinaryOperator<JsonObject> sameEntry) {
@@ -61,7 +62,7 @@ public final class ProfileArrays {
                                                 element.asJsonObject())));
     }
 
-    /** Adds an element at the end, unless the same one is there already: then gives that one. */
+    /** Adds an element at the end; if the array already has the same one, returns that instead. */
     public Optional<JsonValue> join(JsonValue element) {
         return placeOrAdd(element).map(values::get);
     }
@@ -83,13 +84,13 @@ public final class ProfileArrays {
         return JSON.createArrayBuilder(values).build();
     }
 
-    /** A text that two elements have in common when they are the same. */
+    /** Equal for any two elements that are the same. */
     public static String key(JsonValue element) {
         var identity = element instanceof JsonObject object ? SocialMembers.identity(object) : null;
         return identity == null ? text(element) : "@" + identity;
     }
 
-    /** A text that two values have in common when they are equal. */
+    /** Equal for any two values that are equal. */
     public static String text(JsonValue value) {
         var text = new StringBuilder();
         write(text, value);
@@ -100,7 +101,7 @@ public final class ProfileArrays {
         if (value instanceof JsonString string) {
             write(text.append('"'), string.getString());
         } else if (value instanceof JsonNumber number) {
-            // 1 and 1.0 are not equal, and differ here as well
+            // 1 and 1.0 are not equal, and their texts differ too
             write(text.append('n'), number.bigDecimalValue().toString());
         } else if (value instanceof JsonArray array) {
             text.append('[');
@@ -113,7 +114,7 @@ public final class ProfileArrays {
         }
     }
 
-    /** In the order of their names: two objects are equal whatever the order of their members. */
+    /** In the order of the names, because the order of members does not matter for equality. */
     private static void write(StringBuilder text, JsonObject object) {
         text.append('{');
         new TreeMap<>(object)
@@ -129,7 +130,7 @@ public final class ProfileArrays {
         text.append(string.length()).append(':').append(string);
     }
 
-    /** How many values a document holds, however often each: an empty object or array counts as one. */
+    /** The number of values in a document, counting repeated ones; an empty object or array counts as one. */
     public static int count(JsonValue value) {
         if (value instanceof JsonObject object && !object.isEmpty()) {
             return object.values().stream().mapToInt(ProfileArrays::count).sum();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Finds the profile that a path names, among those that the actor reaches. */
+/** Finds the profile that a path names, among those that the actor may access. */
 @ApplicationScoped
 @Transactional
 public class ProfileFinding {
@@ -24,11 +24,11 @@ public class ProfileFinding {
     @Inject Survivors survivors;
 
     /**
-     * For reading.
+     * Finds a profile to read.
      *
      * @param below the rest of the path: {@code merges/}, or empty
-     * @throws MergedProfileRedirect when it is part of another now
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws MergedProfileRedirect when it is now part of another one
+     * @throws UnknownResource when there is none in an account that the actor may access
      */
     public Profile readable(Actor actor, UUID id, String below) {
         return find(actor, id)
@@ -41,20 +41,20 @@ public class ProfileFinding {
     }
 
     /**
-     * The profile as it is shown.
+     * The profile as the API shows it.
      *
-     * @throws MergedProfileRedirect when it is part of another now
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws MergedProfileRedirect when it is now part of another one
+     * @throws UnknownResource when there is none in an account that the actor may access
      */
     public ResourceView view(Actor actor, UUID id) {
         return ProfileView.of(readable(actor, id, ""));
     }
 
     /**
-     * For writing.
+     * Finds a profile to write.
      *
-     * @throws Conflict naming the survivor, when it is part of another now
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws Conflict naming the survivor, when it is now part of another one
+     * @throws UnknownResource when there is none in an account that the actor may access
      */
     public Profile writable(Actor actor, UUID id) {
         return find(actor, id)
@@ -65,7 +65,7 @@ public class ProfileFinding {
                                         .orElseGet(UnknownResource::new));
     }
 
-    /** The same, in a version that the writer expects. */
+    /** The same, and checks the version that the writer expects. */
     public Profile writable(Actor actor, UUID id, IfMatch ifMatch) {
         var profile = writable(actor, id);
         ifMatch.check(profile);
@@ -76,7 +76,7 @@ public class ProfileFinding {
         return new Conflict(Map.of("id", "was merged into " + survivor));
     }
 
-    /** The id, and those of all profiles that became part of it. */
+    /** The id, and the ids of all profiles that were merged into it. */
     public Set<UUID> withParts(UUID id) {
         var ids = new LinkedHashSet<UUID>();
         ids.add(id);

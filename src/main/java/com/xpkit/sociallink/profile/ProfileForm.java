@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A profile as it was written: the members with a meaning are checked, all others are kept as they came.
- * {@code created} and {@code last_modified} are the service's own and may come back with what was read.
+ * A profile as a caller writes it: members with a meaning are checked, all others are kept unchanged. {@code created}
+ * and {@code last_modified} are the service's own and may be sent back as they were read.
  */
 public final class ProfileForm {
 
@@ -49,7 +49,7 @@ public final class ProfileForm {
 
     /**
      * @param json the members, without {@code account_id}
-     * @throws InvalidFields naming each member that cannot be taken, and why
+     * @throws InvalidFields naming each invalid member, and why
      */
     public static ProfileForm of(JsonObject json) {
         var form = new ProfileForm(json);
@@ -95,8 +95,8 @@ public final class ProfileForm {
         return value == null || value == JsonValue.NULL;
     }
 
-    /** Empty text is what WeChat sends for what it does not tell: it counts as absent. */
-    private Optional<String> text(String path, JsonObject json, String member, int longest) {
+    /** WeChat sends an empty text for anything it does not disclose, so it counts as absent. */
+    private Optional<String> text(String path, JsonObject json, String member, int maxLength) {
         var value = json.get(member);
         if (isAbsent(value)) {
             return Optional.empty();
@@ -105,13 +105,16 @@ public final class ProfileForm {
             fault(path, "must be a string");
             return Optional.empty();
         }
-        if (string.getString().length() > longest) {
-            fault(path, "is longer than " + longest + " characters");
+        if (string.getString().length() > maxLength) {
+            fault(path, "is longer than " + maxLength + " characters");
         }
         return Optional.of(string.getString()).filter(text -> !text.isEmpty());
     }
 
-    /** What has no column of its own, in the order in which it is shown: read and written back, it is the same. */
+    /**
+     * The members without their own column, in the order in which they are shown, so that a profile that is read and
+     * written back stays the same.
+     */
     private JsonObject rest(JsonObject json) {
         var rest = JSON.createObjectBuilder();
         Stream.concat(
@@ -184,15 +187,15 @@ public final class ProfileForm {
     }
 
     /**
-     * WeChat's entry of an OpenID of the profile goes where links write it, others stay as they are.
+     * WeChat's entry of one of the profile's OpenIDs is stored where links write it; all others stay in the document.
      *
      * @param own what the document keeps of the entries of the profile's OpenIDs
      */
     private void addEntry(Map<String, JsonObject> own, List<JsonObject> others, JsonObject entry) {
         var texts = new HashMap<String, Optional<String>>();
-        SocialMembers.LONGEST.forEach(
-                (member, longest) ->
-                        texts.put(member, text("social." + member, entry, member, longest)));
+        SocialMembers.MAX_LENGTHS.forEach(
+                (member, maxLength) ->
+                        texts.put(member, text("social." + member, entry, member, maxLength)));
         var openid = texts.get("openid").filter(keys.get(ProfileKey.WECHAT_OPENID)::contains);
         var isWeChats = texts.get("type").filter(SocialMembers.WECHAT::equals).isPresent();
         if (!isWeChats || openid.isEmpty() || !isFirst(openid.get(), texts.get("app_id"))) {
@@ -206,13 +209,13 @@ public final class ProfileForm {
                         texts.get("nickname").orElse(null),
                         texts.get("headimgurl").orElse(null),
                         texts.get("unionid").orElse(null)));
-        var more = without(entry, SocialMembers.LONGEST.keySet());
+        var more = without(entry, SocialMembers.MAX_LENGTHS.keySet());
         if (!more.isEmpty()) {
             own.put(openid.get(), SocialMembers.more(openid.get(), more));
         }
     }
 
-    /** Whether it is the first entry of the OpenID that tells its Official Account. */
+    /** Whether this is the first entry of the OpenID for this Official Account. */
     private boolean isFirst(String openid, Optional<String> appId) {
         var first = social.get(openid);
         if (first != null && appId.filter(first.appId()::equals).isPresent()) {
@@ -221,7 +224,7 @@ public final class ProfileForm {
         return first == null && appId.isPresent();
     }
 
-    /** The values by which the profile is found, of each kind, in their order. */
+    /** The values by which the profile is found, by kind, in their order. */
     public Map<String, Set<String>> keys() {
         return keys;
     }
@@ -242,12 +245,12 @@ public final class ProfileForm {
         return texts.getOrDefault("country", Optional.empty());
     }
 
-    /** The entry of one of the profile's OpenIDs; null when there is none. */
+    /** The social entry of one of the profile's OpenIDs; null when there is none. */
     SocialEntry social(String openid) {
         return social.get(openid);
     }
 
-    /** The unionids of the OpenIDs' entries. */
+    /** The unionids in the social entries of its OpenIDs. */
     Set<String> unionids() {
         return social.values().stream()
                 .map(SocialEntry::unionid)
@@ -255,18 +258,18 @@ public final class ProfileForm {
                 .collect(Collectors.toSet());
     }
 
-    /** The elements of all keys, and the values of what has no column of its own, however often each. */
+    /** The number of all keys and of all values without their own column, counting repeated ones. */
     int elements() {
         return elements;
     }
 
-    /** The values inside what has no column of its own, each once. */
+    /** The distinct values of the members without their own column. */
     Set<IndexedValue> values() {
         values = values.or(() -> Optional.of(IndexedValues.of(document)));
         return values.orElseThrow();
     }
 
-    /** What has no column of its own, as one JSON object. */
+    /** The members without their own column, as one JSON object. */
     Optional<String> documentText() {
         if (document.isEmpty()) {
             return Optional.empty();

@@ -20,7 +20,7 @@ public class ProfileIndexedValue extends IndexedValueRow {
     @Column(name = "profile_id")
     private String profileId;
 
-    /** Tells the values of a profile apart. */
+    /** Distinguishes the values of a profile. */
     @Id private int place;
 
     protected ProfileIndexedValue() {}
@@ -35,7 +35,7 @@ public class ProfileIndexedValue extends IndexedValueRow {
         return place;
     }
 
-    /** What Jakarta Persistence asks of a key of several columns. */
+    /** The class of a composite key, as Jakarta Persistence requires. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A value by which a profile is found. The row of an OpenID also holds the social entry that WeChat told
- * with it, so that a first link writes one row for both.
+ * A value by which a profile is found. The row of an OpenID also holds the social entry that WeChat sent with it, so
+ * that a first link writes one row for both.
  */
 @Entity
 @IdClass(ProfileKey.Key.class)
@@ -26,7 +26,7 @@ public class ProfileKey {
 
     static final String WECHAT_OPENID = "wechat_openid";
 
-    /** The members whose values stand in one profile of an account alone, in the order they are shown. */
+    /** The members whose values are unique in an account, in the order in which they are shown. */
     public static final List<String> KINDS = List.of(WECHAT_OPENID, "email", "qr_code", "rfid");
 
     static final Comparator<ProfileKey> BY_JOINING = Comparator.comparing(key -> key.added);
@@ -45,7 +45,7 @@ public class ProfileKey {
     @JoinColumn(name = "profile_id")
     private Profile profile;
 
-    /** The same once more, for queries: a path through the association costs some providers a join. */
+    /** The profile's id again, for queries: some providers need a join for a path through the association. */
     @Column(name = "profile_id", insertable = false, updatable = false)
     private String profileId;
 
@@ -59,13 +59,13 @@ public class ProfileKey {
     private String headimgurl;
     private String unionid;
 
-    /** The account and the present unionid where this row claims it, else null; unique. */
+    /** The account and the current unionid if this row claims it, otherwise null; unique. */
     @Column(name = "first_unionid")
     private String firstUnionid;
 
     protected ProfileKey() {}
 
-    /** An OpenID that was seen just now. */
+    /** An OpenID that was just seen. */
     ProfileKey(Profile profile, String openid, Instant now) {
         this(profile, WECHAT_OPENID, openid);
         added = now;
@@ -82,15 +82,15 @@ public class ProfileKey {
         added = Instant.EPOCH;
     }
 
-    /** Becomes part of another profile of the account. */
+    /** Makes the key part of another profile of the account. */
     public void moveTo(Profile other) {
         profile.lose(this);
         profile = other;
         other.gain(this);
     }
 
-    /** Comes behind a moment; stays where it is when it does already. The moment after it. */
-    Instant joinBehind(Instant previous, Instant now) {
+    /** Sorts this key after {@code previous} unless it already is; returns its place in the order. */
+    Instant joinAfter(Instant previous, Instant now) {
         if (!added.isAfter(previous)) {
             added = now.isAfter(previous) ? now : previous.plus(1, ChronoUnit.MICROS);
         }
@@ -98,40 +98,43 @@ public class ProfileKey {
     }
 
     /**
-     * Becomes what was written of it. Whether anything is new.
+     * Replaces the social entry with the written one. Returns whether anything changed.
      *
      * @param entry null when there is none
-     * @param isFirst whether nobody in the account has the entry's unionid yet
+     * @param isFirst whether no other row in the account has the entry's unionid yet
      */
     boolean become(SocialEntry entry, boolean isFirst) {
         var before = entry();
         appId = entry == null ? null : entry.appId();
         nickname = entry == null ? null : entry.nickname();
         headimgurl = entry == null ? null : entry.headimgurl();
-        take(entry == null ? null : entry.unionid(), isFirst);
+        claim(entry == null ? null : entry.unionid(), isFirst);
         return !Objects.equals(before, entry());
     }
 
-    /** A unionid that the row leaves is free at once: a claim without a holder would refuse all who bring it. */
-    private void take(String told, boolean isFirst) {
-        var isSame = Objects.equals(told, unionid);
-        unionid = told;
+    /**
+     * A unionid is released as soon as the row gives it up: a claim without an owner would refuse everybody who brings
+     * it.
+     */
+    private void claim(String received, boolean isFirst) {
+        var isSame = Objects.equals(received, unionid);
+        unionid = received;
         if (isFirst) {
-            firstUnionid = accountId + " " + told;
+            firstUnionid = accountId + " " + received;
         } else if (!isSame) {
             firstUnionid = null;
         }
     }
 
-    /** Null when WeChat has told nothing. */
+    /** The social entry; null when WeChat has sent nothing. */
     SocialEntry entry() {
         return appId == null ? null : new SocialEntry(appId, nickname, headimgurl, unionid);
     }
 
     /**
-     * Takes over the social entry; what was not told stays. Whether anything is new.
+     * Updates the social entry; absent values stay as they are. Returns whether anything changed.
      *
-     * @param isFirst whether nobody in the account has the visitor's unionid yet
+     * @param isFirst whether no other row in the account has the visitor's unionid yet
      */
     boolean learn(LinkedVisitor visitor, boolean isFirst) {
         if (!visitor.hasConsented()) {
@@ -144,7 +147,7 @@ public class ProfileKey {
         isNew |= visitor.headimgurl().filter(told -> !told.equals(headimgurl)).isPresent();
         headimgurl = visitor.headimgurl().orElse(headimgurl);
         isNew |= visitor.unionid().filter(told -> !told.equals(unionid)).isPresent();
-        take(visitor.unionid().orElse(unionid), isFirst);
+        claim(visitor.unionid().orElse(unionid), isFirst);
         return isNew;
     }
 
@@ -169,8 +172,8 @@ public class ProfileKey {
     }
 
     /**
-     * Whether another profile's key is of the same person, as their unionid says. Two OpenIDs of one Official
-     * Account with one unionid are no real person: WeChat's snapshot pages have made such.
+     * Whether another profile's key belongs to the same person, by its unionid. Two OpenIDs of one Official Account
+     * with the same unionid are not a real person: WeChat's snapshot pages have produced such pairs.
      */
     boolean isDoubleOf(ProfileKey other) {
         return unionid != null
@@ -187,7 +190,7 @@ public class ProfileKey {
         return unionid;
     }
 
-    /** What Jakarta Persistence asks of a key of several columns. */
+    /** The class of a composite key, as Jakarta Persistence requires. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

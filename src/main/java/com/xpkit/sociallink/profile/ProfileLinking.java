@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * A visitor becomes a profile, in the caller's transaction. When two transactions meet one new visitor, a
- * unique key refuses the later one: the caller tries again and finds what the first has made.
+ * Turns a visitor into a profile, in the caller's transaction. If two transactions meet the same new visitor, a unique
+ * key refuses the later one; the caller tries again and finds the profile that the first one created.
  */
 @ApplicationScoped
 public class ProfileLinking {
@@ -32,8 +32,8 @@ public class ProfileLinking {
     @Inject Clock clock;
 
     /**
-     * The id of the visitor's profile, found or made. The OpenID decides before the unionid does: when they
-     * lead to two profiles, nobody is merged by surprise, and the pair is noted.
+     * The id of the visitor's profile, found or created. The OpenID takes precedence over the unionid: if they lead to
+     * two profiles, these are not merged unexpectedly, but noted as a pair.
      */
     public UUID link(UUID account, LinkedVisitor visitor) {
         var known = profiles.keysOf(account, visitor);
@@ -45,7 +45,7 @@ public class ProfileLinking {
                 .orElseGet(() -> create(account, visitor, isFirst));
     }
 
-    /** The id of the profile that a link of this visitor writes to as things stand; empty when it makes one. */
+    /** The id of the profile to which a link of this visitor would write now; empty when it would create one. */
     public Optional<UUID> find(UUID account, LinkedVisitor visitor) {
         var known = profiles.keysOf(account, visitor);
         return own(known, visitor)
@@ -54,7 +54,7 @@ public class ProfileLinking {
                 .map(Profile::id);
     }
 
-    /** First of all in a transaction: what is read before can be stale behind the lock (MariaDB). */
+    /** Must be the first statement in a transaction: on MariaDB, anything read before the lock can be stale. */
     public void lock(UUID profile) {
         profiles.findLocked(profile);
     }
@@ -68,8 +68,8 @@ public class ProfileLinking {
     }
 
     /**
-     * The profile that the unionid leads to. Two OpenIDs of one Official Account with one unionid are no
-     * real person (WeChat's snapshot pages have made such), so they never share a profile.
+     * The profile that the unionid leads to. Two OpenIDs of one Official Account with the same unionid are not a real
+     * person (WeChat's snapshot pages have produced such pairs), so they never share a profile.
      */
     private static Optional<Profile> sharedProfile(List<ProfileKey> known, LinkedVisitor visitor) {
         return known.stream().anyMatch(key -> key.isThrough(visitor.appId()))
@@ -81,7 +81,7 @@ public class ProfileLinking {
             ProfileKey key, List<ProfileKey> known, LinkedVisitor visitor, boolean isFirst) {
         var profile = key.profile();
         var before = seen(profile);
-        // both must learn, so no short cut
+        // both must learn, so no short-circuit
         if (key.learn(visitor, isFirst) | profile.learn(visitor)) {
             profile.changed(clock.instant());
         }
@@ -116,7 +116,7 @@ public class ProfileLinking {
         return profile.id();
     }
 
-    /** Asks first whether anybody listens: most links are told to nobody, and must not cost more for it. */
+    /** Checks first whether anybody listens: most links have no listeners, and must not pay for any. */
     private void tell(Action action, Profile profile, JsonObject before) {
         if (changes.areHeard(Kind.PROFILE)) {
             var weChat = Actor.weChat(profile.account());

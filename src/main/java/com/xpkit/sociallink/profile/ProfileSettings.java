@@ -5,60 +5,61 @@ import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How much a profile may hold, and how many of them a request may name and a merge may join. */
+/** How much a profile may contain, how many profiles a request may name, and how many a merge may join. */
 @ApplicationScoped
 public class ProfileSettings implements CheckedSettings {
 
-    private int mostValues;
-    private int mostProfiles;
-    private int longestDocument;
-    private int mostMerged;
-    private int largestMerge;
-    private int mostMergedProfiles;
+    private int maxValues;
+    private int maxProfiles;
+    private int maxDocumentLength;
+    private int maxMergedValues;
+    private int maxMergeBytes;
+    private int maxMergedProfiles;
 
     protected ProfileSettings() {}
 
     @Inject
     public ProfileSettings(Settings settings) {
-        mostValues = settings.number("sociallink.limits.values", 1, 100_000);
-        mostProfiles = settings.number("sociallink.limits.profiles", 1, 100_000);
-        mostMerged = settings.number("sociallink.limits.merge", 10, 1_000_000);
-        largestMerge = settings.number("sociallink.limits.merge-bytes", 1_024, 256 * 1_024 * 1_024);
-        mostMergedProfiles = settings.number("sociallink.limits.merge-profiles", 1, 1_000);
-        // what no body can hold, nobody could write back; see BodySettings
-        longestDocument = settings.number("sociallink.limits.body", 1_024, 64 * 1_024 * 1_024);
+        maxValues = settings.number("sociallink.limits.values", 1, 100_000);
+        maxProfiles = settings.number("sociallink.limits.profiles", 1, 100_000);
+        maxMergedValues = settings.number("sociallink.limits.merge", 10, 1_000_000);
+        maxMergeBytes =
+                settings.number("sociallink.limits.merge-bytes", 1_024, 256 * 1_024 * 1_024);
+        maxMergedProfiles = settings.number("sociallink.limits.merge-profiles", 1, 1_000);
+        // a document larger than a body could not be written back; see BodySettings
+        maxDocumentLength = settings.number("sociallink.limits.body", 1_024, 64 * 1_024 * 1_024);
     }
 
     @Override
     public void check() {}
 
-    /** Keys, and values of members that have no column of their own: each array element counts. */
-    int mostValues() {
-        return mostValues;
+    /** The maximum number of keys and values of members without their own column: each array element counts. */
+    int maxValues() {
+        return maxValues;
     }
 
-    /** How many profiles one request may create. */
-    public int mostProfiles() {
-        return mostProfiles;
+    /** The maximum number of profiles that one request may create. */
+    public int maxProfiles() {
+        return maxProfiles;
     }
 
-    /** How many characters the members without a column of their own may have, written as JSON. */
-    int longestDocument() {
-        return longestDocument;
+    /** The maximum length, in characters, of the members without their own column, as JSON. */
+    int maxDocumentLength() {
+        return maxDocumentLength;
     }
 
-    /** How many values the profiles of a merge may hold together, and how many changes it may be. */
-    public int mostMerged() {
-        return mostMerged;
+    /** The maximum number of values in all profiles of a merge, and of changes that it makes. */
+    public int maxMergedValues() {
+        return maxMergedValues;
     }
 
-    /** About how many bytes the documents of a merge may have together, and its record. */
-    public int largestMerge() {
-        return largestMerge;
+    /** The approximate maximum size, in bytes, of all documents of a merge, and of its record. */
+    public int maxMergeBytes() {
+        return maxMergeBytes;
     }
 
-    /** How many ids of others a merge may name. */
-    public int mostMergedProfiles() {
-        return mostMergedProfiles;
+    /** The maximum number of other profiles that a merge may name. */
+    public int maxMergedProfiles() {
+        return maxMergedProfiles;
     }
 }

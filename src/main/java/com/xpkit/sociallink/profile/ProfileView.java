@@ -10,7 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 
-/** A profile as the wire shows it. Absent values are left out, arrays are always there. */
+/** A profile as the API shows it. Absent values are left out, but the arrays of keys are always there. */
 public final class ProfileView {
 
     private ProfileView() {}
@@ -20,7 +20,7 @@ public final class ProfileView {
     }
 
     /**
-     * @param keys the profile's, in their order: a page of profiles loads them all at once
+     * @param keys the keys of the profile, in order: a page of profiles loads all keys at once
      */
     public static ResourceView of(Profile profile, List<ProfileKey> keys) {
         var resource =
@@ -31,7 +31,7 @@ public final class ProfileView {
         return new ResourceView("/api/profile/", profile, resource);
     }
 
-    /** What a caller may change. */
+    /** The members that a caller may change. */
     public static JsonObject members(Profile profile) {
         return members(profile, profile.keys());
     }

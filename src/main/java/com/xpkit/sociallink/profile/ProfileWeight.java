@@ -7,20 +7,20 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** About how many bytes a profile takes, as {@link Profiles#bytesOfAll} counts them. */
+/** The approximate size of a profile in bytes, as {@link Profiles#bytesOfAll} counts it. */
 final class ProfileWeight {
 
     private ProfileWeight() {}
 
-    /** Of a new profile. */
+    /** The size of a new profile. */
     static long of(ProfileForm form) {
         return ROW + keys(form) + document(form);
     }
 
     /**
-     * How much a profile grows when it becomes what was written; negative when it shrinks.
+     * How much a profile grows when the form is written to it; negative when it shrinks.
      *
-     * @param index of its document; not looked at when the document stays as it is
+     * @param index the index of its document; not read if the document does not change
      */
     static long growth(Profile profile, Collection<ProfileIndexedValue> index, ProfileForm form) {
         var keys = keys(form) - keys(profile.keys().stream().map(ProfileKey::value));

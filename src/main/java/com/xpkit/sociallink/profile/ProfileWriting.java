@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Makes a profile what was written of it, in the caller's transaction: its columns, its keys, its
- * document and the index of that. What is the same already is not touched.
+ * Writes a form to a profile, in the caller's transaction: its columns, keys, document and index. Parts that do not
+ * change are not touched.
  */
 @ApplicationScoped
 public class ProfileWriting {
@@ -38,8 +38,8 @@ public class ProfileWriting {
     @Inject Clock clock;
 
     /**
-     * @throws Conflict when a key stands in another profile
-     * @throws InvalidBody when the document holds more than the settings allow
+     * @throws Conflict when a key belongs to another profile
+     * @throws InvalidBody when the document exceeds the limits
      */
     public void create(Profile profile, ProfileForm form) {
         refuseTooMuch(form);
@@ -57,22 +57,21 @@ public class ProfileWriting {
     }
 
     /**
-     * @return whether the profile was another before
-     * @throws Conflict when a key stands in another profile
-     * @throws InvalidBody when the document holds more than the settings allow
+     * @return whether the profile changed
+     * @throws Conflict when a key belongs to another profile
+     * @throws InvalidBody when the document exceeds the limits
      */
     public boolean change(Profile profile, ProfileForm form) {
         return change(profile, form, false);
     }
 
-    /** The same for a profile whose keys have moved: it has changed, whatever its document says. */
+    /** The same for a profile whose keys have moved: it counts as changed, whatever its document says. */
     public void changeMoved(Profile profile, ProfileForm form) {
         change(profile, form, true);
     }
 
     /**
-     * All that is asked of the database is asked before the profile itself changes: each question would write
-     * it, and count its version.
+     * All queries run before the profile itself changes, because each query would flush it and increase its version.
      */
     private boolean change(Profile profile, ProfileForm form, boolean hasMovedKeys) {
         refuseTooMuch(form);
@@ -80,7 +79,7 @@ public class ProfileWriting {
         var entries = profile.entries();
         var hasOtherDocument = profile.hasOtherDocument(form);
         var index = hasOtherDocument ? profiles.indexOf(profile) : List.<ProfileIndexedValue>of();
-        // what moves between profiles is stored already
+        // values that move between profiles are stored already
         if (!hasMovedKeys) {
             stored.admit(profile.account(), ProfileWeight.growth(profile, index, form));
         }
@@ -88,7 +87,7 @@ public class ProfileWriting {
         if (hasOtherDocument) {
             writeIndex(profile, index, form);
         }
-        // it must become so in any case: no short cut
+        // become() must always run: no short-circuit
         var isChanged = profile.become(form) | hasOtherKeys | hasMovedKeys;
         if (isChanged) {
             profile.changed(clock.instant());
@@ -101,22 +100,22 @@ public class ProfileWriting {
     }
 
     /**
-     * Checked before anything else is done with what was written. Equal values count each time.
+     * Called before anything else is done with the form. Repeated values count each time.
      *
-     * @throws InvalidBody when the profile would hold more than the settings allow
+     * @throws InvalidBody when the profile would exceed the limits
      */
     public void refuseTooMuch(ProfileForm form) {
-        // a timestamp takes two places in the index
-        if (form.elements() > settings.mostValues()
-                || keys(form) + form.values().size() > settings.mostValues()) {
+        // a timestamp has two rows in the index
+        if (form.elements() > settings.maxValues()
+                || keys(form) + form.values().size() > settings.maxValues()) {
             throw new InvalidBody(
                     "The profile holds more than %d values (sociallink.limits.values)."
-                            .formatted(settings.mostValues()));
+                            .formatted(settings.maxValues()));
         }
         if (form.documentText().filter(this::isTooLong).isPresent()) {
             throw new InvalidBody(
                     "The profile's document has more than %d characters (sociallink.limits.body)."
-                            .formatted(settings.longestDocument()));
+                            .formatted(settings.maxDocumentLength()));
         }
     }
 
@@ -125,7 +124,7 @@ public class ProfileWriting {
     }
 
     private boolean isTooLong(String document) {
-        return document.length() > settings.longestDocument();
+        return document.length() > settings.maxDocumentLength();
     }
 
     private void refuseTaken(Profile profile, ProfileForm form) {
@@ -167,7 +166,7 @@ public class ProfileWriting {
                     key = added(profile, kind, value);
                     isNew = true;
                 }
-                previous = key.joinBehind(previous, now);
+                previous = key.joinAfter(previous, now);
             }
         }
         return isNew;
@@ -192,7 +191,7 @@ public class ProfileWriting {
         return isNew;
     }
 
-    /** Notes the other profiles that a unionid of this one stands in, through another Official Account. */
+    /** Notes the other profiles that have a unionid of this one, through another Official Account. */
     private void noteDuplicates(Profile profile) {
         var own =
                 profile.keys().stream()
@@ -205,7 +204,7 @@ public class ProfileWriting {
                 doubles.put(holder.profile().id(), holder.unionid());
             }
         }
-        duplicates.noteAnew(profile.account(), profile.id(), doubles);
+        duplicates.replace(profile.account(), profile.id(), doubles);
     }
 
     private void writeIndex(Profile profile, List<ProfileIndexedValue> index, ProfileForm form) {

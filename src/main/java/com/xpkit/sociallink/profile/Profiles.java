@@ -32,13 +32,13 @@ public class Profiles {
         return Optional.ofNullable(em.find(Profile.class, id.toString()));
     }
 
-    /** Nobody else changes it until the caller's transaction ends. */
+    /** Locked until the caller's transaction ends. */
     public Optional<Profile> findLocked(UUID id) {
         return Optional.ofNullable(
                 em.find(Profile.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The keys that this OpenID or this unionid stands in, with their profiles: one statement. */
+    /** The keys with this OpenID or this unionid, with their profiles, in one statement. */
     List<ProfileKey> keysOf(UUID account, LinkedVisitor visitor) {
         var openid = "k.kind = 'wechat_openid' and k.value = :openid";
         var query =
@@ -56,7 +56,7 @@ public class Profiles {
     }
 
     /**
-     * The keys of an account that are any of these, with their profiles.
+     * The keys of an account with any of these values, with their profiles.
      *
      * @param wanted values by kind
      */
@@ -83,7 +83,7 @@ public class Profiles {
         return query.getResultList();
     }
 
-    /** The keys that any of these unionids stands in. */
+    /** The keys with any of these unionids. */
     List<ProfileKey> keysWithUnionid(UUID account, Collection<String> unionids) {
         if (unionids.isEmpty()) {
             return List.of();
@@ -97,7 +97,7 @@ public class Profiles {
                 .getResultList();
     }
 
-    /** The keys of some profiles of an account, by profile, each in their order: one statement. */
+    /** The keys of several profiles of an account, by profile, each list in order, in one statement. */
     public Map<UUID, List<ProfileKey>> keysOf(UUID account, Collection<Profile> profiles) {
         if (profiles.isEmpty()) {
             return Map.of();
@@ -112,7 +112,7 @@ public class Profiles {
                 .collect(Collectors.groupingBy(key -> key.profile().id()));
     }
 
-    /** About how many bytes the documents of some profiles of an account have together; none is loaded. */
+    /** The approximate size, in bytes, of the documents of several profiles of an account; none is loaded. */
     public long bytesOf(UUID account, Collection<UUID> profiles) {
         return numbers(
                         "select "
@@ -123,7 +123,7 @@ public class Profiles {
                 .sum();
     }
 
-    /** How many keys some profiles of an account have together; none is loaded. */
+    /** The number of keys of several profiles of an account; none is loaded. */
     public long countKeysOf(UUID account, Collection<UUID> profiles) {
         return numbers(
                         "select count(k.value) from ProfileKey k"
@@ -133,7 +133,7 @@ public class Profiles {
                 .sum();
     }
 
-    /** Null counts as 0. A database tells numbers as it likes, so the query has no type. */
+    /** Null counts as 0. Databases return different number types, so the query has none. */
     private LongStream numbers(String jpql, UUID account, Collection<UUID> profiles) {
         return ((List<?>)
                         em.createQuery(jpql)
@@ -143,7 +143,7 @@ public class Profiles {
                 .stream().filter(Objects::nonNull).mapToLong(size -> ((Number) size).longValue());
     }
 
-    /** About how many bytes all profiles of an account take, with what they are found by. */
+    /** The approximate size, in bytes, of all profiles of an account, including their keys. */
     public long bytesOfAll(UUID account) {
         return sizes.ofRows(account, "profile a", "a.document")
                 + sizes.ofRows(
@@ -184,7 +184,7 @@ public class Profiles {
         em.remove(row);
     }
 
-    /** With its keys, as far as they have not moved to another, its index, and the pairs it is part of. */
+    /** Removes its keys too, unless they have moved to another profile, and its index and its pairs. */
     public void remove(Profile profile) {
         duplicates.forget(profile.id());
         em.createQuery("delete from ProfileIndexedValue m where m.profileId = :id")
@@ -195,7 +195,7 @@ public class Profiles {
         em.flush();
     }
 
-    /** Lets the database judge now what was written. */
+    /** Flushes, so that the database checks the changes now. */
     public void flush() {
         em.flush();
     }

@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The entries of {@code social}. WeChat's rest in the rows of their OpenIDs, because links write them; what
- * an API client has added to one, and the entries of others, rest in the document.
+ * The entries of {@code social}. WeChat's entries are stored in the rows of their OpenIDs, because links write them.
+ * Anything that an API client has added to them, and all other entries, are stored in the document.
  */
 public final class SocialMembers {
 
     public static final String WECHAT = "wechat";
 
-    /** The members that rest in an OpenID's row, and how many characters they may have. */
-    static final Map<String, Integer> LONGEST =
+    /** The members that are stored in an OpenID's row, with their maximum lengths in characters. */
+    static final Map<String, Integer> MAX_LENGTHS =
             new TreeMap<>(
                     Map.of(
                             "type", 64,
@@ -35,12 +35,12 @@ public final class SocialMembers {
 
     private SocialMembers() {}
 
-    /** The names of the members that every entry may have. */
+    /** The names of the members that any entry may have. */
     public static List<String> names() {
-        return List.copyOf(LONGEST.keySet());
+        return List.copyOf(MAX_LENGTHS.keySet());
     }
 
-    /** What the document keeps of an entry whose other members rest in the OpenID's row. */
+    /** What the document keeps of an entry whose other members are stored in the OpenID's row. */
     static JsonObject more(String openid, JsonObject members) {
         return JSON.createObjectBuilder()
                 .add("type", WECHAT)
@@ -76,7 +76,7 @@ public final class SocialMembers {
         return places;
     }
 
-    /** What the document adds to an OpenID's entry, which is taken out of the others. */
+    /** What the document adds to an OpenID's entry; removes it from the others. */
     private static Optional<JsonObject> more(
             ProfileKey key, List<Integer> places, Map<Integer, JsonObject> others) {
         return places.stream()
@@ -85,7 +85,7 @@ public final class SocialMembers {
                 .map(others::remove);
     }
 
-    /** The row's members, then what the document adds to them. */
+    /** The row's members, then those that the document adds. */
     private static JsonObject entry(ProfileKey key, Optional<JsonObject> more) {
         var entry = JSON.createObjectBuilder().add("type", WECHAT).add("openid", key.value());
         var told = key.entry();
@@ -111,14 +111,14 @@ public final class SocialMembers {
         return WECHAT + " " + key.value();
     }
 
-    /** Two entries with the same one are of one person; null when an entry does not say whose it is. */
+    /** Equal for two entries of the same person; null when an entry does not identify a person. */
     public static String identity(JsonObject entry) {
         var type = text(entry, "type");
         var openid = text(entry, "openid");
         return type == null || openid == null ? null : type + " " + openid;
     }
 
-    /** WeChat's entry of an OpenID, as far as it says whose it is. */
+    /** WeChat's entry of an OpenID, with only the members that identify the person. */
     public static JsonObject of(JsonString openid) {
         return JSON.createObjectBuilder().add("type", WECHAT).add("openid", openid).build();
     }

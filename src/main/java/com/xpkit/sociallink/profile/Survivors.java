@@ -4,18 +4,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Says what a profile has become part of, to those who must not know how merges are kept. */
+/** Reports which profile a merged one is now part of, without exposing how merges are stored. */
 public interface Survivors {
 
-    /** The profile that a merged one is part of now, also when that was merged on; empty for any other. */
+    /** The profile that a merged one is now part of, even if that was merged further; empty for any other profile. */
     Optional<Survivor> of(UUID merged);
 
-    /** The profiles that became part of this one, also those that had become part of one of them. */
+    /** The profiles that were merged into this one, directly or through others. */
     Set<UUID> parts(UUID survivor);
 
     /**
-     * @param account whose the profiles are
-     * @param profile what is left
+     * @param account the owner of the profiles
+     * @param profile the remaining one
      */
     record Survivor(UUID account, UUID profile) {}
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives out bearer tokens and recognises them. A token is sealed text that names the client, its
- * revision, the scopes and the end, so any node recognises it; the revision voids it with the client.
+ * Issues and recognises bearer tokens. A token is sealed text with the client, its revision, the scopes and the expiry,
+ * so any node recognises it; a new revision of the client voids it.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -26,8 +26,8 @@ public class AccessTokens {
     /** XPKit's SDK assumes 36,000 seconds. */
     static final Duration LIFETIME = Duration.ofSeconds(36_000);
 
-    /** More than any has: a client id of 255 characters, and every scope. */
-    private static final int LONGEST = 4_096;
+    /** Longer than any of our tokens: a client id of 255 characters, and every scope. */
+    private static final int MAX_LENGTH = 4_096;
 
     @Inject Seal seal;
 
@@ -42,10 +42,10 @@ public class AccessTokens {
         return seal.seal(Purpose.ACCESS_TOKEN, facts.getBytes(UTF_8));
     }
 
-    /** The client with the token's scopes; empty when the token is not ours, over, or void. */
+    /** The client with the token's scopes; empty when the token is not ours, expired or void. */
     Optional<Client> recognise(String token) {
         return Optional.of(token)
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .flatMap(text -> seal.open(Purpose.ACCESS_TOKEN, text))
                 .map(bytes -> new String(bytes, UTF_8).split("\n", -1))
                 .filter(facts -> clock.instant().isBefore(end(facts)))

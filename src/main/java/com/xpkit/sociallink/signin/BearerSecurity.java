@@ -5,7 +5,7 @@ import com.xpkit.sociallink.kernel.Scope;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** What Jakarta REST knows of a request with a bearer token: its actor, whose scopes are the roles. */
+/** The security context of a request with a bearer token: its actor, whose scopes are the roles. */
 record BearerSecurity(Actor actor) implements SecurityContext {
 
     @Override
@@ -14,14 +14,14 @@ record BearerSecurity(Actor actor) implements SecurityContext {
     }
 
     /**
-     * @param role a scope's word
+     * @param role the word of a scope
      */
     @Override
     public boolean isUserInRole(String role) {
         return Scope.of(role).filter(actor::holds).isPresent();
     }
 
-    /** A proxy encrypts, and this is not asked: whether the service is https is a setting. */
+    /** Unused: a proxy may end https, so a setting says whether the service is https. */
     @Override
     public boolean isSecure() {
         return false;

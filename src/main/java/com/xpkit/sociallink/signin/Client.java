@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A client as tokens see it.
+ * A client as tokens describe it.
  *
  * @param id its {@code client_id}
- * @param name what people call it; empty for one that the settings name
- * @param account whose data it reaches; null for one that the settings name
+ * @param name for people; empty for a client from the settings
+ * @param account the account that it may access; null for a client from the settings
  * @param scopes what it may do
  * @param secretHash SHA-256 of its secret, in hex
- * @param revision changes whenever the client does, which voids its tokens
+ * @param revision changes with every change of the client, which voids its tokens
  */
 record Client(
         String id,

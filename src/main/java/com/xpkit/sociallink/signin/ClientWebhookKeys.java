@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 
-/** A client's webhook key: an app's is stored, the operator's is a setting. */
+/** The webhook keys of clients: an app's is stored, the operator's is a setting. */
 @ApplicationScoped
 public class ClientWebhookKeys implements WebhookKeys {
 

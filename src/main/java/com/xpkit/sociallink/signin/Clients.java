@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Finds clients by id, from memory where it is fresh: a changed app is known everywhere in seconds, and at once
- * on the node that took the change.
+ * Finds clients by id, from memory if that is fresh: a changed app is known on every node within seconds, and at once
+ * on the node that changed it.
  */
 @ApplicationScoped
 public class Clients {
 
     private static final Duration FRESH = Duration.ofSeconds(3);
 
-    /** By ids that apps can have: whatever else is asked for, of whatever length, is not looked up and not kept. */
+    /** By UUID, as app ids are: any other id, of any length, is neither looked up nor cached. */
     private final Cache<UUID, Optional<Client>> fresh =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
@@ -35,14 +35,14 @@ public class Clients {
 
     @Inject Apps apps;
 
-    /** As it was at most {@link #FRESH} ago. */
+    /** Its state at most {@link #FRESH} ago. */
     Optional<Client> find(String id) {
         return setUp(operator.client(), id, EnumSet.allOf(Scope.class))
                 .or(() -> setUp(metrics.client(), id, EnumSet.of(Scope.METRICS_READ)))
                 .or(() -> Ids.parse(id).flatMap(app -> fresh.get(app, this::app)));
     }
 
-    /** As it is now. */
+    /** Its current state. */
     Optional<Client> findNow(String id) {
         Ids.parse(id).ifPresent(this::forget);
         return find(id);
@@ -52,7 +52,7 @@ public class Clients {
         forget(changed.id());
     }
 
-    /** To compute waits for a load under way, which may have begun before a change. */
+    /** compute() waits for a running load, which may have begun before the change. */
     private void forget(UUID id) {
         fresh.asMap().compute(id, (key, before) -> null);
     }

@@ -6,19 +6,19 @@ import com.xpkit.sociallink.platform.settings.Settings;
 import java.util.Optional;
 
 /**
- * A client that the settings name instead of the database.
+ * A client that is in the settings and not in the database.
  *
  * @param secretHash SHA-256 in hex
  */
 record ConfiguredClient(String id, String secretHash) {
 
-    /** People think these secrets up, and one that is short is guessed. */
-    private static final int SHORTEST = 32;
+    /** People choose these secrets, and a short one can be guessed. */
+    private static final int MIN_LENGTH = 32;
 
     /**
      * @param prefix of {@code .client-id} and {@code .client-secret}
-     * @return empty without both
-     * @throws InvalidSetting when one of them is missing, or the secret is shorter than 32 characters
+     * @return empty when neither is set
+     * @throws InvalidSetting when only one of them is set, or the secret is shorter than 32 characters
      */
     static Optional<ConfiguredClient> read(Settings settings, String prefix) {
         var idKey = prefix + ".client-id";
@@ -36,11 +36,11 @@ record ConfiguredClient(String id, String secretHash) {
 
     private static Optional<ClientSecret> secret(Settings settings, String key) {
         var secret = settings.findSecret(key);
-        if (secret.filter(text -> text.length() < SHORTEST).isPresent()) {
+        if (secret.filter(text -> text.length() < MIN_LENGTH).isPresent()) {
             throw new InvalidSetting(
                     key,
                     "needs at least "
-                            + SHORTEST
+                            + MIN_LENGTH
                             + " characters, such as openssl rand -base64 32 makes");
         }
         return secret.map(ClientSecret::new);

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which client asks, and the secret that it knows.
+ * A client id and the secret sent with it.
  *
- * @param clientId never null, may be empty, as may the secret
+ * @param clientId never null, but may be empty, like the secret
  */
 record Credentials(String clientId, String clientSecret) {
 
     private static final String SCHEME = "Basic ";
 
     /**
-     * Every way to read an {@code Authorization} header, the standard one first. RFC 6749 (section 2.3.1) wants both
-     * parts form-encoded before they are joined. Most clients, curl among them, join them as they are (RFC 7617).
+     * All readings of an {@code Authorization} header, the standard one first. RFC 6749 (section 2.3.1) requires both
+     * parts to be form-encoded before they are joined. Most clients, such as curl, join them unencoded (RFC 7617).
      *
-     * @return one or two readings, which differ
-     * @throws OAuthError when the header cannot be read
+     * @return one reading, or two different ones
+     * @throws OAuthError when the header is unreadable
      */
     static List<Credentials> ofBasic(String header) {
         var raw = split(text(header));
@@ -47,7 +47,7 @@ record Credentials(String clientId, String clientSecret) {
         }
     }
 
-    /** The secret may hold colons, the id none unless it is encoded. */
+    /** The secret may contain colons; the id may not, unless it is encoded. */
     private static Credentials split(String text) {
         var colon = text.indexOf(':');
         if (colon < 0) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads forms, only so many at a time: strangers send them, and a form that comes slowly keeps a thread. Forms that
- * come at once hold a place for no time; slow ones can take all places, but never all threads of the server.
+ * Reads only a limited number of forms at a time: strangers send them, and a slow form occupies a thread. A form that
+ * arrives at once frees its place at once. Slow forms can take all places, but never all threads of the server.
  */
 @ApplicationScoped
 public class FormPlaces {
@@ -30,8 +30,8 @@ public class FormPlaces {
     }
 
     /**
-     * @throws AllTaken at once
-     * @throws Refusal when the form is larger, or slower, than it may be
+     * @throws AllTaken at once when no place is free
+     * @throws Refusal when the form is too large or too slow
      */
     byte[] read(InputStream form) throws IOException {
         if (!places.tryAcquire()) {
@@ -39,14 +39,14 @@ public class FormPlaces {
         }
         try {
             return new TimedBody(
-                            limits.largest(), FormSettings.LARGEST, bodies.time(), System::nanoTime)
+                            limits.maxBytes(), FormSettings.FORM, bodies.time(), System::nanoTime)
                     .read(form);
         } finally {
             places.release();
         }
     }
 
-    /** Too many forms come slowly at this moment. */
+    /** Too many slow forms are being read at the moment. */
     static class AllTaken extends Refusal {
 
         AllTaken(int places) {

@@ -9,21 +9,21 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class FormSettings implements CheckedSettings {
 
-    static final String LARGEST = "sociallink.limits.form";
+    static final String FORM = "sociallink.limits.form";
 
     static final String PLACES = "sociallink.limits.forms";
 
-    /** In bytes; a client id, a secret and a few scopes need a tenth of it. */
-    private static final int MOST = 16_384;
+    /** In bytes; a client id, a secret and a few scopes need a tenth of this. */
+    private static final int MAX_BYTES = 16_384;
 
-    private int largest;
+    private int maxBytes;
     private int places;
 
     protected FormSettings() {}
 
     @Inject
     public FormSettings(Settings settings) {
-        largest = settings.number(LARGEST, 1_024, MOST);
+        maxBytes = settings.number(FORM, 1_024, MAX_BYTES);
         places = settings.number(PLACES, 1, 10_000);
     }
 
@@ -31,8 +31,8 @@ public class FormSettings implements CheckedSettings {
     public void check() {}
 
     /** In bytes. */
-    int largest() {
-        return largest;
+    int maxBytes() {
+        return maxBytes;
     }
 
     /** How many forms are read at a time. */

@@ -3,7 +3,7 @@ package com.xpkit.sociallink.signin;
 import com.xpkit.sociallink.platform.error.Refusal;
 import java.util.Map;
 
-/** No bearer token, or one that is not ours, over, or void with its app (RFC 6750, section 3). */
+/** There is no bearer token, or it is not ours, expired, or void because its app changed (RFC 6750, section 3). */
 public class InvalidToken extends Refusal {
 
     InvalidToken() {

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Lets processes of this machine read the metrics without a token, when {@code sociallink.metrics.loopback}
- * says so. Behind a proxy on the same machine the whole world comes from loopback: a request that shows
- * any sign of a proxy, or names another host, is not admitted. Proxies that leave no sign exist.
+ * Lets processes on this machine read the metrics without a token, if {@code sociallink.metrics.loopback} allows it.
+ * Behind a proxy on the same machine, all requests come from loopback. A request with any sign of a proxy, or for
+ * another host name, is therefore not admitted. Proxies that leave no sign exist.
  */
 @ApplicationScoped
 public class Loopback {
 
-    /** What its requests count as where those of clients are limited. */
+    /** The client name under which the rate limit counts these requests. */
     static final String NAME = "from loopback";
 
-    /** With a bound for each repetition: a group that repeats without one takes stack for each of its turns. */
+    /** Every repetition is bounded: an unbounded repeated group needs stack for each repetition. */
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "127(\\.[0-9]{1,3}){3}|(0{0,4}:){1,7}0{0,3}1"
@@ -32,7 +32,7 @@ public class Loopback {
 
     @Inject MetricsSettings settings;
 
-    /** A request with a token is judged by its token. */
+    /** A request with a token is checked by its token instead. */
     boolean admits(HttpServletRequest request, Scope scope) {
         return settings.isLoopbackAllowed()
                 && scope == Scope.METRICS_READ
@@ -42,7 +42,9 @@ public class Loopback {
                 && Collections.list(request.getHeaderNames()).stream().noneMatch(Loopback::isSign);
     }
 
-    /** Pages of others, too, reach loopback from a browser here, by a name of theirs. */
+    /**
+     * A web page from elsewhere can also reach loopback, from a browser on this machine and under its own host name.
+     */
     private static boolean isOfThisMachine(String host) {
         var name = host.replaceAll("[\\[\\]]", "");
         return name.equalsIgnoreCase("localhost") || ADDRESS.matcher(name).matches();

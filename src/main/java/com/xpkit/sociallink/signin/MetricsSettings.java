@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Who may read the metrics beside the operator: a client for that alone, and loopback when it is told so. */
+/** Who may read the metrics besides the operator: a client only for that, and loopback if enabled. */
 @ApplicationScoped
 public class MetricsSettings implements CheckedSettings {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Multipart form data (RFC 7578), which XPKit's SDK sends. Servers can read it, but wait for
- * it as long as it takes. Values are UTF-8; a part that is a file is not one of them.
+ * Multipart form data (RFC 7578), which XPKit's SDK sends. Servers can parse it, but wait for a slow body without a
+ * limit. Values are UTF-8; file parts are ignored.
  */
 final class MultipartForm {
 
@@ -36,7 +36,7 @@ final class MultipartForm {
 
     private MultipartForm() {}
 
-    /** By their names, each at least one; empty when the body does not keep to the form. */
+    /** The values by name, at least one each; empty when the body is malformed. */
     static Optional<Map<String, List<String>>> values(String type, byte[] body) {
         var boundary = BOUNDARY.matcher(type);
         if (!boundary.find()) {
@@ -52,7 +52,7 @@ final class MultipartForm {
     }
 
     /**
-     * @param parts of which the first is what stands before the first boundary
+     * @param parts the first one is the text before the first boundary
      */
     private static Optional<Map<String, List<String>>> values(String[] parts) {
         var values = new LinkedHashMap<String, List<String>>();

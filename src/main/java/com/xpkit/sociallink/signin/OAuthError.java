@@ -7,7 +7,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 
-/** An error of OAuth's own (RFC 6749, section 5.2), in the shape of ours as well. */
+/** An OAuth error (RFC 6749, section 5.2), also in our own error format. */
 class OAuthError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ class OAuthError extends RuntimeException {
     }
 
     /**
-     * @param pause how long the answer is held back
+     * @param pause how long to delay the answer
      */
     OAuthError(String error, String description, Duration pause) {
         super(description);

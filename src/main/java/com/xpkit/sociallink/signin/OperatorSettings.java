@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The operator's app, which is set up and not stored. Without both settings there is none. */
+/** The operator's app, which is configured and not stored. Without both settings there is no operator. */
 @ApplicationScoped
 public class OperatorSettings implements CheckedSettings {
 
@@ -41,7 +41,7 @@ public class OperatorSettings implements CheckedSettings {
         return Optional.ofNullable(client);
     }
 
-    /** What signs the webhooks of jobs that the operator starts; empty when the settings name none. */
+    /** The secret that signs the webhooks of the operator's jobs; empty when it is not set. */
     Optional<WebhookSecret> webhookSecret() {
         return Optional.ofNullable(webhookSecret);
     }

@@ -66,7 +66,7 @@ public class TokenFilter implements ContainerRequestFilter {
         return new InvalidToken();
     }
 
-    /** Empty for a client that only reads metrics: those are of no account. */
+    /** Empty for a client that only reads metrics, because it belongs to no account. */
     private Optional<Actor> actor(Client client) {
         var address = Optional.of(addresses.of(http));
         if (client.account() != null) {

@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The form of a token request. A server would read up to 2 MB of it before anybody is asked, would wait for
- * one that comes slowly as long as it likes, and servers differ in what they make of a broken one; so a form is read here.
+ * The form of a token request. It is parsed here because a server would read up to 2 MB before anything is checked,
+ * would wait for a slow form without a limit, and servers differ in how they handle a broken one.
  *
- * @param values by their names, each at least one
+ * @param values by name, at least one each
  */
 record TokenForm(Map<String, List<String>> values) {
 
-    /** As it is read in UTF-8 and in ISO 8859-1. */
+    /** A byte order mark, read as UTF-8 and as ISO 8859-1. */
     private static final List<String> BYTE_ORDER_MARKS = List.of("\uFEFF", "\u00EF\u00BB\u00BF");
 
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
-    /** Whether a body of this type is a form, so that it must be read. */
+    /** Whether a body of this type is a form. */
     static boolean isForm(String type) {
         return isMultipart(type) || isEncoded(type);
     }
@@ -44,8 +44,8 @@ record TokenForm(Map<String, List<String>> values) {
     }
 
     /**
-     * @param type as the request names it; may be null
-     * @throws OAuthError when the body cannot be read
+     * @param type the Content-Type of the request; may be null
+     * @throws OAuthError when the body is unreadable
      */
     static TokenForm of(String type, byte[] body) {
         var form = new TokenForm(values(type, body));
@@ -69,7 +69,7 @@ record TokenForm(Map<String, List<String>> values) {
         }
     }
 
-    /** RFC 6749, appendix B; without a charset it is UTF-8. */
+    /** RFC 6749, appendix B; the default charset is UTF-8. */
     private static Map<String, List<String>> values(byte[] body, Charset charset) {
         var values = new LinkedHashMap<String, List<String>>();
         for (var pair : new String(body, charset).split("&")) {
@@ -88,7 +88,7 @@ record TokenForm(Map<String, List<String>> values) {
         }
     }
 
-    /** Else the first parameter would be missing, for no reason that a client can see. */
+    /** Otherwise the first parameter would be missing, for no reason that a client could see. */
     private void refuseByteOrderMark() {
         if (values.keySet().stream()
                 .anyMatch(name -> BYTE_ORDER_MARKS.stream().anyMatch(name::startsWith))) {
@@ -104,7 +104,7 @@ record TokenForm(Map<String, List<String>> values) {
     /**
      * The value of a parameter; empty when it is missing.
      *
-     * @throws OAuthError when there are several
+     * @throws OAuthError when it is given more than once
      */
     String single(String name) {
         var all = values.getOrDefault(name, List.of(""));
@@ -114,7 +114,7 @@ record TokenForm(Map<String, List<String>> values) {
         return all.get(0);
     }
 
-    /** It holds a secret. */
+    /** Hidden, because it contains a secret. */
     @Override
     public String toString() {
         return "TokenForm of " + values.size() + " parameters";

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TokenIssuing {
 
-    /** Compared when the client is unknown, so that both failures take alike. */
-    private static final String NOBODYS_HASH = "0".repeat(64);
+    /** Compared when the client is unknown, so that both failures take the same time. */
+    private static final String UNKNOWN_HASH = "0".repeat(64);
 
     @Inject Clients clients;
 
@@ -33,9 +33,9 @@ public class TokenIssuing {
     @Inject RateLimit limit;
 
     /**
-     * @param address where the request comes from
-     * @throws OAuthError in OAuth's own words; an unknown client and a wrong secret look the same
-     * @throws RateLimited when there were too many wrong secrets, or too many requests
+     * @param address the address of the caller
+     * @throws OAuthError in the words of OAuth; an unknown client and a wrong secret look the same
+     * @throws RateLimited when there were too many wrong secrets or too many requests
      */
     JsonObject issue(TokenRequest request, String address) {
         if (request.grantType().isEmpty()) {
@@ -56,7 +56,7 @@ public class TokenIssuing {
                 .build();
     }
 
-    /** All readings fail as one, so that nobody learns which of them came close. */
+    /** All readings fail together, so that the answer does not show which one was close. */
     private Client authenticated(TokenRequest request, String address) {
         var names =
                 request.credentials().stream()
@@ -78,7 +78,7 @@ public class TokenIssuing {
 
     private Optional<Client> authenticated(Credentials credentials) {
         var client = clients.findNow(credentials.clientId());
-        var hash = client.map(Client::secretHash).orElse(NOBODYS_HASH);
+        var hash = client.map(Client::secretHash).orElse(UNKNOWN_HASH);
         var matches = new ClientSecret(credentials.clientSecret()).matches(hash);
         return client.filter(known -> matches);
     }

@@ -4,21 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /**
- * What a client asks the token endpoint.
+ * A request to the token endpoint.
  *
- * @param grantType never null, may be empty, as may the scope
- * @param credentials the readings of what names the client, at least one; the first that is right counts
+ * @param grantType never null, but may be empty, like the scope
+ * @param credentials the readings of the client's credentials, at least one; the first correct one counts
  */
 record TokenRequest(String grantType, List<Credentials> credentials, String scope) {
 
     /**
-     * @param body of the form
-     * @throws OAuthError when it cannot be understood
+     * @param body the form's body
+     * @throws OAuthError when it is malformed
      */
     static TokenRequest of(HttpServletRequest request, byte[] body) {
         if (request.getQueryString() != null && !request.getQueryString().isEmpty()) {
-            // a secret in an address ends up in logs
-            throw new OAuthError("invalid_request", "The parameters belong into the form.");
+            // a secret in a query would end up in logs
+            throw new OAuthError("invalid_request", "The parameters belong in the form.");
         }
         var form = TokenForm.of(request.getContentType(), body);
         return new TokenRequest(

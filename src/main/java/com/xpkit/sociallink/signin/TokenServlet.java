@@ -16,8 +16,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code POST /api/token/}. A servlet, because a servlet alone can hold an answer back without a thread. */
-// Open Liberty takes "/api/token/" alone for the path without the slash
+/** {@code POST /api/token/}. A servlet, because only a servlet can delay an answer without blocking a thread. */
+// Open Liberty reads "/api/token/" as only the path without the slash
 @WebServlet(value = "/api/token/*", asyncSupported = true)
 public class TokenServlet extends HttpServlet {
 
@@ -45,7 +45,7 @@ public class TokenServlet extends HttpServlet {
             answer(
                     response,
                     405,
-                    new OAuthError("invalid_request", "Tokens are asked for by POST.").json());
+                    new OAuthError("invalid_request", "Tokens are requested with POST.").json());
             return;
         }
         try {
@@ -69,8 +69,8 @@ public class TokenServlet extends HttpServlet {
     }
 
     private byte[] form(HttpServletRequest request) {
-        if (request.getContentLengthLong() > limits.largest()) {
-            throw new BodyTooLarge(limits.largest(), FormSettings.LARGEST);
+        if (request.getContentLengthLong() > limits.maxBytes()) {
+            throw new BodyTooLarge(limits.maxBytes(), FormSettings.FORM);
         }
         if (!TokenForm.isForm(request.getContentType())) {
             return new byte[0];

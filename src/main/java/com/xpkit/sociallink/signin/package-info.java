@@ -1,6 +1,6 @@
 /**
- * Getting in: the token endpoint (OAuth 2 client credentials, RFC 6749), the bearer tokens it gives out, and the filter that
- * turns one into an {@link com.xpkit.sociallink.kernel.Actor}. Resources ask for a scope with {@link
+ * Signing in: the token endpoint (OAuth 2 client credentials, RFC 6749), the bearer tokens that it issues, and the
+ * filter that turns a token into an {@link com.xpkit.sociallink.kernel.Actor}. Resources require a scope with {@link
  * com.xpkit.sociallink.kernel.RequiresScope} and never see a token.
  */
 @Layer(

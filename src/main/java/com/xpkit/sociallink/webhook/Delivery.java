@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What became of a call.
+ * The result of a call.
  *
- * @param fate whether the receiver has it
+ * @param fate whether the receiver accepted it
  * @param words for the log: no address, no secret
- * @param pause how long to wait at least before another try; zero when the receiver did not ask for it
+ * @param pause the minimum wait before another attempt; zero when the receiver asks for none
  */
 public record Delivery(Fate fate, String words, Duration pause) {
 
-    /** Whether another try makes sense. */
+    /** Whether another attempt makes sense. */
     public enum Fate {
         DELIVERED,
         FAILED,
@@ -23,7 +23,7 @@ public record Delivery(Fate fate, String words, Duration pause) {
         this(fate, words, Duration.ZERO);
     }
 
-    /** Any status but 2xx is a failure; a redirect could lead to where no webhook may. */
+    /** Any status but 2xx is a failure; a redirect could lead to a forbidden address. */
     static Delivery answered(WebhookAnswer answer, Instant now) {
         var words = "status " + answer.status();
         if (answer.isTaken()) {

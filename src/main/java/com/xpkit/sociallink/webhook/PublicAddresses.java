@@ -5,8 +5,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /**
- * Which addresses are somebody's on the Internet, after the special-purpose registries of IANA. Everything
- * else may be this machine, its neighbours, or a way around this very rule.
+ * Which addresses are public on the Internet, by IANA's special-purpose registries. Any other address may be this
+ * machine, a neighbour, or a way around this rule.
  */
 final class PublicAddresses {
 
@@ -28,10 +28,10 @@ final class PublicAddresses {
                     "224.0.0.0/4",
                     "240.0.0.0/4");
 
-    /** All that IANA gives out; loopback, private, mapped, NAT64 and multicast are outside of it. */
+    /** Everything that IANA assigns; loopback, private, mapped, NAT64 and multicast addresses are outside it. */
     private static final AddressRange[] GLOBAL_IPV6 = AddressRange.of("2000::/3");
 
-    /** Protocols with Teredo, documentation, 6to4, documentation. */
+    /** Protocol assignments including Teredo, documentation, 6to4, documentation. */
     private static final AddressRange[] SPECIAL_IPV6 =
             AddressRange.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 

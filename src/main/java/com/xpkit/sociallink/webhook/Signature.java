@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How a receiver knows that a message is ours and new, after Standard Webhooks 1.0
- * (github.com/standard-webhooks): HMAC-SHA256 of {@code id.timestamp.body}.
+ * Lets a receiver check that a message is ours and new, as in Standard Webhooks 1.0 (github.com/standard-webhooks):
+ * HMAC-SHA256 of {@code id.timestamp.body}.
  */
 final class Signature {
 
@@ -17,7 +17,7 @@ final class Signature {
 
     private Signature() {}
 
-    /** What {@code webhook-signature} says. */
+    /** The value of {@code webhook-signature}. */
     static String of(byte[] key, String id, long seconds, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

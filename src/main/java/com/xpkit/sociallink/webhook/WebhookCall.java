@@ -26,21 +26,20 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.Closer;
 
 /**
- * One request to one address, on a connection and with a client of its own: nothing of one receiver is there
- * for the next.
+ * One request to one address, with its own connection and client, so that receivers share nothing.
  */
 final class WebhookCall {
 
     static final String ENDLESS = "an answer without an end";
 
-    /** Of all that comes over the connection: interim answers have no end of their own. */
-    private static final int MOST_BYTES = 256 * 1024;
+    /** The limit for everything that arrives on the connection, because interim answers have no limit of their own. */
+    private static final int MAX_BYTES = 256 * 1024;
 
     private static final ManagedHttpClientConnectionFactory CONNECTIONS =
             ManagedHttpClientConnectionFactory.builder()
                     .http1Config(
                             Http1Config.custom()
-                                    .setMaxLineLength(MOST_BYTES)
+                                    .setMaxLineLength(MAX_BYTES)
                                     .setMaxHeaderCount(1000)
                                     .build())
                     .build();
@@ -51,7 +50,7 @@ final class WebhookCall {
     private final HttpClientContext context;
     private final Socket socket = new BoundedSocket();
 
-    /** A proxy is asked for the address as well: it would look the host up by itself otherwise. */
+    /** A proxy gets the address too: otherwise it would look the host up itself. */
     WebhookCall(WebhookRequest request, InetAddress address, Optional<OutboundProxy> proxy) {
         var url = request.url();
         this.request = request;
@@ -71,11 +70,11 @@ final class WebhookCall {
     }
 
     /** Whether the receiver may know of the request. */
-    boolean hasAWay() {
-        return OutboundHttp.hasAWay(context);
+    boolean isConnected() {
+        return OutboundHttp.isConnected(context);
     }
 
-    /** Whatever it waits for. */
+    /** Ends the call, whatever it is waiting for. */
     void end() {
         Closer.closeQuietly(socket);
     }
@@ -91,7 +90,7 @@ final class WebhookCall {
                 .build();
     }
 
-    /** Through a tunnel without TLS as well: a proxy that reads the request would go by its host. */
+    /** Uses a tunnel even without TLS: a proxy that reads the request would connect by its host. */
     private HttpRoute route(HttpHost target) {
         var url = request.url();
         return proxy.map(
@@ -112,7 +111,7 @@ final class WebhookCall {
                 .map(Header::getValue);
     }
 
-    /** No proxy of the JVM's own, and an end to what comes in. */
+    /** A socket that ignores the JVM's own proxy and limits the incoming data. */
     private static final class BoundedSocket extends Socket {
 
         BoundedSocket() {
@@ -127,7 +126,7 @@ final class WebhookCall {
 
     private static final class Bounded extends FilterInputStream {
 
-        private int left = MOST_BYTES;
+        private int left = MAX_BYTES;
 
         Bounded(InputStream in) {
             super(in);

@@ -19,8 +19,8 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
- * Speaks to a webhook. Its host is looked up once, and the connection goes to the very address that was
- * judged: a name server can answer otherwise the second time (DNS rebinding).
+ * Calls a webhook. Its host is looked up once, and the connection uses the same address that was checked: a name server
+ * could answer differently the second time (DNS rebinding).
  */
 final class WebhookClient {
 
@@ -44,11 +44,10 @@ final class WebhookClient {
     }
 
     /**
-     * The head of the answer; the rest of it is not read. The first address that can be connected to has the
-     * call.
+     * Returns the head of the answer; the rest is not read. The first address that accepts a connection gets the call.
      *
-     * @param timeout for all of it, however slowly the receiver takes and gives
-     * @throws WebhookFailure when there is no answer, saying why
+     * @param timeout for the whole call, however slowly the receiver reads and writes
+     * @throws WebhookFailure when there is no answer, with the reason
      */
     WebhookAnswer post(WebhookRequest request, Duration timeout) throws WebhookFailure {
         var end = System.nanoTime() + timeout.toNanos();
@@ -59,7 +58,7 @@ final class WebhookClient {
                 return answer(call, end);
             } catch (IOException | IllegalStateException broken) {
                 failure = failure(broken, call, left(end) <= 0);
-                if (call.hasAWay() || left(end) <= 0 || broken instanceof SSLException) {
+                if (call.isConnected() || left(end) <= 0 || broken instanceof SSLException) {
                     throw failure;
                 }
             }
@@ -67,7 +66,7 @@ final class WebhookClient {
         throw failure;
     }
 
-    /** Time-outs of sockets count each read, and none counts a write: only closing ends them all. */
+    /** Socket timeouts apply to each read, and none applies to writes: only closing the socket ends them all. */
     private WebhookAnswer answer(WebhookCall call, long end) throws IOException {
         var alarm = alarms.schedule(call::end, left(end), TimeUnit.NANOSECONDS);
         try {
@@ -97,7 +96,7 @@ final class WebhookClient {
         if (broken instanceof ProxyRefusal) {
             return broken.getMessage();
         }
-        if (!call.hasAWay()) {
+        if (!call.isConnected()) {
             return "no connection";
         }
         if (broken instanceof MessageConstraintException) {

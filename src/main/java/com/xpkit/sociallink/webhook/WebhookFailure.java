@@ -2,7 +2,7 @@ package com.xpkit.sociallink.webhook;
 
 import java.io.IOException;
 
-/** A call came to nothing; the message is for the log and holds no address. */
+/** A failed call; the message is for the log and contains no address. */
 class WebhookFailure extends IOException {
 
     WebhookFailure(String words) {

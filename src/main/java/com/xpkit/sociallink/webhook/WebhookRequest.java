@@ -12,14 +12,14 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * A signed message as HTTP/1.1 sends it.
+ * A signed message as an HTTP/1.1 request.
  *
- * @param headers those that say what it is and who sent it
+ * @param headers the content type and the headers of the signature
  */
 record WebhookRequest(WebhookUrl url, Map<String, String> headers, byte[] body) {
 
     /**
-     * @param key that the receiver knows
+     * @param key the key shared with the receiver
      * @param seconds now, since 1970
      */
     static WebhookRequest of(WebhookMessage message, WebhookUrl url, byte[] key, long seconds) {

@@ -14,8 +14,8 @@ public class WebhookSettings implements CheckedSettings {
 
     private static final String TIMEOUT = "sociallink.webhook.timeout";
     private static final String RETRY = "sociallink.webhook.retry";
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final int MOST_TRIES = 8;
+    private static final Duration MAX_DURATION = Duration.ofHours(1);
+    private static final int MAX_TRIES = 8;
 
     private Duration timeout;
     private Duration retry;
@@ -32,8 +32,8 @@ public class WebhookSettings implements CheckedSettings {
 
     private static Duration upToAnHour(Settings settings, String key) {
         var duration = settings.duration(key);
-        if (duration.compareTo(LONGEST) > 0) {
-            throw new InvalidSetting(key, "must be at most " + LONGEST);
+        if (duration.compareTo(MAX_DURATION) > 0) {
+            throw new InvalidSetting(key, "must be at most " + MAX_DURATION);
         }
         return duration;
     }
@@ -41,7 +41,7 @@ public class WebhookSettings implements CheckedSettings {
     @Override
     public void check() {}
 
-    /** How long one call may take, from the look-up of its host to the status. */
+    /** How long one call may take, from the DNS look-up to the status. */
     public Duration timeout() {
         return timeout;
     }
@@ -51,13 +51,13 @@ public class WebhookSettings implements CheckedSettings {
     }
 
     /**
-     * How long to wait before the next try, each time four times as long.
+     * How long to wait before the next attempt; each wait is four times as long as the one before.
      *
-     * @param tries how many there were, at least one
-     * @return empty when these were enough
+     * @param tries the number of attempts so far, at least one
+     * @return empty when there were enough attempts
      */
     public Optional<Duration> pauseAfter(int tries) {
-        return tries < MOST_TRIES
+        return tries < MAX_TRIES
                 ? Optional.of(retry.multipliedBy(1L << 2 * (tries - 1)))
                 : Optional.empty();
     }

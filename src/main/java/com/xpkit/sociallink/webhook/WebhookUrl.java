@@ -13,19 +13,19 @@ import org.apache.hc.core5.net.Host;
 import org.apache.hc.core5.net.NamedEndpoint;
 
 /**
- * The address of a webhook, as far as it can be judged without looking up its host.
+ * The address of a webhook, checked as far as possible without looking up its host.
  *
- * @param statedHost as it was written
+ * @param statedHost as written
  * @param statedPort -1 when there is none
  */
 record WebhookUrl(URI uri, String statedHost, int statedPort) {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
     /**
-     * Names that DNS takes and {@link URI} does not, because of an underscore. The last part begins with no
-     * digit, as in URI: 127.1 and 0x7f.0.0.1 are addresses to some.
+     * Names with an underscore, which DNS accepts and {@link URI} does not. As in URI, the last label must not begin
+     * with a digit: some readers take 127.1 and 0x7f.0.0.1 for addresses.
      */
     private static final Pattern UNDERSCORED =
             Pattern.compile(
@@ -34,12 +34,12 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
                             + "(:(?<port>[0-9]{1,5})?)?");
 
     /**
-     * @throws InvalidFields naming {@code webhook_url} when nothing can be called there
+     * @throws InvalidFields naming {@code webhook_url} when it cannot be called
      */
     static WebhookUrl parse(String text) {
         try {
             var uri = new URI(text);
-            refuseIf(text.length() > LONGEST, "is longer than " + LONGEST + " characters");
+            refuseIf(text.length() > MAX_LENGTH, "is longer than " + MAX_LENGTH + " characters");
             refuseIf(
                     !isHttp(uri) || uri.getRawAuthority() == null,
                     "must be an http or https address");
@@ -88,8 +88,8 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
     }
 
     /**
-     * @throws InvalidFields when the address itself says that it is not public; of most only their host's
-     *     look-up tells
+     * @throws InvalidFields when the address itself is not public; for most addresses only looking up the host shows
+     *     that
      */
     void mustLookPublic() {
         var isLocal = host().matches("(.*\\.)?localhost\\.?");
@@ -112,7 +112,7 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
         return isSecure() ? "https" : "http";
     }
 
-    /** In lower case, an IPv6 address without its brackets. */
+    /** In lower case; an IPv6 address has no brackets. */
     String host() {
         return statedHost.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
     }
@@ -121,7 +121,7 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
         return host().contains(":") || NumericHost.isIpv4(host());
     }
 
-    /** The others are for mail, shells and the like, which a webhook must not reach. */
+    /** All other ports are for mail, shells and similar services, which a webhook must not reach. */
     private boolean hasUsablePort() {
         return port() == 80
                 || port() == 443
@@ -132,24 +132,24 @@ record WebhookUrl(URI uri, String statedHost, int statedPort) {
         return statedPort >= 0 ? statedPort : isSecure() ? 443 : 80;
     }
 
-    /** What the request's {@code Host} says. */
+    /** The value of the {@code Host} header. */
     String authority() {
         return statedPort >= 0 ? statedHost + ":" + statedPort : statedHost;
     }
 
-    /** Whom the certificate must name, whatever the address. */
+    /** The name that the certificate must have, whatever the address. */
     NamedEndpoint named() {
         return new Host(host(), port());
     }
 
-    /** What the request asks for: path and query, ASCII, never empty. */
+    /** The target of the request: path and query, ASCII, never empty. */
     String target() {
         var ascii = URI.create(uri.toASCIIString());
         var path = ascii.getRawPath().isEmpty() ? "/" : ascii.getRawPath();
         return ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
     }
 
-    /** The query may hold the receiver's secrets. */
+    /** Leaves out the query, which may contain the receiver's secrets. */
     @Override
     public String toString() {
         return host();

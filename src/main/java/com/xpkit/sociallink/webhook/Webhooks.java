@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Clock;
 
-/** Tells clients what they asked to be told. */
+/** Sends clients the messages that they requested. */
 @ApplicationScoped
 public class Webhooks {
 
@@ -40,8 +40,8 @@ public class Webhooks {
     }
 
     /**
-     * @param client whose key signs it
-     * @throws InvalidFields naming {@code webhook_url} when no webhook can be there, or nothing signs it
+     * @param client the client whose key signs it
+     * @throws InvalidFields naming {@code webhook_url} when it cannot be called, or nothing can sign the call
      */
     public void check(String client, String url) {
         var parsed = WebhookUrl.parse(url);
@@ -51,7 +51,7 @@ public class Webhooks {
         keys.check(client);
     }
 
-    /** Calls once, and waits for the status. A receiver's failure is an answer here. */
+    /** Calls once and waits for the status. A failure of the receiver is a normal result. */
     public Delivery send(WebhookMessage message) {
         return keys.of(message.client())
                 .map(key -> send(message, key))

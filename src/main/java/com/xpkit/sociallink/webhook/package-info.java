@@ -1,6 +1,6 @@
 /**
- * Calls the addresses that clients name: never one that is not public (server-side request forgery), always signed, always
- * with an end.
+ * Calls the addresses that clients name: only public ones (against server-side request forgery), always signed, always
+ * with a time limit.
  */
 @Layer(Layer.Kind.FEATURE)
 package com.xpkit.sociallink.webhook;

@@ -3,11 +3,11 @@ package com.xpkit.sociallink.wechat;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the visitor is asked for; the scope of WeChat's OAuth 2. */
+/** What the visitor is asked for: the scope of WeChat's OAuth 2. */
 public enum AuthType {
-    /** Silent: the OpenID alone. */
+    /** Silent: only the OpenID. */
     SNSAPI_BASE,
-    /** With the visitor's consent: nickname, avatar and what else WeChat tells. */
+    /** With the visitor's consent: nickname, avatar and everything else that WeChat discloses. */
     SNSAPI_USERINFO;
 
     public String word() {

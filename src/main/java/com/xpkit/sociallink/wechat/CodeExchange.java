@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 
 /**
- * The exchange of one code: code, token, profile. Asks again only where that is harmless, which is when
- * WeChat says that it is busy or when nobody took the call; a call that was taken may have spent the code.
+ * The exchange of one code: code, token, profile. It only retries where that is harmless: when WeChat says that it is
+ * busy, or when the call was never accepted. A call that was accepted may have spent the code.
  */
 final class CodeExchange {
 
@@ -27,7 +27,7 @@ final class CodeExchange {
     private static final int CODE_USED = 40163;
     private static final Set<Integer> CODE_REFUSED = Set.of(40029, 42003);
 
-    /** Other codes are not WeChat's; clients take braces for templates and %41 for an A. */
+    /** WeChat's codes have no other characters; HTTP clients would read braces as templates and %41 as an A. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.~-]{1,512}");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -75,16 +75,16 @@ final class CodeExchange {
                 Optional.of(told(profile)));
     }
 
-    /** Ends it, and says what it means that the whole exchange took too long, as far as it came. */
+    /** Ends the exchange, and returns the failure of running out of time, depending on how far the exchange came. */
     WeChatFailure tooLate() {
         isOver = true;
-        // counted before it is cancelled: its thread would count a connection that broke
-        Optional.ofNullable(call).ifPresent(WeChatCall::isTooLate);
+        // counted before it is cancelled: otherwise its thread would count a broken connection
+        Optional.ofNullable(call).ifPresent(WeChatCall::giveUp);
         Optional.ofNullable(question).ifPresent(HttpGet::cancel);
         return noAnswer(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, "too late");
     }
 
-    /** What it means that something else failed: a bug of ours or the client's, not WeChat's absence. */
+    /** The failure of anything else: a bug of ours or of the client library, not WeChat's absence. */
     WeChatFailure failed(Throwable cause) {
         return new WeChatFailure(hasToken ? Kind.NO_PROFILE : Kind.NO_TOKEN, kind(cause));
     }
@@ -108,7 +108,7 @@ final class CodeExchange {
         if (profile.errcode() != 0) {
             throw new WeChatFailure(Kind.NO_PROFILE, "userinfo errcode " + profile.errcode());
         }
-        // an answer about nobody, or about somebody else, is not this visitor's
+        // an answer without an openid, or about a different one, is not about this visitor
         if (!openid(profile).equals(Optional.of(openid))) {
             throw new WeChatFailure(Kind.NO_PROFILE, "userinfo about another openid");
         }
@@ -146,7 +146,7 @@ final class CodeExchange {
                 call.broughtGarbage();
                 throw new WeChatFailure(otherwise, unreadable.getMessage());
             } catch (IOException failed) {
-                call.reachedNobody();
+                call.gotNoAnswer();
                 if (!mayAskAgain || !isRefusedConnection(failed)) {
                     throw noAnswer(otherwise, kind(failed));
                 }
@@ -155,7 +155,7 @@ final class CodeExchange {
         }
     }
 
-    /** What begins when everything is over is over at once. */
+    /** Ends a request at once that begins after the exchange has ended. */
     private HttpGet begun(HttpGet next) {
         question = next;
         if (isOver) {
@@ -164,7 +164,7 @@ final class CodeExchange {
         return next;
     }
 
-    /** Not reaching WeChat for the profile is not the same as not reaching it at all. */
+    /** Not reaching WeChat for the profile is different from not reaching it at all. */
     private static WeChatFailure noAnswer(Kind otherwise, String reason) {
         return otherwise == Kind.NO_TOKEN
                 ? new WeChatUnreachable(reason)
@@ -179,7 +179,7 @@ final class CodeExchange {
                                         && String.valueOf(cause.getMessage()).contains("refused"));
     }
 
-    /** The class alone: messages of client libraries hold addresses, which hold secrets. */
+    /** Only the class: messages of client libraries contain addresses, which contain secrets. */
     private static String kind(Throwable failed) {
         var root = causes(failed).reduce((outer, inner) -> inner).orElse(failed);
         return root instanceof ProxyRefusal ? root.getMessage() : root.getClass().getSimpleName();

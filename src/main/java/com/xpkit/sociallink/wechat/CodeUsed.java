@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.wechat;
 
 /**
- * The code was good once and is spent (errcode 40163): by another callback of the flow, or by another flow that
- * WeChat handed the same code to.
+ * The code was valid and is spent (errcode 40163): by another callback of the same flow, or by another flow to which
+ * WeChat gave the same code.
  */
 public class CodeUsed extends WeChatFailure {
 

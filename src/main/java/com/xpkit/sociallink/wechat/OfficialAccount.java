@@ -1,10 +1,10 @@
 package com.xpkit.sociallink.wechat;
 
 /**
- * A WeChat Official Account as WeChat knows it.
+ * A WeChat Official Account as WeChat identifies it.
  *
  * @param appId such as {@code wx0123456789abcdef}
- * @param secret the app secret, in the clear
+ * @param secret the app secret, in clear text
  */
 public record OfficialAccount(String appId, String secret) {
 

@@ -3,13 +3,13 @@ package com.xpkit.sociallink.wechat;
 import java.util.Optional;
 
 /**
- * What WeChat told about a visitor. Nothing that it told empty is here, and nothing that cannot be shown
- * or stored: control characters, halves of surrogate pairs.
+ * What WeChat reported about a visitor. Empty values are left out, and so is everything that cannot be displayed or
+ * stored: control characters, unpaired surrogates.
  *
- * @param appId through which Official Account
- * @param openid the visitor's id there; case-sensitive
- * @param unionid the same in all Official Accounts of one owner, when WeChat tells it
- * @param told what the visitor consented to tell; empty for {@link AuthType#SNSAPI_BASE}
+ * @param appId the Official Account
+ * @param openid the visitor's id in that account; case-sensitive
+ * @param unionid the visitor's id in all Official Accounts of one owner, if WeChat reports it
+ * @param told what the visitor consented to disclose; empty for {@link AuthType#SNSAPI_BASE}
  */
 public record Visitor(String appId, String openid, Optional<String> unionid, Optional<Told> told) {
 
@@ -25,7 +25,7 @@ public record Visitor(String appId, String openid, Optional<String> unionid, Opt
             Optional<String> province,
             Optional<String> country) {}
 
-    /** A nickname is nobody's business in a log. */
+    /** Leaves out the nickname, which must not reach a log. */
     @Override
     public String toString() {
         return "Visitor";

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
-/** WeChat, as this service speaks of it. */
+/** WeChat, in the terms of this service. */
 @ApplicationScoped
 public class WeChat {
 
-    /** Also in {@code UnifiedPCWindowsWechat} and {@code UnifiedPCMacWechat}. */
+    /** Also matches {@code UnifiedPCWindowsWechat} and {@code UnifiedPCMacWechat}. */
     private static final Pattern DESKTOP = Pattern.compile("(?i)(?:Windows|Mac)Wechat");
 
     @Inject WeChatSettings settings;
@@ -26,10 +26,10 @@ public class WeChat {
     @Inject Metrics metrics;
 
     /**
-     * Where the visitor is sent to say who they are. WeChat checks the parameters' order with a regular
-     * expression (developers.weixin.qq.com, web page authorisation).
+     * The page that asks visitors who they are. WeChat checks the order of the parameters with a regular expression
+     * (developers.weixin.qq.com, web page authorisation).
      *
-     * @param redirectUri where WeChat sends them back; its query is kept
+     * @param redirectUri where WeChat sends the visitor back; its query is kept
      * @param state at most 128 characters of a-zA-Z0-9
      * @param userAgent of the visitor's browser; may be null
      */
@@ -49,16 +49,16 @@ public class WeChat {
                         + "#wechat_redirect");
     }
 
-    /** It is there against Android's double callback; a report says that desktops fail with it (WxJava#2376). */
+    /** It prevents Android's double callback; desktops reportedly fail with it (WxJava#2376). */
     private boolean isConnectRedirectSent(String userAgent) {
         return settings.isConnectRedirectSent()
                 && (userAgent == null || !DESKTOP.matcher(userAgent).find());
     }
 
     /**
-     * Spends a code to learn who the visitor is, within {@code sociallink.wechat.timeout}.
+     * Spends a code to find out who the visitor is, within {@code sociallink.wechat.timeout}.
      *
-     * @throws WeChatFailure when WeChat does not say
+     * @throws WeChatFailure when WeChat does not say who the visitor is
      */
     public Visitor visitor(OfficialAccount account, String code, AuthType authType) {
         try {

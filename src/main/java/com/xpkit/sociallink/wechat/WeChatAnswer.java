@@ -17,16 +17,15 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /**
- * One answer of WeChat's, read leniently: text/plain without a charset is UTF-8, broken UTF-8 becomes the
- * replacement character, raw control characters (which real nicknames hold) are left out, numbers may be
- * strings.
+ * One answer from WeChat, read leniently: text/plain without a charset is UTF-8, broken UTF-8 becomes the replacement
+ * character, raw control characters (which real nicknames contain) are removed, and numbers may be strings.
  */
 final class WeChatAnswer {
 
-    /** No number that WeChat says. */
+    /** A value that WeChat never sends. */
     static final int NO_INT = Integer.MIN_VALUE;
 
-    private static final int LARGEST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final Pattern NUMBER =
             Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
@@ -41,36 +40,36 @@ final class WeChatAnswer {
 
     /**
      * @throws IOException when the answer breaks off
-     * @throws Unreadable when it is no JSON object of a sane size
+     * @throws Unreadable when it is not a JSON object of a reasonable size
      */
     static WeChatAnswer of(ClassicHttpResponse response) throws IOException {
         var body = response.getEntity();
-        var bytes = body == null ? new byte[0] : body.getContent().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new Unreadable("an answer of more than " + LARGEST + " bytes");
+        var bytes = body == null ? new byte[0] : body.getContent().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new Unreadable("an answer of more than " + MAX_BYTES + " bytes");
         }
         return parse(new String(bytes, UTF_8), response.getCode());
     }
 
     private static WeChatAnswer parse(String text, int status) {
-        // outside of strings these are mere blanks, inside they break strict parsers
+        // outside strings these are only blanks, inside they break strict parsers
         var json = CONTROLS.matcher(text).replaceAll("");
         try (var reader = READERS.createReader(new StringReader(json))) {
             return new WeChatAnswer(reader.readObject());
         } catch (RuntimeException | StackOverflowError notJson) {
-            // some parsers tell that it is nested too deep by a bare RuntimeException
+            // some parsers report too deep nesting as a plain RuntimeException
             throw new Unreadable("HTTP " + status + " without a JSON object");
         }
     }
 
-    /** WeChat's error code; 0, which is success, when there is none. */
+    /** WeChat's error code; 0 means success, and is the default. */
     int errcode() {
         return number("errcode");
     }
 
     /**
-     * A whole number, also when it comes as a string; 0 when it is missing or no number, and {@link #NO_INT} when it is a
-     * number that no int holds: cut to 32 bits, 4294967296 would be 0, which is success.
+     * A whole number, even in a string; 0 when it is missing or not a number, and {@link #NO_INT} when it does not fit
+     * into an int: cut to 32 bits, 4294967296 would be 0, which means success.
      */
     int number(String name) {
         var value = json.get(name);
@@ -90,19 +89,19 @@ final class WeChatAnswer {
         }
     }
 
-    /** A text that can be shown and stored, at most so long; empty when nothing of it is left. */
-    Optional<String> text(String name, int longest) {
+    /** A text that can be displayed and stored, cut to the maximum length; empty when nothing remains. */
+    Optional<String> text(String name, int maxLength) {
         return json.get(name) instanceof JsonString string
-                ? Optional.of(shown(string.getString(), longest)).filter(text -> !text.isEmpty())
+                ? Optional.of(shown(string.getString(), maxLength)).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 
-    private static String shown(String text, int longest) {
+    private static String shown(String text, int maxLength) {
         var shown = new StringBuilder();
         text.strip()
                 .codePoints()
                 .filter(WeChatAnswer::canBeShown)
-                .takeWhile(c -> shown.length() + Character.charCount(c) <= longest)
+                .takeWhile(c -> shown.length() + Character.charCount(c) <= maxLength)
                 .forEach(shown::appendCodePoint);
         return shown.toString().strip();
     }
@@ -113,7 +112,7 @@ final class WeChatAnswer {
                 && (c & 0xFFFE) != 0xFFFE;
     }
 
-    /** Not WeChat's words at all. */
+    /** The answer is not in WeChat's format. */
     static final class Unreadable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -25,23 +25,23 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * WeChat's own words (developers.weixin.qq.com, web page authorisation). Answers are read by
- * {@link WeChatAnswer}: they are JSON by the name of text/plain.
+ * WeChat's HTTP API in its own terms (developers.weixin.qq.com, web page authorisation). {@link WeChatAnswer} reads the
+ * answers, which are JSON with the type text/plain.
  */
 final class WeChatApi implements AutoCloseable {
 
-    /** As many as the bulkhead lets through. */
-    private static final int MOST_CONNECTIONS = 100;
+    /** The same number as the bulkhead admits. */
+    private static final int MAX_CONNECTIONS = 100;
 
     /**
-     * Firewalls and address translation forget a connection that rests, and tell nobody. They wait for a minute and
-     * more; a visitor's two calls, and visitors in a row, are closer together than this.
+     * Firewalls and address translation silently drop idle connections after a minute or more. The two calls of a
+     * visitor, and visitors in a row, are closer together than this.
      */
-    private static final Timeout LONGEST_REST = Timeout.ofSeconds(5);
+    private static final Timeout MAX_IDLE = Timeout.ofSeconds(5);
 
     /**
-     * A connection that rested for longer is looked at before its use, which takes a millisecond. The two
-     * calls of one visitor follow each other sooner.
+     * A connection that was idle for longer is checked before its use, which takes a millisecond. The two calls of one
+     * visitor follow each other faster.
      */
     private static final TimeValue REST = TimeValue.ofMilliseconds(1);
 
@@ -50,7 +50,7 @@ final class WeChatApi implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /**
-     * @param settings of which the time-out is for connecting, and for each silence of WeChat's
+     * @param settings their timeout applies to connecting, and to each pause in WeChat's answer
      * @param tls for an https address
      */
     WeChatApi(WeChatSettings settings, Optional<OutboundProxy> proxy, HostTls tls) {
@@ -68,19 +68,19 @@ final class WeChatApi implements AutoCloseable {
         var timeout = Timeout.of(settings.timeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls)
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                                 .setConnectTimeout(timeout)
                                 .setSocketTimeout(timeout)
-                                .setIdleTimeout(LONGEST_REST)
+                                .setIdleTimeout(MAX_IDLE)
                                 .setValidateAfterInactivity(REST)
                                 .build())
                 .build();
     }
 
-    /** Without a setting as other programs on this JVM go: {@code -Dhttps.proxyHost}, or straight. */
+    /** Without the setting, as other programs on this JVM connect: {@code -Dhttps.proxyHost}, or directly. */
     private static HttpRoutePlanner routes(Optional<OutboundProxy> proxy) {
         return proxy.<HttpRoutePlanner>map(known -> new DefaultProxyRoutePlanner(known.host()))
                 .orElseGet(() -> new SystemDefaultRoutePlanner(null));
@@ -108,24 +108,24 @@ final class WeChatApi implements AutoCloseable {
     }
 
     /**
-     * Asks once. {@link HttpGet#cancel} ends it, whatever it waits for.
+     * Sends one request. {@link HttpGet#cancel} ends it, whatever it is waiting for.
      *
-     * @throws IOException when WeChat cannot be reached, or its answer breaks off
-     * @throws WeChatAnswer.Unreadable when the answer is no JSON object of a sane size
+     * @throws IOException when WeChat is unreachable, or its answer breaks off
+     * @throws WeChatAnswer.Unreadable when the answer is not a JSON object of a reasonable size
      */
     WeChatAnswer ask(HttpGet question) throws IOException {
         var response = client.executeOpen(null, question, OutboundHttp.context(proxy));
         try {
             return WeChatAnswer.of(response);
         } finally {
-            // whatever of the answer was not read is not waited for; a connection that was read to
-            // its end is kept
+            // does not wait for an unread rest of the answer; a connection that was read to its end
+            // is kept
             question.cancel();
             Closer.closeQuietly(response);
         }
     }
 
-    /** Gives up the client and its connections. */
+    /** Closes the client and its connections. */
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);

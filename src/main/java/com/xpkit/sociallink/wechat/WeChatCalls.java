@@ -21,9 +21,8 @@ import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * The one line to WeChat that all visitors share. A slow WeChat must not eat every thread (bulkhead) nor
- * make each visitor wait in vain (circuit breaker); both can be tuned with MicroProfile Fault Tolerance's
- * own settings.
+ * The calls to WeChat, shared by all visitors. A slow WeChat must not use up all threads (bulkhead), nor make every
+ * visitor wait in vain (circuit breaker). Both can be tuned with MicroProfile Fault Tolerance's own settings.
  */
 @ApplicationScoped
 public class WeChatCalls {
@@ -35,8 +34,8 @@ public class WeChatCalls {
     @Inject Metrics metrics;
 
     /**
-     * A pool of our own on the server's threads: a managed executor would carry the whole context of each
-     * visitor over, which costs Payara a tenth of a link, and an exchange needs none of it.
+     * Our own pool on the server's threads: a managed executor would propagate the whole context of each visitor, which
+     * costs a tenth of a link's time on Payara, and an exchange does not need it.
      */
     @Resource ManagedThreadFactory threads;
 
@@ -46,7 +45,7 @@ public class WeChatCalls {
 
     @PostConstruct
     void open() {
-        // threads are made on demand; the bulkhead bounds them
+        // threads are created on demand; the bulkhead limits them
         executor = Executors.newCachedThreadPool(threads);
         api = new WeChatApi(settings, outbound.proxy(), HostTls.ofTheServer());
     }
@@ -58,8 +57,8 @@ public class WeChatCalls {
     }
 
     /**
-     * @throws WeChatFailure in time, whatever WeChat does: read timeouts of clients count each read, so
-     *     the exchange runs on a thread of its own that can be left behind
+     * @throws WeChatFailure in time, whatever WeChat does: read timeouts of clients apply to each read, so the exchange
+     *     runs on its own thread, which can be abandoned
      */
     @Bulkhead(100)
     @CircuitBreaker(

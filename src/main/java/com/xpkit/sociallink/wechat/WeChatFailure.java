@@ -1,19 +1,19 @@
 package com.xpkit.sociallink.wechat;
 
-/** WeChat did not say who the visitor is; the message is fit for a log. */
+/** WeChat did not say who the visitor is; the message is safe to log. */
 public class WeChatFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** How far the exchange came, and what stopped it. */
     public enum Kind {
-        /** The code is wrong, lapsed or spent: maybe by another callback of the same flow. */
+        /** The code is wrong, expired or spent, perhaps by another callback of the same flow. */
         CODE_REFUSED,
-        /** Refused for another reason, garbage, or no sense in the token's answer. */
+        /** Refused for another reason, or the token's answer is unreadable or makes no sense. */
         NO_TOKEN,
-        /** Nobody answered in time, or the way to WeChat is closed for the moment. */
+        /** No answer in time, or the circuit breaker or bulkhead refuses calls at the moment. */
         UNREACHABLE,
-        /** There was a token, so the code is spent, but the profile did not come. */
+        /** There was a token, so the code is spent, but the profile did not arrive. */
         NO_PROFILE,
         /** The visitor is a snapshot page's virtual user. */
         SNAPSHOT_VISITOR

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Where WeChat is and how it is spoken to. */
+/** The addresses of WeChat, and how it is called. */
 @ApplicationScoped
 public class WeChatSettings implements CheckedSettings {
 
@@ -47,7 +47,7 @@ public class WeChatSettings implements CheckedSettings {
         return apiUrl;
     }
 
-    /** Whether a User-Agent is WeChat's own browser; a convenience, for anyone can claim to be it. */
+    /** Whether a User-Agent is WeChat's own browser. Only a convenience, because any client can claim to be it. */
     public boolean isWeChat(String agent) {
         return agent != null && agent.toLowerCase(Locale.ROOT).contains(userAgent);
     }
@@ -60,7 +60,7 @@ public class WeChatSettings implements CheckedSettings {
         return lang;
     }
 
-    /** The whole exchange for one visitor: token, profile, retries. */
+    /** For the whole exchange of one visitor: token, profile, retries. */
     public Duration timeout() {
         return timeout;
     }

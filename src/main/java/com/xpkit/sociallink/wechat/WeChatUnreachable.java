@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.wechat;
 
-/** Nobody answered in time, or the way to WeChat is closed for the moment; the breaker counts these. */
+/**
+ * No answer in time, or the circuit breaker or bulkhead refuses calls at the moment; the breaker counts these failures.
+ */
 public class WeChatUnreachable extends WeChatFailure {
 
     private static final long serialVersionUID = 1L;

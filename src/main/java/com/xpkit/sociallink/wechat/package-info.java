@@ -1,9 +1,10 @@
 /**
- * Our door to WeChat. {@link com.xpkit.sociallink.wechat.WeChat} speaks our words; {@code WeChatApi} and the replies speak
- * theirs and never leave. Every failure comes out as a {@link com.xpkit.sociallink.wechat.WeChatFailure}.
+ * Everything that talks to WeChat. {@link com.xpkit.sociallink.wechat.WeChat} uses our terms; {@code WeChatApi} and its
+ * answers use WeChat's and stay in this package. Every failure becomes a {@link
+ * com.xpkit.sociallink.wechat.WeChatFailure}.
  *
- * <p>The app secret, codes and tokens travel in addresses here: nothing in this package logs an address or lets out an
- * exception that holds one.
+ * <p>The app secret, codes and tokens are in the addresses that are called: nothing in this package logs an address or
+ * throws an exception that contains one.
  */
 @Layer(Layer.Kind.FEATURE)
 package com.xpkit.sociallink.wechat;

@@ -1,6 +1,6 @@
 'use strict';
 
-/** A visitor's way is navigated to; called from a page it would end at WeChat, which this page may not call. */
+/** Browsers navigate to the visitor's way; a call from this page would end at WeChat, which the page may not call. */
 const withoutTheVisitorsWay = () => ({
   statePlugins: {
     spec: {
@@ -21,10 +21,10 @@ SwaggerUIBundle({
   deepLinking: true,
   docExpansion: 'list',
   defaultModelsExpandDepth: 0,
-  // no badge of swagger.io, which would learn where this service is
+  // no badge from swagger.io, which would learn the address of this service
   validatorUrl: null,
-  // a secret that was typed in is gone with the page
+  // a typed secret is forgotten with the page
   persistAuthorization: false,
-  // nobody chooses by a link what this page shows
+  // a link must not change what this page shows
   queryConfigEnabled: false,
 });

@@ -59,7 +59,7 @@ class ApplicationUriTest {
         "/a?x=1#/r?profile_id=old, /a?x=1&profile_id=2f6d#/r?profile_id=old",
         "/?a=1?b=2,            /?a=1?b=2&profile_id=2f6d#"
     })
-    void putsTheParameterBehindTheQueryAndBeforeTheFragment(String rest, String linked) {
+    void putsTheParameterAfterTheQueryAndBeforeTheFragment(String rest, String linked) {
         assertThat(read(APP + rest).with("profile_id", "2f6d")).isEqualTo(APP + linked);
     }
 
@@ -132,7 +132,7 @@ class ApplicationUriTest {
         "/#%,             /#%25",
         "/#[%z1],         /#[%25z1]"
     })
-    void encodesBehindThePathWhatRfc3986HasNoPlaceFor(String rest, String sent) {
+    void encodesAfterThePathWhatRfc3986HasNoPlaceFor(String rest, String sent) {
         assertThat(read(APP + rest)).hasToString(APP + sent).isEqualTo(read(APP + sent));
     }
 

@@ -97,7 +97,7 @@ class HostileAddressesTest {
 
     /** All of it, so that what is refused is refused for a reason that the browser's answer shows. */
     @Test
-    void takesWhateverStandsBehindThePathOfAnHonestOrigin() {
+    void takesAnythingAfterThePathOfAnHonestOrigin() {
         assertThat(ADDRESSES)
                 .filteredOn(
                         view -> view.address().matches("https://app\\.example\\.com/?[?#][ -~]*"))

@@ -57,7 +57,6 @@ class ShippedTest {
         assertThat(Pom.read(pom).artifacts())
                 .containsExactly(
                         new Part(
-                                Coordinates.maven("fish.payara.distributions", "payara"),
                                 Coordinates.maven("org.wildfly", "wildfly-dist"),
                                 "39.0.1.Final",
                                 "pom.xml"),

@@ -124,6 +124,6 @@ class JobQueueTest {
         queue.stopWorkFor(JobMother.ACCOUNT);
 
         assertThat(jobs.find(job)).isEmpty();
-        assertThat(queue.standsInTheWay(JobMother.ACCOUNT)).isFalse();
+        assertThat(queue.blocksDeletion(JobMother.ACCOUNT)).isFalse();
     }
 }

@@ -17,7 +17,7 @@ final class PairsInMemory extends Duplicates {
     }
 
     @Override
-    public void noteAnew(UUID account, UUID profile, Map<UUID, String> others) {
+    public void replace(UUID account, UUID profile, Map<UUID, String> others) {
         pairs.removeIf(pair -> pair.contains(profile));
         others.forEach((other, unionid) -> note(account, unionid, profile, other));
     }

@@ -108,7 +108,7 @@ class ProfileLinkingTest {
     }
 
     @Test
-    void overwritesWhatWasToldAnew() {
+    void overwritesWhatWasSentAgain() {
         linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
         linking.link(account, VisitorMother.named("app", "o1", "小红"));

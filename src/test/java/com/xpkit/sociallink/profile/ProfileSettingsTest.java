@@ -15,17 +15,17 @@ class ProfileSettingsTest {
     void hasLimitsOfItsOwn() {
         var settings = new ProfileSettings(SettingsMother.shipped());
 
-        assertThat(settings.mostValues()).isEqualTo(1_000);
-        assertThat(settings.mostProfiles()).isEqualTo(5_000);
+        assertThat(settings.maxValues()).isEqualTo(1_000);
+        assertThat(settings.maxProfiles()).isEqualTo(5_000);
     }
 
     @Test
     void boundsMergesAndDocuments() {
         var settings = new ProfileSettings(SettingsMother.shipped());
 
-        assertThat(settings.mostMerged()).isEqualTo(10_000);
-        assertThat(settings.largestMerge()).isEqualTo(2_097_152);
-        assertThat(settings.longestDocument()).isEqualTo(1_048_576);
+        assertThat(settings.maxMergedValues()).isEqualTo(10_000);
+        assertThat(settings.maxMergeBytes()).isEqualTo(2_097_152);
+        assertThat(settings.maxDocumentLength()).isEqualTo(1_048_576);
     }
 
     @Test
@@ -33,8 +33,8 @@ class ProfileSettingsTest {
         var few = SettingsMother.with("sociallink.limits.values", "7");
         var many = SettingsMother.with("sociallink.limits.profiles", "100000");
 
-        assertThat(new ProfileSettings(few).mostValues()).isEqualTo(7);
-        assertThat(new ProfileSettings(many).mostProfiles()).isEqualTo(100_000);
+        assertThat(new ProfileSettings(few).maxValues()).isEqualTo(7);
+        assertThat(new ProfileSettings(many).maxProfiles()).isEqualTo(100_000);
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class ProfileWritingTest {
     }
 
     @Test
-    void putsAValueBehindOneThatJoinedAtTheSameMoment() {
+    void putsAValueAfterOneThatJoinedAtTheSameMoment() {
         var profile = create("{'email':['a','b','c']}");
 
         change(profile, "{'email':['c','b','a']}");

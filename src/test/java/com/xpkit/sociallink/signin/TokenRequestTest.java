@@ -178,8 +178,8 @@ class TokenRequestTest {
     void takesItsLimitFromTheSetting() {
         var key = "sociallink.limits.form";
 
-        assertThat(new FormSettings(SettingsMother.with(key, "2048")).largest()).isEqualTo(2_048);
-        assertThat(new FormSettings(SettingsMother.shipped()).largest()).isEqualTo(16_384);
+        assertThat(new FormSettings(SettingsMother.with(key, "2048")).maxBytes()).isEqualTo(2_048);
+        assertThat(new FormSettings(SettingsMother.shipped()).maxBytes()).isEqualTo(16_384);
         assertThat(new FormSettings(SettingsMother.shipped()).places()).isEqualTo(32);
         assertThatThrownBy(() -> new FormSettings(SettingsMother.with(key, "16385")))
                 .isInstanceOf(InvalidSetting.class)

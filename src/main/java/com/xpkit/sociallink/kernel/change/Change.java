@@ -6,12 +6,12 @@ import jakarta.json.JsonValue;
 import java.util.UUID;
 
 /**
- * What somebody did to one resource.
+ * What an actor did to one resource.
  *
  * @param account the account that the resource belongs to; an account belongs to itself
  * @param id of the resource
- * @param before the members that it had; empty when it is new, or when nobody asked ({@link Changes#seen})
- * @param after the members that it has; empty when it is gone, or when nobody asked
+ * @param before the members that it had; empty when it is new, or when nobody listens ({@link Changes#seen})
+ * @param after the members that it has; empty when it was deleted, or when nobody listens
  */
 public record Change(
         Actor actor,
@@ -39,19 +39,19 @@ public record Change(
         SECRET_RENEWED,
         /** An app has a new webhook secret. */
         WEBHOOK_SECRET_RENEWED,
-        /** A profile has an OpenID that it did not have. */
+        /** A profile got a new OpenID. */
         LINKED,
-        /** A visitor whose OpenID the profile had came back. */
+        /** A visitor came back whose OpenID the profile already had. */
         VISITED,
-        /** Other profiles became part of this one. */
+        /** Other profiles were merged into this one. */
         MERGED,
-        /** They are profiles of their own again. */
+        /** They are separate profiles again. */
         UNMERGED,
-        /** A profile went with everything that was kept about it. */
+        /** A profile was erased with everything that was stored about it. */
         ERASED
     }
 
-    /** Of which nobody needs the members. */
+    /** A change whose members nobody needs. */
     public static Change of(Actor actor, Action action, Kind kind, UUID account, UUID id) {
         var none = JsonValue.EMPTY_JSON_OBJECT;
         return new Change(actor, action, kind, account, id, none, none);
@@ -65,7 +65,7 @@ public record Change(
         return new Change(actor, action, kind, account, id, before, members);
     }
 
-    /** The members can be personal or secret. */
+    /** Leaves out the members, which may be personal or secret. */
     @Override
     public String toString() {
         return kind + " " + id + " " + action + " by " + actor;

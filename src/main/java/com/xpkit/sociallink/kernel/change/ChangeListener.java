@@ -1,19 +1,18 @@
 package com.xpkit.sociallink.kernel.change;
 
 /**
- * Hears of every change, in the transaction that makes it: what it writes is there if and only if the change is. A
- * feature makes it a CDI bean.
+ * Hears of every change, in the same transaction: what it writes is stored if and only if the change is. A feature
+ * implements it as a CDI bean.
  */
 public interface ChangeListener {
 
     /**
-     * Whether it has a use for such changes at the moment. It is asked for each link, so it must not ask the
-     * database.
+     * Whether it currently needs changes of this kind. It is called for each link, so it must not query the database.
      */
     boolean wants(Change.Kind kind);
 
     /**
-     * @param change of a kind that it {@linkplain #wants wants}
+     * @param change of a kind that this listener {@linkplain #wants wants}
      */
     void heard(Change change);
 }

@@ -3,10 +3,10 @@ package com.xpkit.sociallink.kernel.change;
 import java.util.UUID;
 
 /**
- * An account, something that it holds, or an app was created, changed or deleted. {@link Changes} fires it
- * in the transaction that does so; whatever remembers what was read forgets it when that transaction has ended, so
- * that a change is true at once on the node that took it.
+ * An account, a resource of an account, or an app was created, changed or deleted. {@link Changes} fires it in the
+ * transaction that does so. Caches drop their entry when that transaction has ended, so that a change applies at once
+ * on the node that made it.
  *
- * @param id of the app; of the account for all else
+ * @param id of the app; in all other cases, of the account
  */
 public record Changed(UUID id) {}

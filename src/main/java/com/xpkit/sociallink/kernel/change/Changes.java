@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/**
- * The one place that says what changed. A use case that writes a resource tells it here once, in its transaction.
- */
+/** The one place that reports what changed. A use case that writes a resource calls it once, in its transaction. */
 @ApplicationScoped
 public class Changes {
 
@@ -21,21 +19,21 @@ public class Changes {
 
     List<ChangeListener> listeners = List.of();
 
-    /** Once: each link asks them. */
+    /** Collected once, because each link asks them. */
     @Inject
     void listenTo(@Any Instance<ChangeListener> all) {
         listeners = all.stream().toList();
     }
 
-    /** Whether somebody has a use for changes of this kind. */
+    /** Whether anybody needs changes of this kind. */
     public boolean areHeard(Change.Kind kind) {
         return listeners.stream().anyMatch(listener -> listener.wants(kind));
     }
 
     /**
-     * The members of a resource as they are now, for a {@link Change}.
+     * The current members of a resource, for a {@link Change}.
      *
-     * @param members makes them; it is not asked when nobody listens
+     * @param members reads them; not called when nobody listens
      * @return an empty object when nobody listens
      */
     public JsonObject seen(Change.Kind kind, Supplier<JsonObject> members) {
@@ -51,7 +49,7 @@ public class Changes {
             case APP -> forget(change.id());
             case ACCOUNT, CONFIGURATION -> forget(change.account());
             default -> {
-                // no node remembers profiles
+                // no node caches profiles
             }
         }
     }

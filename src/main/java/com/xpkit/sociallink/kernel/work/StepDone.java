@@ -8,6 +8,6 @@ import java.util.UUID;
  * A step that succeeded.
  *
  * @param outcome what the job shows of it: ids, no personal data
- * @param subject the resource that it is about; what is kept about that goes with it
+ * @param subject the resource that the step is about; the step's result is erased with it
  */
 public record StepDone(JsonObject outcome, Optional<UUID> subject) {}

@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that a client has asked for.
+ * A task that a client has requested.
  *
- * @param account whose it is
- * @param actor who asked; the steps act as this one
- * @param input what the {@link Work} needs; forgotten when the task is done
- * @param webhook who is told the result: an address as the client wrote it, which {@link
- *     WorkQueue#submit} judges
+ * @param account the account that it belongs to
+ * @param actor who requested it; the steps act as this actor
+ * @param input what the {@link Work} needs; deleted when the task is done
+ * @param webhook the receiver of the result: an address as the client wrote it, which {@link WorkQueue#submit} checks
  */
 public record Task(UUID account, Actor actor, JsonObject input, Optional<String> webhook) {
 
-    /** The input is personal data. */
+    /** Leaves out the input, which is personal data. */
     @Override
     public String toString() {
         return "Task of " + account;

@@ -10,11 +10,11 @@ import java.util.UUID;
  * What a client gets for its task: {@code {"job_id","info","status"}}.
  *
  * @param info a sentence for people
- * @param status as jobs say it, such as {@code Queued}
+ * @param status a job status, such as {@code Queued}
  */
 public record Ticket(UUID job, String info, String status) {
 
-    /** 202, and where the job is. */
+    /** 202, with the address of the job. */
     public Response accepted() {
         return Response.accepted(json())
                 .header(HttpHeaders.LOCATION, "/api/job/" + job + "/")

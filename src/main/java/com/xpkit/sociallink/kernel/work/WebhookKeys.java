@@ -2,14 +2,14 @@ package com.xpkit.sociallink.kernel.work;
 
 import java.util.Optional;
 
-/** Knows with which key a client recognises what we send it. */
+/** The keys by which clients recognise our webhooks. */
 public interface WebhookKeys {
 
-    /** The HMAC key that this client shares with us; empty when the client is gone or has none. */
+    /** The HMAC key that this client shares with us; empty when the client no longer exists or has none. */
     Optional<byte[]> of(String client);
 
     /**
-     * Looks for the key before there is something to sign.
+     * Checks for the key in advance.
      *
      * @throws RuntimeException a refusal that names {@code webhook_url} when this client has no key
      */

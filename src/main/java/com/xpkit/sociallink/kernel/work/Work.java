@@ -4,37 +4,37 @@ import jakarta.json.JsonObject;
 import java.util.Set;
 
 /**
- * A kind of work, in steps that succeed or fail each by itself. A feature makes it a CDI bean; {@code
- * job} finds it by its kind.
+ * A kind of work, in steps that succeed or fail independently. A feature implements it as a CDI bean, and {@code job}
+ * finds the bean by its kind.
  */
 public interface Work {
 
-    /** Stored with each task, so it never changes: {@code profile.merge}. At most 64 characters. */
+    /** Stored with each task, so it must never change: {@code profile.merge}. At most 64 characters. */
     String kind();
 
     /** The XPKit service that the work belongs to, as a job shows it: {@code profiles}. */
     String service();
 
-    /** How many steps the input asks for; at least one, and always the same for the same input. */
+    /** How many steps the input needs; at least one, and always the same for the same input. */
     int steps(JsonObject input);
 
-    /** Whether it may have several steps: its jobs show them as a list then, even when there is one. */
+    /** Whether it may have several steps: then its jobs always show them as a list, even a single one. */
     default boolean isBulk() {
         return false;
     }
 
-    /** The members of what its steps show when they succeed: lists of jobs filter by them. */
+    /** The members of a successful step's result: lists of jobs filter by them. */
     Set<String> outcome();
 
     /**
-     * Does one step in the caller's transaction, which also writes down that it is done: a step is done
-     * once, on however many nodes and after however many restarts.
+     * Runs one step in the caller's transaction, which also records that it is done: a step is done once, whatever the
+     * number of nodes and restarts.
      *
-     * <p>It runs outside of any request, as the task's actor.
+     * <p>It runs outside any request, as the task's actor.
      *
      * @param step from 0
-     * @return what the job shows of the step; holds ids, no personal data, since it outlives the request
-     * @throws RuntimeException a refusal fails this step alone; what the database refuses is tried again
+     * @return what the job shows of the step: ids, no personal data, since it outlives the request
+     * @throws RuntimeException a refusal fails only this step; a database error is tried again
      */
     StepDone run(Task task, int step);
 }

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.error;
 
 import java.util.Map;
 
-/** The request is well-formed, but something that is stored stands in its way. */
+/** The request is well-formed, but conflicts with something that is stored. */
 public class Conflict extends Refusal {
 
     public Conflict(String description) {
@@ -14,7 +14,7 @@ public class Conflict extends Refusal {
     }
 
     /**
-     * @param fields each member that stands in the way, and why
+     * @param fields each conflicting member, and why
      */
     public Conflict(Map<String, String> fields) {
         super(409, "conflict", InvalidFields.describe(fields), InvalidFields.shown(fields));

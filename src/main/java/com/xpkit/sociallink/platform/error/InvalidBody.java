@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.platform.error;
 
-/** A body that is no JSON object, or one that is too large or too deep. */
+/** A body that is not a JSON object, or is too large or too deep. */
 public class InvalidBody extends Refusal {
 
     public InvalidBody(String description) {

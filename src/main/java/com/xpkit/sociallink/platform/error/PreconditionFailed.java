@@ -11,7 +11,7 @@ public class PreconditionFailed extends Refusal {
         super(412, "precondition_failed", description);
     }
 
-    /** Reading again would not help a writer whose tag has lost its quotation marks. */
+    /** For an If-Match whose tag has lost its quotation marks: reading again would not help. */
     public static PreconditionFailed withoutTag() {
         return new PreconditionFailed(
                 "If-Match must hold tags as ETag shows them, in their quotation marks.");

@@ -4,8 +4,8 @@ import com.xpkit.sociallink.platform.http.ErrorView;
 import java.util.Map;
 
 /**
- * A request that is refused for a reason that the caller may know. The wire shows
- * {@code {"error","description","extra_info"}}; see {@link ErrorView}.
+ * A refused request, for a reason that the caller may know. The response body is {@code
+ * {"error","description","extra_info"}}; see {@link ErrorView}.
  */
 public abstract class Refusal extends RuntimeException {
 
@@ -18,10 +18,10 @@ public abstract class Refusal extends RuntimeException {
     }
 
     /**
-     * @param status the HTTP status, 400 to 499, 308 when the caller must look elsewhere, or 503
+     * @param status the HTTP status: 400 to 499, 308 when the caller must look somewhere else, or 503
      * @param error a stable word for programs, such as {@code not_found}
      * @param description a sentence for people
-     * @param fields each faulty field and why; may be empty
+     * @param fields each invalid field and why; may be empty
      */
     protected Refusal(int status, String error, String description, Map<String, String> fields) {
         super(description);
@@ -42,7 +42,7 @@ public abstract class Refusal extends RuntimeException {
         return fields;
     }
 
-    /** Headers that the answer carries beside its body. */
+    /** Extra headers of the answer. */
     public Map<String, String> headers() {
         return Map.of();
     }

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.platform.error;
 
-/** No such resource for this caller; one of another account looks exactly the same. */
+/** This caller has no such resource; a resource of another account looks exactly the same. */
 public class UnknownResource extends Refusal {
 
     public UnknownResource() {

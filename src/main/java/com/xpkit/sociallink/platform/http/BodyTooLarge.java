@@ -6,13 +6,13 @@ import com.xpkit.sociallink.platform.error.Refusal;
 public class BodyTooLarge extends Refusal {
 
     /**
-     * @param largest in bytes
-     * @param setting that says so
+     * @param maxBytes the limit
+     * @param setting the name of the setting with the limit
      */
-    public BodyTooLarge(int largest, String setting) {
+    public BodyTooLarge(int maxBytes, String setting) {
         super(
                 413,
                 "body_too_large",
-                "The body has more than %d bytes (%s).".formatted(largest, setting));
+                "The body has more than %d bytes (%s).".formatted(maxBytes, setting));
     }
 }

@@ -4,7 +4,7 @@ import com.xpkit.sociallink.platform.error.Refusal;
 import java.time.Duration;
 import java.util.Map;
 
-/** A body that has not come whole in its time; the rest of it is not read (RFC 9110, section 15.5.9). */
+/** A body that did not arrive in time; the rest of it is not read (RFC 9110, section 15.5.9). */
 public class BodyTooSlow extends Refusal {
 
     public BodyTooSlow(Duration time) {
@@ -14,7 +14,7 @@ public class BodyTooSlow extends Refusal {
                 "The body took longer than " + time + " (sociallink.limits.body-time).");
     }
 
-    /** A connection with the rest of a body in it is of no further use. */
+    /** A connection with unread body data cannot be used again. */
     @Override
     public Map<String, String> headers() {
         return Map.of("Connection", "close");

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets pages of the origins in {@code sociallink.cors.origins} call the API (Fetch standard, CORS
- * protocol). Credentials are never allowed: the API knows no cookies. The visitor's way is navigated to
- * and not called, so it has no part in this.
+ * Lets pages of the origins in {@code sociallink.cors.origins} call the API (Fetch standard, CORS protocol).
+ * Credentials are never allowed: the API uses no cookies. CORS does not apply to the visitor's way, because browsers
+ * navigate to it.
  */
 public class CorsFilter extends HttpFilter {
 

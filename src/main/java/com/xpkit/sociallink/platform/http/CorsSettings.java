@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 
-/** Which origins' pages may call the API from a browser; none unless they are named. */
+/** Which origins' pages may call the API from a browser; none by default. */
 @ApplicationScoped
 public class CorsSettings implements CheckedSettings {
 

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Where {@code web.xml} sends the errors that no resource saw: the contract's shape, no stack trace. The WAR's own folders are
- * named here because Payara redirects a folder that no servlet has to one with a slash, on whatever host the client
- * names.
+ * Handles the errors that {@code web.xml} sends here because no resource handled them: the contract's error format, no
+ * stack trace. It also handles the WAR's own folders, because Payara redirects a folder without a servlet to its
+ * address with a slash, on any host that the client names.
  */
 @WebServlet({"/error", "/META-INF/*", "/WEB-INF/*"})
 public class ErrorServlet extends HttpServlet {
@@ -21,7 +21,7 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        // without the attribute somebody asked for this path itself
+        // without the attribute, a client requested this path itself
         response.setStatus(status == null ? 404 : status);
         RequestGate.write(response, response.getStatus());
     }

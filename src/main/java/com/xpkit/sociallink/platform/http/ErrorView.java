@@ -6,7 +6,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An error as the wire shows it: {@code {"error","description","extra_info":{"fields":{…}}}}. */
+/** The JSON of an error: {@code {"error","description","extra_info":{"fields":{…}}}}. */
 public final class ErrorView {
 
     private ErrorView() {}
@@ -25,7 +25,7 @@ public final class ErrorView {
                 .build();
     }
 
-    /** What is said of a status for which nothing better is known. */
+    /** The error for a status when there is no better description. */
     public static JsonObject of(int status) {
         return of(word(status), sentence(status), Map.of());
     }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Gives every answer the headers that keep it out of caches, frames and referrers, and keep browsers from
- * guessing its type. A resource that needs another value sets it, and that value replaces the one from here.
- * The first filter in {@code web.xml}; error dispatches pass it too.
+ * Adds the headers that keep every answer out of caches, frames and referrers, and stop browsers from guessing its
+ * type. A value that a resource sets replaces the default. This is the first filter in {@code web.xml}; error
+ * dispatches also pass through it.
  */
 public class HeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** X-Frame-Options is not among them: {@code frame-ancestors} replaces it (CSP 3, section 6.4.2). */
+    /** Without X-Frame-Options: {@code frame-ancestors} replaces it (CSP 3, section 6.4.2). */
     private static final Map<String, String> DEFAULTS =
             new TreeMap<>(
                     Map.of(
@@ -43,14 +43,17 @@ public class HeadersFilter extends HttpFilter {
         chain.doFilter(request, new OneValueEach(response));
     }
 
-    /** What an error dispatch finds was set by the resource: a missing verification file keeps its own. */
+    /**
+     * In an error dispatch, headers that are already set come from the resource: a missing verification file keeps its
+     * own.
+     */
     private static Map<String, String> missing(HttpServletResponse response) {
         return DEFAULTS.entrySet().stream()
                 .filter(header -> !response.containsHeader(header.getKey()))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** RESTEasy adds a resource's header to one that is there; two policies would both apply. */
+    /** RESTEasy would add a second value to an existing header; two policies would both apply. */
     private static final class OneValueEach extends HttpServletResponseWrapper {
 
         OneValueEach(HttpServletResponse response) {

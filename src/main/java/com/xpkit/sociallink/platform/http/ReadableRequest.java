@@ -7,16 +7,16 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A request as every implementation of Jakarta REST can read it. */
+/** A request in a form that every implementation of Jakarta REST can read. */
 final class ReadableRequest extends HttpServletRequestWrapper {
 
-    /** What an address holds as it is (RFC 3986), and what decides how it is split. */
+    /** The characters that may be unescaped in an address (RFC 3986), including those that separate its parts. */
     private static final String PLAIN = "-._~!$&'()*+,;=:@/?%";
 
     private final boolean isEscaped;
 
     /**
-     * @param isEscaped whether what an address cannot hold as it is arrives percent-encoded
+     * @param isEscaped whether characters that must be escaped in an address are passed on percent-encoded
      */
     ReadableRequest(HttpServletRequest request, boolean isEscaped) {
         super(request);
@@ -24,15 +24,15 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * None: the service reads the header itself. RESTEasy has the server make cookies of it, although nobody asks for
-     * one, and Undertow fails at a byte beyond ASCII.
+     * Always none: the service reads the header itself. RESTEasy asks the server to parse the cookies even when nothing
+     * uses them, and Undertow fails on a byte beyond ASCII.
      */
     @Override
     public Cookie[] getCookies() {
         return new Cookie[0];
     }
 
-    /** RESTEasy fails at a character that must be escaped, such as the {@code |} between the values of a filter. */
+    /** RESTEasy fails on an unescaped character such as the {@code |} between the values of a filter. */
     @Override
     public String getQueryString() {
         var query = super.getQueryString();
@@ -66,7 +66,7 @@ final class ReadableRequest extends HttpServletRequestWrapper {
             return;
         }
         var text = Character.toString(point);
-        // servers give each byte as a character, or have read them as UTF-8
+        // servers pass each byte as a character, or have decoded UTF-8
         for (var octet : text.getBytes(point < 0x100 ? ISO_8859_1 : UTF_8)) {
             escaped.append('%').append("%02X".formatted(octet));
         }

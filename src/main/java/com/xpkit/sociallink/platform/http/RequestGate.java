@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Stands in front of every path and turns away what servers answer each in their own way, or with 5xx:
- * unknown methods, headers without end, malformed percent-encoding. Only {@link HeadersFilter} comes earlier.
+ * Comes before every path and refuses the requests that servers answer differently, or with 5xx: unknown methods,
+ * oversized headers, malformed percent-encoding. Only {@link HeadersFilter} comes earlier.
  */
 public class RequestGate extends HttpFilter {
 
@@ -22,7 +22,7 @@ public class RequestGate extends HttpFilter {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> FILE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int LARGEST_HEADERS = 32 * 1024;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     @Override
@@ -37,7 +37,7 @@ public class RequestGate extends HttpFilter {
         }
     }
 
-    /** The visitor's way reads its addresses itself, as browsers write them. */
+    /** The visitor's way parses its own addresses, as browsers write them. */
     private static HttpServletRequest readable(HttpServletRequest request) {
         return new ReadableRequest(request, !path(request).startsWith("/api/wechat/"));
     }
@@ -46,7 +46,7 @@ public class RequestGate extends HttpFilter {
         if (!methods(request).contains(request.getMethod())) {
             return 405;
         }
-        if (headerSize(request) > LARGEST_HEADERS) {
+        if (headerSize(request) > MAX_HEADER_BYTES) {
             return 431;
         }
         var query = request.getQueryString();
@@ -56,12 +56,12 @@ public class RequestGate extends HttpFilter {
         return isRoot(request) ? 404 : 0;
     }
 
-    /** Nothing is there; WildFly would say that its files may not be listed. */
+    /** Nothing is there; WildFly would answer that listing its files is not allowed. */
     private static boolean isRoot(HttpServletRequest request) {
         return path(request).equals("/") && !request.getMethod().equals("OPTIONS");
     }
 
-    /** Outside of the API there are only files. */
+    /** Outside the API there are only files. */
     private static Set<String> methods(HttpServletRequest request) {
         var path = path(request);
         return path.startsWith("/api/") || path.equals("/api") ? METHODS : FILE_METHODS;

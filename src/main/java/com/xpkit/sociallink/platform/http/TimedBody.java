@@ -7,35 +7,35 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Reads a body that must be whole in some time. A read waits for the next bytes alone, so without this a client that
- * sends one now and then would keep a thread as long as it likes.
+ * Reads a body that must arrive completely within a time limit. A single read only waits for the next bytes, so without
+ * this limit a client that sends a byte now and then could keep a thread as long as it likes.
  */
 public final class TimedBody {
 
     private static final int CHUNK = 8_192;
 
-    private final int largest;
+    private final int maxBytes;
     private final String setting;
     private final Duration time;
     private final LongSupplier nanoTime;
 
     /**
-     * @param largest in bytes
-     * @param setting that says so
+     * @param maxBytes the limit
+     * @param setting the name of the setting with the limit
      * @param nanoTime as {@link System#nanoTime}
      */
-    public TimedBody(int largest, String setting, Duration time, LongSupplier nanoTime) {
-        this.largest = largest;
+    public TimedBody(int maxBytes, String setting, Duration time, LongSupplier nanoTime) {
+        this.maxBytes = maxBytes;
         this.setting = setting;
         this.time = time;
         this.nanoTime = nanoTime;
     }
 
     /**
-     * Reads at most one byte more than the body may have.
+     * Reads at most one byte more than the limit.
      *
-     * @throws BodyTooLarge when it is larger
-     * @throws BodyTooSlow when bytes are still missing after the time
+     * @throws BodyTooLarge when the body exceeds the limit
+     * @throws BodyTooSlow when the body is incomplete after the time
      */
     public byte[] read(InputStream body) throws IOException {
         var end = nanoTime.getAsLong() + time.toNanos();
@@ -43,8 +43,8 @@ public final class TimedBody {
         var chunk = new byte[CHUNK];
         for (int read = next(body, chunk, 0); read >= 0; read = next(body, chunk, bytes.size())) {
             bytes.write(chunk, 0, read);
-            if (bytes.size() > largest) {
-                throw new BodyTooLarge(largest, setting);
+            if (bytes.size() > maxBytes) {
+                throw new BodyTooLarge(maxBytes, setting);
             }
             if (nanoTime.getAsLong() - end > 0) {
                 throw new BodyTooSlow(time);
@@ -54,6 +54,6 @@ public final class TimedBody {
     }
 
     private int next(InputStream body, byte[] chunk, int done) throws IOException {
-        return body.read(chunk, 0, Math.min(chunk.length, largest + 1 - done));
+        return body.read(chunk, 0, Math.min(chunk.length, maxBytes + 1 - done));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What comes before any resource: the gate that only lets known paths through, headers, CORS, bodies with a limit and a time,
- * and the shape of an error.
+ * Everything that runs before a resource: the gate that only lets known requests through, headers, CORS, bodies with a
+ * size and time limit, and the format of errors.
  */
 @Layer(
         value = Layer.Kind.PLATFORM,

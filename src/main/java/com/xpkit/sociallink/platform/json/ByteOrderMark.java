@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What some programs, on Windows above all, put before a text to say how it is encoded. */
+/** The bytes that some programs, mostly on Windows, put before a text to mark its encoding. */
 public enum ByteOrderMark {
     UTF_8(0xEF, 0xBB, 0xBF),
-    // before UTF-16, whose mark is the beginning of this one
+    // must come before UTF-16, whose mark is a prefix of this one
     UTF_32_LITTLE_ENDIAN(0xFF, 0xFE, 0, 0),
     UTF_32_BIG_ENDIAN(0, 0, 0xFE, 0xFF),
     UTF_16_LITTLE_ENDIAN(0xFF, 0xFE),
@@ -24,10 +24,10 @@ public enum ByteOrderMark {
     }
 
     /**
-     * A reader of JSON may ignore the mark of UTF-8 (RFC 8259, section 8.1).
+     * A JSON reader may ignore the byte order mark of UTF-8 (RFC 8259, section 8.1).
      *
-     * @return where the text begins: 0, or behind the one mark
-     * @throws InvalidBody when the mark is another encoding's
+     * @return where the text begins: 0, or after the mark
+     * @throws InvalidBody when the mark is that of another encoding
      */
     public static int skip(byte[] bytes) {
         return find(bytes).map(ByteOrderMark::lengthOfUtf8).orElse(0);

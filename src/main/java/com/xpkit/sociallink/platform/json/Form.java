@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads the members of a resource out of a body and collects every fault, so that a caller is told all
- * of them at once. The service's own members ({@code created}, …) may come back with what was read.
+ * Reads the members of a resource from a body and collects every fault, so that a caller learns of all of them at once.
+ * The service's own members ({@code created}, …) may be sent back as they were read.
  */
 public final class Form {
 
@@ -43,7 +43,7 @@ public final class Form {
         return form;
     }
 
-    /** What a resource becomes by a merge patch (RFC 7396); null deletes a member. */
+    /** The resource after a merge patch (RFC 7396); null deletes a member. */
     public static Form patched(JsonObject current, JsonDocument patch, Set<String> known) {
         var json = present(patch);
         var form = new Form(JSON.createMergePatch(json).apply(current).asJsonObject());
@@ -64,12 +64,12 @@ public final class Form {
                 .forEach(name -> fault(name, "is unknown"));
     }
 
-    /** What {@code account_id} says; null when it says nothing. */
+    /** The value of {@code account_id}; null when it is absent. */
     public String account() {
         return optional("account_id", 36).orElse(null);
     }
 
-    /** A resource stays in its account; naming that one again is harmless. */
+    /** A resource stays in its account; naming the same account again is harmless. */
     public void keepAccount(UUID account) {
         if (account() != null && !account.toString().equalsIgnoreCase(account())) {
             fault("account_id", "cannot be changed");
@@ -80,9 +80,9 @@ public final class Form {
         faults.putIfAbsent(member, reason);
     }
 
-    /** The text of a member, or an empty text and a fault when it is missing or blank. */
-    public String required(String member, int longest) {
-        var text = optional(member, longest);
+    /** The text of a member; an empty text and a fault when it is missing or blank. */
+    public String required(String member, int maxLength) {
+        var text = optional(member, maxLength);
         if (text.filter(t -> !t.isBlank()).isEmpty()) {
             fault(member, "is missing");
         }
@@ -90,7 +90,7 @@ public final class Form {
     }
 
     /** The text of a member; null counts as absent. */
-    public Optional<String> optional(String member, int longest) {
+    public Optional<String> optional(String member, int maxLength) {
         var value = json.getOrDefault(member, JsonValue.NULL);
         if (value == JsonValue.NULL) {
             return Optional.empty();
@@ -99,19 +99,19 @@ public final class Form {
             fault(member, "must be a string");
             return Optional.empty();
         }
-        return Optional.of(checked(member, string.getString(), longest));
+        return Optional.of(checked(member, string.getString(), maxLength));
     }
 
-    private String checked(String member, String text, int longest) {
-        if (text.length() > longest) {
-            fault(member, "is longer than " + longest + " characters");
+    private String checked(String member, String text, int maxLength) {
+        if (text.length() > maxLength) {
+            fault(member, "is longer than " + maxLength + " characters");
         } else if (!isStorable(text)) {
             fault(member, "holds a control character or half of a surrogate pair");
         }
         return text;
     }
 
-    /** PostgreSQL refuses NUL, no UTF-8 holds a lone surrogate; other controls are nobody's name. */
+    /** PostgreSQL refuses NUL, UTF-8 cannot encode a lone surrogate, and other control characters belong in no name. */
     private static boolean isStorable(String text) {
         return text.codePoints()
                 .allMatch(
@@ -122,7 +122,7 @@ public final class Form {
                                         || c == '\t');
     }
 
-    /** The strings of an array; a fault when the member is missing or anything else. */
+    /** The strings of an array; a fault when the member is missing or not an array of strings. */
     public List<String> texts(String member) {
         var texts = new ArrayList<String>();
         if (!(json.get(member) instanceof JsonArray array)) {
@@ -139,7 +139,7 @@ public final class Form {
         return texts;
     }
 
-    /** The objects of an array; a fault when the member is missing, empty or anything else. */
+    /** The objects of an array; a fault when the member is missing, empty or not an array of objects. */
     public List<JsonObject> objects(String member) {
         if (json.get(member) instanceof JsonArray array
                 && !array.isEmpty()
@@ -150,7 +150,7 @@ public final class Form {
         return List.of();
     }
 
-    /** A member that is true or false; missing or null, it is false. */
+    /** A boolean member; false when missing or null. */
     public boolean flag(String member) {
         var value = json.getOrDefault(member, JsonValue.NULL);
         if (value != JsonValue.NULL && value != JsonValue.TRUE && value != JsonValue.FALSE) {
@@ -160,7 +160,7 @@ public final class Form {
     }
 
     /**
-     * @throws InvalidFields when there was a fault
+     * @throws InvalidFields when there was any fault
      */
     public void check() {
         if (!faults.isEmpty()) {

@@ -3,8 +3,8 @@ package com.xpkit.sociallink.platform.json;
 import jakarta.json.JsonObject;
 
 /**
- * The JSON object that a request's body holds.
+ * The JSON object in a request's body.
  *
- * @param json never null; no name stands in one object twice
+ * @param json never null; no object has the same name twice
  */
 public record JsonDocument(JsonObject json) {}

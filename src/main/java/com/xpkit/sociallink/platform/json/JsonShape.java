@@ -1,13 +1,13 @@
 package com.xpkit.sociallink.platform.json;
 
 /**
- * What a JSON text is made of, seen without a parser: parsers recurse, some have no limit of their own, and
- * all make an object of each value. Exact for valid JSON.
+ * The shape of a JSON text, found without a parser: parsers recurse, some have no limit of their own, and all create an
+ * object for each value. Exact for valid JSON.
  */
 public final class JsonShape {
 
     private int depth;
-    private int deepest;
+    private int maxDepth;
     private int values;
     private int end;
     private boolean isInString;
@@ -21,13 +21,13 @@ public final class JsonShape {
             shape.take(text.charAt(shape.end));
             shape.end++;
         }
-        // an escape may be the last character
+        // the last character may be an escape
         shape.end = Math.min(shape.end, text.length());
         return shape;
     }
 
     private boolean isClosed() {
-        return deepest > 0 && depth == 0;
+        return maxDepth > 0 && depth == 0;
     }
 
     private void take(char c) {
@@ -45,20 +45,20 @@ public final class JsonShape {
         isJustOpened = c == '{' || c == '[';
         isInString = c == '"';
         depth += isJustOpened ? 1 : isClosing ? -1 : 0;
-        deepest = Math.max(deepest, depth);
+        maxDepth = Math.max(maxDepth, depth);
     }
 
-    /** How many objects and arrays stand in one another. */
+    /** The depth to which objects and arrays are nested. */
     public int depth() {
-        return deepest;
+        return maxDepth;
     }
 
-    /** How many members and elements all objects and arrays have together. */
+    /** The number of members and elements in all objects and arrays together. */
     public int values() {
         return values;
     }
 
-    /** Where the outermost object or array has ended; the text's end when it does not. */
+    /** Where the outermost object or array ends; the end of the text when it is not closed. */
     public int end() {
         return end;
     }

@@ -6,8 +6,8 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 
 /**
- * JSON made and read by one provider. {@link jakarta.json.Json} looks for its provider anew at each call,
- * through the whole class path: a page of fifty profiles spent most of its time there.
+ * JSON made and read by one provider. {@link jakarta.json.Json} searches the whole class path for its provider at each
+ * call: a page of fifty profiles spent most of its time there.
  */
 public final class SharedJson {
 
@@ -15,14 +15,14 @@ public final class SharedJson {
 
     private SharedJson() {}
 
-    /** What the service itself has written. */
+    /** Parses an object that the service itself wrote. */
     public static JsonObject object(String text) {
         try (var reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
 
-    /** What the service itself has written. */
+    /** Parses an array that the service itself wrote. */
     public static JsonArray array(String text) {
         try (var reader = JSON.createReader(new StringReader(text))) {
             return reader.readArray();

@@ -10,28 +10,29 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 
 /**
- * Refuses JSON that no database gives back as it came: NUL and halves of surrogate pairs in names and
- * strings, and numbers that the parser itself cannot read. Refuses names and paths that are too long to be
- * copied for each value below them.
+ * Refuses JSON that no database returns unchanged: NUL and unpaired surrogates in names and strings, and numbers that
+ * the parser itself cannot read. Refuses names and paths that are too long to be copied for each value below them.
  */
 public final class StorableJson {
 
-    /** Far from where arithmetic with them overflows. */
-    private static final int LARGEST_EXPONENT = 1_000_000;
-
-    /** Parsers take some more; written again, a number may have a point and a longer exponent. */
-    private static final int LONGEST_NUMBER = 1_000;
-
-    private final int longestName;
-    private final int longestPath;
+    /** Far below the point where arithmetic with exponents overflows. */
+    private static final int MAX_EXPONENT = 1_000_000;
 
     /**
-     * @param longestName of one member, in characters
-     * @param longestPath of the names that lead to a value, with a dot between
+     * Parsers accept slightly longer numbers, but a number may gain a point and a longer exponent when written again.
      */
-    public StorableJson(int longestName, int longestPath) {
-        this.longestName = longestName;
-        this.longestPath = longestPath;
+    private static final int MAX_NUMBER_LENGTH = 1_000;
+
+    private final int maxNameLength;
+    private final int maxPathLength;
+
+    /**
+     * @param maxNameLength of one member name, in characters
+     * @param maxPathLength of the names that lead to a value, joined with dots
+     */
+    public StorableJson(int maxNameLength, int maxPathLength) {
+        this.maxNameLength = maxNameLength;
+        this.maxPathLength = maxPathLength;
     }
 
     /**
@@ -66,17 +67,17 @@ public final class StorableJson {
         if (!isText(place.name())) {
             throw refused(place, "has a name with NUL or half of a surrogate pair");
         }
-        if (place.name().length() > longestName) {
+        if (place.name().length() > maxNameLength) {
             throw refused(
                     place,
                     "has a name of more than %d characters (sociallink.limits.name)"
-                            .formatted(longestName));
+                            .formatted(maxNameLength));
         }
-        if (place.length() > longestPath) {
+        if (place.length() > maxPathLength) {
             throw refused(
                     place,
                     "has a path of more than %d characters (sociallink.limits.path)"
-                            .formatted(longestPath));
+                            .formatted(maxPathLength));
         }
     }
 
@@ -90,8 +91,8 @@ public final class StorableJson {
 
     private static boolean isReadable(JsonNumber number) {
         try {
-            return Math.abs((long) number.bigDecimalValue().scale()) <= LARGEST_EXPONENT
-                    && number.toString().length() <= LONGEST_NUMBER;
+            return Math.abs((long) number.bigDecimalValue().scale()) <= MAX_EXPONENT
+                    && number.toString().length() <= MAX_NUMBER_LENGTH;
         } catch (ArithmeticException | UnsupportedOperationException | NumberFormatException e) {
             return false;
         }
@@ -102,8 +103,7 @@ public final class StorableJson {
     }
 
     /**
-     * Where a member stands. Its path is written only when somebody asks: a long name would be copied for
-     * each member below it.
+     * The position of a member. Its path is only built on demand: a long name would be copied for each member below it.
      *
      * @param parent null for the document itself
      * @param length of the path

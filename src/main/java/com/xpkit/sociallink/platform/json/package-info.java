@@ -1,6 +1,4 @@
-/**
- * JSON as the API reads and writes it: one provider, documents with their limits, forms with their members.
- */
+/** JSON as the API reads and writes it: one provider, documents with limits, and forms that read members. */
 @Layer(value = Layer.Kind.PLATFORM, knows = "platform.error")
 package com.xpkit.sociallink.platform.json;
 

@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A text in any mixture of cases, as a regular expression that means the same on H2, PostgreSQL and MariaDB.
- * Their own {@code lower()} differs by database, release and collation, so the pattern itself lists the letters
- * that count as one. They are those that Unicode maps to one another, character by character, in the version
- * that this Java knows and in whatever language: {@code σ} counts as {@code ς} and {@code ı} as {@code i}, but
- * {@code ß} does not count as {@code ss}.
+ * A text in any mix of upper and lower case, as a regular expression that means the same on H2, PostgreSQL and MariaDB.
+ * Their own {@code lower()} differs by database, release and collation, so the pattern itself lists the letters that
+ * count as equal. These are the letters that Unicode maps to one another, character by character, in the Unicode
+ * version of the running Java and in any language: {@code σ} equals {@code ς} and {@code ı} equals {@code i}, but
+ * {@code ß} does not equal {@code ss}.
  */
 final class AnyCase {
 
-    /** The letters that count as one, as a pattern, by what {@link #folded} makes of each. */
+    /** The letters that count as equal, as a pattern, by their {@link #folded} form. */
     private static final Map<Integer, String> LETTERS = letters();
 
     private AnyCase() {}
 
-    /** Nothing in the pattern repeats, so no text makes a database try for long. */
+    /** The pattern contains no repetition, so no text can make a database backtrack for long. */
     static String pattern(String text) {
         return text.codePoints().mapToObj(AnyCase::pattern).collect(Collectors.joining());
     }
@@ -33,7 +33,7 @@ final class AnyCase {
         return letters == null ? literal(character) : letters;
     }
 
-    /** Upper case first: only there {@code σ} and {@code ς} become the same. */
+    /** Upper case first: only there do {@code σ} and {@code ς} become the same letter. */
     private static int folded(int letter) {
         return Character.toLowerCase(Character.toUpperCase(letter));
     }
@@ -54,7 +54,7 @@ final class AnyCase {
         return new TreeSet<>(Set.of(Character.toString(letter)));
     }
 
-    /** MariaDB compares bytes, so brackets may hold ASCII characters only. */
+    /** MariaDB compares bytes, so brackets may contain only ASCII characters. */
     private static String anyOf(Set<String> letters) {
         var areAscii = US_ASCII.newEncoder().canEncode(String.join("", letters));
         return areAscii
@@ -62,7 +62,10 @@ final class AnyCase {
                 : "(?:" + String.join("|", letters) + ")";
     }
 
-    /** Blanks and {@code #} are escaped too: MariaDB can be told to skip them. No text holds half a pair. */
+    /**
+     * Blanks and {@code #} are escaped too, because MariaDB can be configured to skip them. The text never contains
+     * half a surrogate pair.
+     */
     private static String literal(int character) {
         if (character < 128 && !Character.isLetterOrDigit(character)) {
             return "\\" + (char) character;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A field that is one value of the entity.
+ * A field with a single value of the entity.
  *
  * @param path JPQL, never null in the database
  */
@@ -12,12 +12,12 @@ record Column(String name, String path, Type type) implements Field {
 
     enum Type {
         TEXT,
-        /** A text that says nothing to people, so that nobody searches in it. */
+        /** A text that means nothing to people, so it is not searched. */
         ID,
         TIME,
         NUMBER;
 
-        /** What a filter's text means; empty when no value of the type is written so. */
+        /** The value that a filter's text stands for; empty when no value of the type is written that way. */
         Optional<Object> typed(String text) {
             return switch (this) {
                 case TEXT, ID -> Field.storable(text);
@@ -26,8 +26,8 @@ record Column(String name, String path, Type type) implements Field {
             };
         }
 
-        /** What to say of a text that means nothing. */
-        String taken() {
+        /** What a text must be, for an invalid one. */
+        String expected() {
             return switch (this) {
                 case TEXT, ID -> Field.STORABLE;
                 case TIME -> Moment.TAKEN;
@@ -48,8 +48,8 @@ record Column(String name, String path, Type type) implements Field {
     }
 
     @Override
-    public String taken() {
-        return type.taken();
+    public String expected() {
+        return type.expected();
     }
 
     @Override

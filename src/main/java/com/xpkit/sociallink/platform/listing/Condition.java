@@ -2,18 +2,19 @@ package com.xpkit.sociallink.platform.listing;
 
 import java.util.List;
 
-/** One filter of a list: a field, how it compares, and with what. */
+/** One filter of a list: a field, an operator and its values. */
 record Condition(Field field, Operator operator, List<Object> values) {
 
     /**
-     * The same as {@link #jpql} for one of many. Databases join what a condition selects, and look for the best order of
-     * all joins: for fifty MariaDB takes more than half a minute. What stands in an alternative is not joined.
+     * The same as {@link #jpql}, for one of many conditions. Databases join the subqueries of conditions and search for
+     * the best join order: for fifty of them, MariaDB takes more than half a minute. An alternative ({@code or}) is not
+     * joined.
      */
-    String jpqlApart(Parameters parameters) {
+    String isolatedJpql(Parameters parameters) {
         return "(" + jpql(parameters) + " or 1 = 0)";
     }
 
-    /** JPQL; the values become parameters. */
+    /** JPQL; the values become query parameters. */
     String jpql(Parameters parameters) {
         var isNegated = operator == Operator.NOT_EQUAL;
         var positive = isNegated ? Operator.IN : operator;

@@ -23,9 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How many rows a list has. Up to {@link #EXACT} they are counted; counting millions would make a page of
- * fifty slow, so a longer list shows what was counted aside, at most {@link #FRESH} ago while the list is in
- * use. Where nothing was counted yet, the page waits {@link #PATIENCE} for it and else says {@link #EXACT}.
+ * The number of rows of a list. Up to {@link #EXACT} the rows are counted at once. Counting millions would make a page
+ * of fifty slow, so for a longer list the page shows a count made in the background, at most {@link #FRESH} old while
+ * the list is in use. If there is no such count yet, the page waits {@link #PATIENCE} for one and otherwise reports
+ * {@link #EXACT}.
  */
 @ApplicationScoped
 public class Counts {
@@ -34,20 +35,20 @@ public class Counts {
     static final Duration FRESH = Duration.ofSeconds(30);
     static final Duration PATIENCE = Duration.ofMillis(200);
 
-    /** In characters of all lists whose count is known. */
-    static final int LARGEST = 4_000_000;
+    /** In characters, over all lists with a known count. */
+    static final int MAX_WEIGHT = 4_000_000;
 
     private static final System.Logger LOG = System.getLogger(Counts.class.getName());
 
-    /** Bounded by what its keys hold: a list can be asked for with a hundred kilobytes. */
+    /** Bounded by the size of its keys: a list request may have a hundred kilobytes. */
     private final Cache<Counted, Count> last =
             Caffeine.newBuilder()
                     .expireAfterAccess(Duration.ofMinutes(10))
-                    .maximumWeight(LARGEST)
+                    .maximumWeight(MAX_WEIGHT)
                     .weigher((Counted list, Count count) -> list.characters())
                     .build();
 
-    /** One at a time: counting is worth less than any request. */
+    /** One count at a time: counting is less important than any request. */
     private final Semaphore counting = new Semaphore(1);
 
     @PersistenceContext EntityManager em;
@@ -59,7 +60,7 @@ public class Counts {
     @Inject ListStatements statements;
 
     /**
-     * @param from JPQL from the {@code from} on
+     * @param from JPQL, beginning with {@code from}
      */
     long count(String from, Parameters parameters) {
         var list = new Counted(from, parameters.account(), parameters.values());
@@ -78,7 +79,7 @@ public class Counts {
         return !clock.instant().isAfter(count.at().plus(FRESH));
     }
 
-    /** In an order that an index has, so that the database looks at no more rows than it must. */
+    /** In an order that has an index, so that the database reads no more rows than it must. */
     private boolean isLong(String from, Parameters parameters) {
         var jpql = "select e.id" + from + " order by e.created, e.id";
         return !statements
@@ -121,7 +122,7 @@ public class Counts {
         }
     }
 
-    /** What the known counts are weighed by. */
+    /** The total weight of the known counts. */
     long characters() {
         last.cleanUp();
         return last.asMap().keySet().stream().mapToLong(Counted::characters).sum();
@@ -142,7 +143,7 @@ public class Counts {
 
     private record Counted(String from, Object account, List<Object> values) {
 
-        /** And something for the entry itself, and for each value. */
+        /** Plus an amount for the entry itself and for each value. */
         int characters() {
             var ofValues = values.stream().mapToInt(value -> 50 + value.toString().length()).sum();
             return 200 + from.length() + ofValues;
@@ -151,7 +152,7 @@ public class Counts {
 
     private record Count(long rows, Instant at) {
 
-        /** Whether it need not be probed again: it has so many that some may go. */
+        /** Whether the list is so long that it stays long even if some rows go, so it need not be checked again. */
         boolean isLong() {
             return rows > 2 * EXACT;
         }

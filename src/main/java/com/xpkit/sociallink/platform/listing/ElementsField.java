@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An array whose elements stand in rows of their own; see {@link Field#elements}. */
+/** An array whose elements have rows of their own; see {@link Field#elements}. */
 record ElementsField(String name, Column.Type type, String order, String membership)
         implements Field {
 
@@ -18,8 +18,8 @@ record ElementsField(String name, Column.Type type, String order, String members
     }
 
     @Override
-    public String taken() {
-        return type.taken();
+    public String expected() {
+        return type.expected();
     }
 
     @Override

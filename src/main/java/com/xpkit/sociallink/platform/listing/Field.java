@@ -5,54 +5,53 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A member that lists filter, order and search by. In its JPQL {@code e} is the entity, and {@code
- * :account} the account whose list it is.
+ * A member that lists can filter, order and search by. In its JPQL, {@code e} is the entity and {@code :account} the
+ * account of the list.
  */
 public interface Field {
 
-    /** What is wrong with a text that {@link #storable} does not take. */
+    /** The fault of a text that {@link #storable} refuses. */
     String STORABLE = "holds a character that no text can hold";
 
-    /** As the wire says it. */
+    /** The member's name in the API. */
     String name();
 
-    /** What a filter's text means; empty when no such field can hold it. */
+    /** The value that a filter's text stands for; empty when the field can never have such a value. */
     Optional<Object> typed(String text);
 
-    /** What to say of a text that {@link #typed} does not take; it follows the parameter's name. */
-    default String taken() {
+    /** What a text must be when {@link #typed} refuses it; follows the parameter's name. */
+    default String expected() {
         return STORABLE;
     }
 
     /**
-     * JPQL that holds for an entity of which one value compares so with one of these; never unknown, so
-     * that it can be negated.
+     * A condition that is true if any value of the field compares so with any of these; never NULL, so NOT works.
      *
      * @param operator never {@link Operator#NOT_EQUAL}
-     * @param values of {@link #typed}; a single one where the operator compares
+     * @param values from {@link #typed}; a single one if the operator compares
      */
     String matches(Operator operator, List<Object> values, Parameters parameters);
 
-    /** JPQL of the value by which it orders; never null in the database. */
+    /** JPQL of the value to order by; never null in the database. */
     String ordered(Parameters parameters);
 
-    /** The value of {@link #ordered} that {@link #text} wrote; empty when it is none. */
+    /** Reads a value of {@link #ordered} that {@link #text} wrote; empty when the text is not one. */
     Optional<Object> placed(String text);
 
-    /** The value of {@link #ordered} as text. */
+    /** Writes a value of {@link #ordered} as text. */
     default String text(Object value) {
         return String.valueOf(value);
     }
 
-    /** JPQL that holds when a text of the field holds what is searched for; empty for fields without text. */
+    /** JPQL that is true if a text of the field matches the search; empty for fields without text. */
     Optional<String> found(Search search);
 
-    /** The text, unless no database can hold it: PostgreSQL takes no NUL, not even to compare. */
+    /** The text, unless no database can store it: PostgreSQL refuses NUL even in a comparison. */
     static Optional<Object> storable(String text) {
         return Optional.<Object>of(text).filter(t -> text.indexOf(0) < 0);
     }
 
-    /** A column; where it may be null, the path says what stands for that. */
+    /** A text column; if it may be null, the path must supply a value for that case. */
     static Field text(String name, String path) {
         return new Column(name, path, Column.Type.TEXT);
     }
@@ -71,9 +70,9 @@ public interface Field {
     }
 
     /**
-     * An array, of which any element may match.
+     * An array that matches if any element does.
      *
-     * @param order JPQL of what it orders by
+     * @param order JPQL of the value to order by
      * @param membership JPQL with the elements' paths in braces: {@code exists (select t from Tag t where
      *     t.of = e and {t.name})}
      */
@@ -81,15 +80,15 @@ public interface Field {
         return new ElementsField(name, Column.Type.TEXT, order, membership);
     }
 
-    /** An array of numbers, else the same as {@link #elements}. */
+    /** An array of numbers; otherwise the same as {@link #elements}. */
     static Field numbers(String name, String order, String membership) {
         return new ElementsField(name, Column.Type.NUMBER, order, membership);
     }
 
     /**
-     * An array of known words that stands in one column with a blank between.
+     * An array of known words, stored in one column and separated by blanks.
      *
-     * @param words all that there are
+     * @param words all known words
      */
     static Field words(String name, String path, Set<String> words) {
         return new Words(name, path, words);

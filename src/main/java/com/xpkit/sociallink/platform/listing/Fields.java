@@ -30,10 +30,10 @@ public final class Fields {
     }
 
     /**
-     * For resources with members that nobody has foreseen.
+     * For resources with free members.
      *
-     * @param others such a member by its name
-     * @param otherTexts JPQL that holds when a text of any such member holds what is searched for
+     * @param others finds a free member by its name
+     * @param otherTexts JPQL that is true if a text of any free member matches the search
      */
     public Fields orElse(
             Function<String, Optional<Field>> others, Function<Search, String> otherTexts) {
@@ -50,7 +50,7 @@ public final class Fields {
         return Optional.ofNullable(byName.get(name)).or(() -> others.apply(name));
     }
 
-    /** JPQL that holds when any text holds what is searched for. */
+    /** JPQL that is true if any text matches the search. */
     String found(Search search) {
         return Stream.concat(
                         byName.values().stream().flatMap(field -> field.found(search).stream()),

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a caller asks of a list. Unknown parameters and faulty values are named and refused. */
+/** A caller's request for a list. Unknown parameters and invalid values are named and refused. */
 public final class ListRequest {
 
     private static final int DEFAULT_LIMIT = 50;
-    private static final int LARGEST_LIMIT = 500;
+    private static final int MAX_LIMIT = 500;
     private static final int LAST_PAGE = 1_000_000;
     private static final Pattern DIRECTION = Pattern.compile("__(asc|desc)$");
 
@@ -37,7 +37,7 @@ public final class ListRequest {
 
     /**
      * @throws TooManyConditions when there are more filters than the limits allow
-     * @throws InvalidFields naming the parameters that are unknown, given twice, too long or faulty
+     * @throws InvalidFields naming the parameters that are unknown, repeated, too long or invalid
      */
     public static ListRequest of(
             MultivaluedMap<String, String> query, Fields fields, ListRequestSettings limits) {
@@ -55,7 +55,7 @@ public final class ListRequest {
         if (values.size() > 1) {
             faults.put(name, "is given more than once");
         } else if (RequestSize.isOption(name)) {
-            // XPKit's SDK turns an option that is not set into an empty value
+            // XPKit's SDK sends an unset option as an empty value
             if (!values.get(0).isEmpty()) {
                 takeOption(name, values.get(0));
             }
@@ -69,7 +69,7 @@ public final class ListRequest {
     private void takeOption(String name, String value) {
         switch (name) {
             case "x__order_by" -> order = Order.by(orderKeys(name, value));
-            case "x__limit" -> limit = number(name, value, LARGEST_LIMIT);
+            case "x__limit" -> limit = number(name, value, MAX_LIMIT);
             case "x__page" -> page = number(name, value, LAST_PAGE);
             case "x__token" -> token = PageToken.parse(value).orElseGet(() -> faultyToken(name));
             case "x__query" -> query = searchable(name, value);
@@ -94,11 +94,11 @@ public final class ListRequest {
         return null;
     }
 
-    private int number(String name, String value, int largest) {
-        if (value.matches("[1-9][0-9]{0,6}") && Integer.parseInt(value) <= largest) {
+    private int number(String name, String value, int max) {
+        if (value.matches("[1-9][0-9]{0,6}") && Integer.parseInt(value) <= max) {
             return Integer.parseInt(value);
         }
-        faults.put(name, "must be a number from 1 to " + largest);
+        faults.put(name, "must be a number from 1 to " + max);
         return 1;
     }
 
@@ -116,7 +116,7 @@ public final class ListRequest {
         return keys;
     }
 
-    /** What follows the last {@code __} is a direction, as it is an operator in a filter's name. */
+    /** The part after the last {@code __} is the direction, as in a filter's name it is the operator. */
     private Optional<Field> orderField(String part) {
         var name = DIRECTION.matcher(part).replaceFirst("");
         return name.equals(part) && part.contains("__") ? Optional.empty() : fields.named(name);
@@ -149,7 +149,7 @@ public final class ListRequest {
     private void takeCondition(String name, Field field, Operator operator, List<String> texts) {
         var values = texts.stream().flatMap(text -> field.typed(text).stream()).toList();
         if (values.size() < texts.size()) {
-            faults.put(name, field.taken());
+            faults.put(name, field.expected());
         } else {
             conditions.add(new Condition(field, operator, values));
         }
@@ -162,9 +162,9 @@ public final class ListRequest {
     }
 
     /**
-     * For lists that are of no account.
+     * For lists that belong to no account.
      *
-     * @throws InvalidFields when one is named all the same
+     * @throws InvalidFields when the request names one
      */
     public ListRequest withoutAccount() {
         if (account != null) {
@@ -173,7 +173,7 @@ public final class ListRequest {
         return this;
     }
 
-    /** What {@code account_id} says; null when it says nothing. */
+    /** The value of {@code account_id}; null when it is absent. */
     public String account() {
         return account;
     }
@@ -202,7 +202,7 @@ public final class ListRequest {
         return Optional.ofNullable(token);
     }
 
-    /** As it came; empty when nothing is searched for. */
+    /** The search text as received; empty when there is none. */
     String query() {
         return query;
     }

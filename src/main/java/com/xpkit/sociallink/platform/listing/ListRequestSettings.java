@@ -5,7 +5,7 @@ import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How much one request may ask of a list. */
+/** How much one list request may ask for. */
 @ApplicationScoped
 public class ListRequestSettings implements CheckedSettings {
 
@@ -21,13 +21,14 @@ public class ListRequestSettings implements CheckedSettings {
 
     protected ListRequestSettings() {}
 
-    /** The upper bounds are what the persistence providers and the databases still answer in time. */
+    /** The upper bounds are what the persistence providers and the databases can still handle in time. */
     @Inject
     public ListRequestSettings(Settings settings) {
         conditions = settings.number(CONDITIONS, 1, 200);
         values = settings.number(CONDITION_VALUES, 1, 5_000);
         sortKeys = settings.number(SORT_KEYS, 1, 50);
-        // MariaDB compiles no pattern of more than 64 KB, and a letter takes some 30 bytes of it
+        // MariaDB compiles no pattern of more than 64 KB, and each letter takes about 30 bytes of
+        // it
         query = settings.number(QUERY, 1, 2_000);
     }
 
@@ -39,7 +40,7 @@ public class ListRequestSettings implements CheckedSettings {
         return conditions;
     }
 
-    /** How many values those filters that list several may have together. */
+    /** How many values the filters with several values may have together. */
     int values() {
         return values;
     }

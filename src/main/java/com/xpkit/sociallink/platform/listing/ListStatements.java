@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Asks the database for lists and for their counts: callers decide what that costs, so each statement has a limit. */
+/** Runs the queries for lists and their counts. Callers decide what these cost, so each statement has a time limit. */
 @ApplicationScoped
 public class ListStatements {
 
@@ -19,10 +19,10 @@ public class ListStatements {
     @Inject TimeLimits limits;
 
     /**
-     * The rows, in the query's order.
+     * The rows, in the order of the query.
      *
-     * @param making makes the query when there is a transaction
-     * @throws ListTookTooLong after a line in the log
+     * @param making creates the query, inside the transaction
+     * @throws ListTookTooLong after logging a line
      */
     <T> List<T> rows(Supplier<TypedQuery<T>> making, Parameters parameters, EntityManager em) {
         try {

@@ -3,7 +3,10 @@ package com.xpkit.sociallink.platform.listing;
 import com.xpkit.sociallink.platform.error.Refusal;
 import java.time.Duration;
 
-/** A list that the database did not find within {@code sociallink.db.statement-timeout}. To ask again does not help. */
+/**
+ * The database did not finish a list within {@code sociallink.db.statement-timeout}. Repeating the request does not
+ * help.
+ */
 public class ListTookTooLong extends Refusal {
 
     ListTookTooLong(Duration limit) {

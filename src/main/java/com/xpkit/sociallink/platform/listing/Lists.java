@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers list requests, whatever the entity. A page costs the same wherever in the list it is. */
+/** Answers list requests for any entity. A page costs the same anywhere in the list. */
 @ApplicationScoped
 public class Lists {
 
     private static final int LONG_QUERY = 50;
 
-    /** What a row that belongs to another takes, in bytes: most take less. */
+    /** The size of a row that belongs to another, in bytes: most are smaller. */
     private static final int PART = 1_024;
 
-    /** Of so many conditions each order in which they can be joined is soon looked through. */
-    private static final int MOST_JOINED = 6;
+    /** Up to this many conditions, trying every join order is fast. */
+    private static final int MAX_JOINED = 6;
 
     @PersistenceContext EntityManager em;
 
@@ -44,11 +44,11 @@ public class Lists {
     @Inject BodySettings limits;
 
     /**
-     * One page of the rows, as the request filters and orders them. Of large rows there are no more than fit
-     * into {@code sociallink.limits.page}, but always one.
+     * One page of the rows, filtered and ordered as requested. A page of large rows is cut to what fits into {@code
+     * sociallink.limits.page}, but has at least one row.
      */
     public <T> Page<T> page(Rows<T> rows, ListRequest request) {
-        plans.eachForItsValues(em);
+        plans.planForActualValues(em);
         var isBackwards = request.token().filter(PageToken::isBackwards).isPresent();
         var found = find(rows, request, isBackwards);
         var wanted = found.subList(0, Math.min(found.size(), request.limit()));
@@ -71,10 +71,10 @@ public class Lists {
                         : end(request, shown.get(0), true, isCut && isBackwards));
     }
 
-    /** How many of the rows fit on a page, whose sizes follow the ordered values in the result. */
+    /** How many of the rows fit on a page. The sizes come after the ordered values in the result. */
     private int fitting(List<Object[]> found, Rows<?> rows, ListRequest request) {
         var begin = 1 + request.order().keys().size();
-        var left = (long) limits.largestPage();
+        var left = (long) limits.maxPageBytes();
         for (int i = 0; i < found.size(); i++) {
             var row = found.get(i);
             left -= size(rows, Arrays.asList(row).subList(begin, row.length));
@@ -94,7 +94,7 @@ public class Lists {
         return size;
     }
 
-    /** Large ones are loaded when it is known how many fit; some may have gone since. */
+    /** Large entities are loaded once it is known how many fit; some may have been deleted since. */
     private <T> List<T> entities(Rows<T> rows, List<Object[]> shown) {
         var first = shown.stream().map(row -> row[0]).toList();
         if (!rows.areLarge() || shown.isEmpty()) {
@@ -119,7 +119,7 @@ public class Lists {
         var where = where(rows, request, parameters);
         request.token()
                 .flatMap(token -> token.typed(request.order()))
-                .ifPresent(p -> where.add(request.order().behind(p, isBackwards, parameters)));
+                .ifPresent(p -> where.add(request.order().after(p, isBackwards, parameters)));
         var jpql =
                 (rows.areLarge() ? "select e.id, " : "select e, ")
                         + columns
@@ -144,7 +144,7 @@ public class Lists {
     }
 
     /**
-     * @param known how many there are, when the page itself has told; else -1
+     * @param known the number of rows if the page itself shows it; otherwise -1
      */
     private long count(Rows<?> rows, ListRequest request, long known) {
         if (known >= 0) {
@@ -162,9 +162,9 @@ public class Lists {
         var where = rows.where(parameters);
         for (var condition : request.conditions()) {
             where.add(
-                    where.size() <= MOST_JOINED
+                    where.size() <= MAX_JOINED
                             ? condition.jpql(parameters)
-                            : condition.jpqlApart(parameters));
+                            : condition.isolatedJpql(parameters));
         }
         if (!request.query().isEmpty()) {
             where.add(request.fields().found(search(request.query(), parameters)));
@@ -180,15 +180,17 @@ public class Lists {
                 : onlyIn(parameters.add(length), path -> matching.of(path, pattern));
     }
 
-    /** H2 compiles the pattern for each text. A long one is slow, so texts that are too short are left out. */
+    /**
+     * H2 compiles the pattern for each text. A long pattern is slow, so texts that are too short to match are skipped.
+     */
     private static Search onlyIn(String length, Search search) {
         return path -> "(length(%s) >= %s and %s)".formatted(path, length, search.in(path));
     }
 
     /**
-     * The token behind or before a row, whose ordered values follow the entity in the result.
+     * The token after or before a row. The row's ordered values come after the entity in the result.
      *
-     * @param isCut whether no page number begins there
+     * @param isCut whether the page was cut, so no page number begins there
      */
     private static PageToken end(
             ListRequest request, Object[] row, boolean isBackwards, boolean isCut) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Texts that say a moment, after RFC 3339 and ISO 8601: a date, {@code T}, a time whose seconds may be left
- * out, and an offset ({@code Z}, {@code +08:00}, {@code +0800}, {@code +08}). No hour is 24 and no second 60;
- * no year has five digits. Microseconds are the finest that columns tell apart.
+ * Timestamps in the form of RFC 3339 and ISO 8601: a date, {@code T}, a time with optional seconds, and an offset
+ * ({@code Z}, {@code +08:00}, {@code +0800}, {@code +08}). Hour 24, second 60 and years with five digits are refused.
+ * Columns keep microseconds.
  */
 public final class Moment {
 
@@ -22,21 +22,20 @@ public final class Moment {
     private static final Pattern OFFSET_WITHOUT_COLON =
             Pattern.compile("(.*:\\d\\d(?:\\.\\d+)?[+-]\\d\\d)(\\d\\d)?");
 
-    /** Where a {@code +} in an address was not encoded. */
+    /** A {@code +} that was not percent-encoded in an address. */
     private static final Pattern OFFSET_WITHOUT_SIGN =
             Pattern.compile("(.*:\\d\\d(?:\\.\\d+)?) (\\d\\d(?::?\\d\\d)?)");
 
-    /** More than any moment has, with nine digits of a second. */
-    private static final int LONGEST = 40;
+    /** More than any timestamp has, including nine digits of a second. */
+    private static final int MAX_LENGTH = 40;
 
     private Moment() {}
 
-    /** What a text inside a document says: a time with its offset. */
+    /** The instant of a text inside a document: a timestamp with an offset. */
     public static Optional<Instant> written(String text) {
-        // cheaper than to have every string parsed; the shortest is 2026-01-02T03:04Z, and -0044 a
-        // year
+        // cheaper than parsing every string; the shortest is 2026-01-02T03:04Z, and -0044 is a year
         if (text.length() < 17
-                || text.length() > LONGEST
+                || text.length() > MAX_LENGTH
                 || !hasTime(text, 10) && !hasTime(text, 11)) {
             return Optional.empty();
         }
@@ -61,10 +60,13 @@ public final class Moment {
         return found.group(1) + ":" + Optional.ofNullable(found.group(2)).orElse("00");
     }
 
-    /** What a filter's text means: the same, a blank for {@code +}, or a date, whose first moment it is (UTC). */
+    /**
+     * The instant of a filter's text: the same, but also with a blank instead of {@code +}, or a date, which means its
+     * first instant (UTC).
+     */
     public static Optional<Instant> asked(String text) {
-        // the pattern takes the square of a text's length, which can be all of an address
-        if (text.length() > LONGEST) {
+        // the pattern needs quadratic time, and the text may be as long as an address
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return date(text)

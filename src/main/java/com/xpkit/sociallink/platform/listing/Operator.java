@@ -3,7 +3,7 @@ package com.xpkit.sociallink.platform.listing;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** How a filter compares; the wire writes it behind the field's name: {@code created__gte}. */
+/** How a filter compares. In the API it comes after the field's name: {@code created__gte}. */
 public enum Operator {
     EQUAL("", "="),
     IN("__in", "="),
@@ -21,27 +21,27 @@ public enum Operator {
         this.sign = sign;
     }
 
-    /** In JPQL. */
+    /** The operator in JPQL. */
     public String sign() {
         return sign;
     }
 
-    /** Whether it asks for more or less, of a single value. */
+    /** Whether it compares by order, with a single value. */
     public boolean compares() {
         return ordinal() >= GREATER.ordinal();
     }
 
-    /** Whether it takes several values with bars between. */
+    /** Whether it accepts several values, separated by bars. */
     boolean takesSeveral() {
         return this == IN || this == NOT_EQUAL;
     }
 
-    /** Whether it asks for a greater value. */
+    /** Whether it asks for greater values. */
     public boolean isUpwards() {
         return this == GREATER || this == GREATER_OR_EQUAL;
     }
 
-    /** Whether a comparison that came out so ({@link Comparable#compareTo}) holds. */
+    /** Whether the operator is satisfied by a result of {@link Comparable#compareTo}. */
     public boolean holds(int comparison) {
         return switch (this) {
             case EQUAL, IN -> comparison == 0;
@@ -53,7 +53,7 @@ public enum Operator {
         };
     }
 
-    /** The operator that a parameter's name ends in. */
+    /** The operator at the end of a parameter's name. */
     static Operator of(String parameter) {
         for (var operator : values()) {
             if (operator != EQUAL && parameter.endsWith(operator.suffix)) {
@@ -63,12 +63,12 @@ public enum Operator {
         return EQUAL;
     }
 
-    /** Whether the name ends in an operator that does not exist; what follows the last {@code __} is one. */
+    /** Whether the name ends in an unknown operator, which is anything after the last {@code __}. */
     static boolean isMisspelt(String parameter) {
         return of(parameter) == EQUAL && parameter.contains("__");
     }
 
-    /** All that there are, as a name ends in them. */
+    /** All operators as they appear at the end of a name. */
     static String suffixes() {
         return Arrays.stream(values())
                 .filter(operator -> operator != EQUAL)

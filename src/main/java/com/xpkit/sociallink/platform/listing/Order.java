@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The order of a list; the id comes last, so that it is total and a page's end names one place in it.
+ * The order of a list. The id comes last, so that the order is total and the end of a page is an unambiguous place.
  *
  * @param keys at least one
  */
 record Order(List<Key> keys) {
 
     /**
-     * @param isDescending whether the greatest comes first
+     * @param isDescending whether the greatest value comes first
      */
     record Key(Field field, boolean isDescending) {
 
@@ -31,7 +31,7 @@ record Order(List<Key> keys) {
         return new Order(List.copyOf(keys));
     }
 
-    /** The select list: each key's value, with the name that {@link #jpql} orders by. */
+    /** The select list: the value of each key, with the name that {@link #jpql} orders by. */
     String columns(Parameters parameters) {
         var columns = new ArrayList<String>();
         for (var key : keys) {
@@ -49,11 +49,11 @@ record Order(List<Key> keys) {
     }
 
     /**
-     * Holds for the rows behind a place: {@code a >= x and case when a > x then 1 when a < x then 0 when b > y then 1 …}.
-     * Databases find the beginning in an index by the first part alone. The keys are looked at one after the other and
-     * not inside of one another: for ten nested ones Hibernate's parser takes more than ten seconds, the first time.
+     * True for the rows after a place: {@code a >= x and case when a > x then 1 when a < x then 0 when b > y then 1 …}.
+     * The first part alone lets databases find the beginning in an index. The keys are compared one after the other,
+     * not nested: for ten nested ones, Hibernate's parser takes more than ten seconds the first time.
      */
-    String behind(List<Object> place, boolean isReversed, Parameters parameters) {
+    String after(List<Object> place, boolean isReversed, Parameters parameters) {
         var first = keys.get(0);
         var begin =
                 "%s %s %s"
@@ -78,7 +78,7 @@ record Order(List<Key> keys) {
         return "when %s %s %s ".formatted(path, sign, parameters.add(place.get(i)));
     }
 
-    /** Tells one order from another inside a page token. */
+    /** Distinguishes orders inside a page token. */
     String signature() {
         return keys.stream()
                 .map(key -> key.field().name() + (key.isDescending() ? "-" : "+"))

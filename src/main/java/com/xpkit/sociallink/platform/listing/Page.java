@@ -12,8 +12,8 @@ import java.util.function.Function;
  * One page of a list.
  *
  * @param rows in order; may be empty
- * @param count how many rows there are on all pages together
- * @param next the place behind the page; null at the end. It has no number when the page was cut
+ * @param count the number of rows on all pages
+ * @param next the place after the page; null at the end. It has no number if the page was cut
  * @param previous the place before it; null at the beginning
  */
 public record Page<T>(List<T> rows, long count, PageToken next, PageToken previous) {

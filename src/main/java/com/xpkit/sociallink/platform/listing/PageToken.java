@@ -11,26 +11,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place in a list that stays where it is while rows come and go: the ordered values of the row at a
- * page's end. Opaque on the wire, but no secret: it holds what the page has shown.
+ * A place in a list that stays valid while rows come and go: the ordered values of the row at the end of a page. Opaque
+ * in the API, but not secret: it only contains what the page has shown.
  *
- * @param page the number of the page behind it, or {@link #NO_NUMBER}
- * @param isBackwards whether the page before the place is meant
+ * @param page the number of the page after it, or {@link #NO_NUMBER}
+ * @param isBackwards whether it means the page before the place
  * @param order the signature of the order it belongs to
  * @param place the row's values, one for each key of the order
  */
 record PageToken(int page, boolean isBackwards, String order, List<String> place) {
 
-    /** A page that was cut ends where no number begins: by number, rows would be skipped. */
+    /** A cut page ends where no page number begins: going on by number would skip rows. */
     static final int NO_NUMBER = 0;
 
-    /** Of the page that follows the page of a number, or goes before it. */
+    /** The number of the page after the given one, or before it. */
     static int numberBeside(int page, boolean isBackwards) {
         return page <= NO_NUMBER ? NO_NUMBER : Math.max(1, page + (isBackwards ? -1 : 1));
     }
 
-    /** In characters: more than any of ours has, since it must fit into an address. */
-    static final int LONGEST = 65_536;
+    /** In characters: longer than any of our tokens, because a token must fit into an address. */
+    static final int MAX_LENGTH = 65_536;
 
     String text() {
         var json = JSON.createArrayBuilder().add(page).add(isBackwards ? 1 : 0).add(order);
@@ -41,7 +41,7 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
     }
 
     static Optional<PageToken> parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
@@ -57,12 +57,12 @@ record PageToken(int page, boolean isBackwards, String order, List<String> place
                                 array.getInt(0), array.getInt(1) == 1, array.getString(2), place));
             }
         } catch (RuntimeException | StackOverflowError notOurs) {
-            // not base64, not JSON, of other types, or nested as deep as no token of ours
+            // not base64, not JSON, of other types, or nested deeper than our tokens
             return Optional.empty();
         }
     }
 
-    /** The values as the database compares them; empty when the token is of another order. */
+    /** The values as the database compares them; empty when the token belongs to another order. */
     Optional<List<Object>> typed(Order wanted) {
         if (!order.equals(wanted.signature()) || place.size() != wanted.keys().size()) {
             return Optional.empty();

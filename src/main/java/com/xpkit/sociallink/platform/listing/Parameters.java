@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The values of a query in the making; each gets a name of its own. */
+/** Collects the values of a query; each gets its own name. */
 public final class Parameters {
 
     private final List<Object> values = new ArrayList<>();
@@ -17,13 +17,13 @@ public final class Parameters {
         this.account = account;
     }
 
-    /** The parameter's place in the query text, such as {@code :p3}. */
+    /** The placeholder of the parameter in the query text, such as {@code :p3}. */
     public String add(Object value) {
         values.add(value);
         return ":p" + (values.size() - 1);
     }
 
-    /** JPQL that holds when the path compares so with any of the values. */
+    /** JPQL that is true if the path compares so with any of the values. */
     public String compared(String path, Operator operator, List<?> values) {
         if (operator.compares() || values.size() == 1) {
             return path + " " + operator.sign() + " " + add(values.get(0));
@@ -37,7 +37,7 @@ public final class Parameters {
         return account;
     }
 
-    /** All that was added, to tell one query from another of the same text. */
+    /** All values, to distinguish queries with the same text. */
     List<Object> values() {
         return List.copyOf(values);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much a request asks of a list. It only counts: no field is resolved and no value is typed for it. */
+/** Counts how much a request asks for, before any field is resolved or any value parsed. */
 record RequestSize(MultivaluedMap<String, String> query, ListRequestSettings limits) {
 
     /**
@@ -50,7 +50,7 @@ record RequestSize(MultivaluedMap<String, String> query, ListRequestSettings lim
         return !isOption(name) && !isAccount(name);
     }
 
-    /** A filter that takes one value only counts as a condition. */
+    /** A filter that accepts one value counts only as a condition. */
     private Map<String, String> valueFaults() {
         var values =
                 names().filter(not(RequestSize::isOption))
@@ -76,7 +76,7 @@ record RequestSize(MultivaluedMap<String, String> query, ListRequestSettings lim
         return parts("x__order_by");
     }
 
-    /** How many there are with bars between. */
+    /** The number of values, which are separated by bars. */
     private long parts(String name) {
         return query.getOrDefault(name, List.of()).stream()
                 .mapToLong(value -> 1 + value.chars().filter(c -> c == '|').count())

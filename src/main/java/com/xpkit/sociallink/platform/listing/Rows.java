@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The rows that a list is made of, before any filter.
+ * The rows of a list, before any filter.
  *
  * @param type the entity; it has {@code id}, {@code created} and {@code lastModified}
- * @param account whose rows; empty for the rows of all (entities without {@code accountId})
- * @param only JPQL that holds for no other rows, with {@code :only} for {@code value}; may be empty
- * @param texts paths of long texts; where there are any, a page is bounded in bytes too
- * @param parts JPQL of how many other rows belong to one, a kilobyte each
+ * @param account the owner of the rows; empty for the rows of all accounts (entities without {@code accountId})
+ * @param only JPQL that restricts the list, with {@code :only} for {@code value}; may be empty
+ * @param texts paths of long texts; if there are any, the size of a page is limited too
+ * @param parts JPQL for the number of other rows that belong to a row; each counts as a kilobyte
  */
 public record Rows<T>(
         Class<T> type,
@@ -34,12 +34,12 @@ public record Rows<T>(
         return new Rows<>(type, account, jpql, value, texts, parts);
     }
 
-    /** Rows with a text of any length. */
+    /** Rows with a long text. */
     public Rows<T> withText(String path) {
         return new Rows<>(type, account, only, value, List.of(path), parts);
     }
 
-    /** Rows that others belong to, which are shown with them. */
+    /** Rows that include other rows when they are shown. */
     public Rows<T> withParts(String count) {
         return new Rows<>(type, account, only, value, texts, List.of(count));
     }

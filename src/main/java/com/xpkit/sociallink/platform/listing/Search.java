@@ -1,13 +1,13 @@
 package com.xpkit.sociallink.platform.listing;
 
-/** What a list is searched for. */
+/** The search of a list. */
 @FunctionalInterface
 public interface Search {
 
     /**
-     * JPQL that holds when a text holds what is searched for.
+     * JPQL that is true if a text matches the search.
      *
-     * @param path JPQL of the text; where it is null nothing is found
+     * @param path JPQL of the text; a null never matches
      */
     String in(String path);
 }

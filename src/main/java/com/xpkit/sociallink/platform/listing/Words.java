@@ -21,7 +21,7 @@ record Words(String name, String path, Set<String> words) implements Field {
                 parameters);
     }
 
-    /** The words are few and known, so they are compared here. */
+    /** The words are few and known, so they are compared here instead of in the database. */
     private String anyOf(Predicate<String> wanted, Parameters parameters) {
         return words.stream()
                 .filter(wanted)

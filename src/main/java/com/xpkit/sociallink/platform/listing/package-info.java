@@ -1,10 +1,10 @@
 /**
- * Lists: filters, order, pages and their JSON, the same for every resource. A feature names its {@link
+ * Lists: filters, order, pages and their JSON, the same for every resource. A feature declares its {@link
  * com.xpkit.sociallink.platform.listing.Fields}; the query parameters become a {@link
- * com.xpkit.sociallink.platform.listing.ListRequest}; {@link com.xpkit.sociallink.platform.listing.Lists} turns both into JPQL
- * that runs on every database.
+ * com.xpkit.sociallink.platform.listing.ListRequest}; {@link com.xpkit.sociallink.platform.listing.Lists} turns both
+ * into JPQL that runs on every database.
  *
- * <p>Values from outside only ever become query parameters, never query text.
+ * <p>Values from outside only become query parameters, never query text.
  */
 @Layer(
         value = Layer.Kind.PLATFORM,

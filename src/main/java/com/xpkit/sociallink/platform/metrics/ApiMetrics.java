@@ -18,9 +18,9 @@ public final class ApiMetrics {
     }
 
     /**
-     * @param method one of HTTP's own: each that is new is a new series
+     * @param method an HTTP method; each new one creates a new series
      * @param status such as 404, which counts as 4xx
-     * @param began what {@link System#nanoTime()} was
+     * @param began the value of {@link System#nanoTime()} at the beginning
      */
     public void end(String method, int status, long began) {
         seconds.labelValues(method, status / 100 + "xx")

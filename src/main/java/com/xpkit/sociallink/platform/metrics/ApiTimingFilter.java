@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Times the requests of the API, but for the visitor's way, which has steps of its own. It stands behind the
- * gate, which lets only seven methods through.
+ * Times the requests of the API, except for the visitor's way, which times its own steps. This filter comes after the
+ * gate, which only lets seven methods through.
  */
 public class ApiTimingFilter extends HttpFilter {
 
@@ -27,7 +27,7 @@ public class ApiTimingFilter extends HttpFilter {
             return;
         }
         var began = System.nanoTime();
-        // what an exception leaves behind is a server's error
+        // an exception that leaves the filter chain is a server error
         var status = 500;
         try {
             chain.doFilter(request, response);

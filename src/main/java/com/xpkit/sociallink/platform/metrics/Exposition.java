@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The numbers of one moment, written down.
+ * The metrics at one moment, as text.
  *
- * @param contentType with the format's version
+ * @param contentType includes the version of the format
  */
 public record Exposition(String contentType, byte[] text) {
 
@@ -21,7 +21,7 @@ public record Exposition(String contentType, byte[] text) {
             PrometheusTextFormatWriter.create();
 
     /**
-     * OpenMetrics 1.0 for who names it, the Prometheus text format 0.0.4 for everybody else.
+     * OpenMetrics 1.0 if the client names it, otherwise the Prometheus text format 0.0.4.
      *
      * @param accept may be null
      */

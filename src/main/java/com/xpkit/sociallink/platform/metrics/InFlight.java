@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.metrics;
 
 import io.prometheus.metrics.core.metrics.Gauge;
 
-/** How many of something go on at this moment. */
+/** The number of things in progress at the moment. */
 public final class InFlight {
 
     private final Gauge gauge;

@@ -1,13 +1,13 @@
 package com.xpkit.sociallink.platform.metrics;
 
-/** What this node does aside of requests. */
+/** Jobs and webhooks in progress on this node. */
 public final class JobMetrics {
 
     private final InFlight running;
     private final InFlight calling;
 
     JobMetrics(Registry registry) {
-        running = registry.inFlight("sociallink_jobs_running", "Jobs that this node works at.");
+        running = registry.inFlight("sociallink_jobs_running", "Jobs in progress on this node.");
         calling =
                 registry.inFlight(
                         "sociallink_webhooks_calling", "Webhooks that this node is calling.");

@@ -6,7 +6,7 @@ import io.prometheus.metrics.model.snapshots.Quantiles;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
-/** The Java process itself, by the names that dashboards for Java know. */
+/** The Java process, with the metric names that dashboards for Java expect. */
 final class JvmMetrics {
 
     private static final double MILLIS = 1e3;
@@ -16,11 +16,12 @@ final class JvmMetrics {
     JvmMetrics(Registry registry) {
         registry.looked("jvm_memory_used_bytes", "Memory in use.", this::used, "area");
         registry.looked(
-                "jvm_memory_max_bytes", "The most memory; -1 is no limit.", this::max, "area");
+                "jvm_memory_max_bytes", "Maximum memory; -1 means no limit.", this::max, "area");
         registry.looked("jvm_threads_current", "Threads.", JvmMetrics::threads);
         registry.lookedSums(
                 "jvm_gc_collection_seconds", "Garbage collections.", JvmMetrics::gc, "gc");
-        registry.looked("process_start_time_seconds", "When the process began.", JvmMetrics::start);
+        registry.looked(
+                "process_start_time_seconds", "When the process started.", JvmMetrics::start);
     }
 
     private void used(GaugeWithCallback.Callback gauge) {

@@ -10,17 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What becomes of visitors, by account. */
+/** The outcomes of links, by account. */
 public final class LinkMetrics {
 
-    /** Only accounts that exist have a name here, and no more than so many: each is a dozen series. */
-    static final int MOST_ACCOUNTS = 500;
+    /** Only existing accounts get a label, and only this many: each adds a dozen series. */
+    static final int MAX_ACCOUNTS = 500;
 
     static final String UNKNOWN = "unknown";
     static final String OTHER = "other";
     static final String LINKED = "linked";
 
-    /** Success, and the error codes as a link's line in the log has them. */
+    /** Success, and the error codes as they appear in a link's log line. */
     static final List<String> OUTCOMES =
             List.of(LINKED, "0", "100", "101", "102", "103", "104", "105", "106");
 
@@ -35,7 +35,7 @@ public final class LinkMetrics {
         links =
                 registry.counter(
                         "sociallink_links_total",
-                        "Links by what became of them: linked, or the error code.",
+                        "Links by outcome: linked, or the error code.",
                         "account",
                         "outcome");
         flows =
@@ -57,7 +57,7 @@ public final class LinkMetrics {
     }
 
     /**
-     * @param account empty when the link named none that exists
+     * @param account empty when the link named no existing account
      * @param errorCode as in {@link #OUTCOMES}
      */
     public void refused(Optional<UUID> account, int errorCode) {
@@ -81,12 +81,12 @@ public final class LinkMetrics {
         if (known != null) {
             return known;
         }
-        return accounts.size() < MOST_ACCOUNTS
+        return accounts.size() < MAX_ACCOUNTS
                 ? accounts.computeIfAbsent(account, id -> counting(id.toString()))
                 : other;
     }
 
-    /** All outcomes begin with zero: the rate of a counter that appears with its first error is nothing. */
+    /** All outcomes start at zero: the rate of a counter that first appears with an error would be nothing. */
     private OfAccount counting(String label) {
         return new OfAccount(
                 OUTCOMES.stream()

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** The numbers of this node, since the application began. */
+/** The metrics of this node since the application started. */
 @ApplicationScoped
 public class Metrics {
 
@@ -22,10 +22,10 @@ public class Metrics {
 
     public Metrics() {
         new JvmMetrics(registry);
-        registry.info("sociallink_build_info", "What runs here.", "version", version());
+        registry.info("sociallink_build_info", "The running version.", "version", version());
     }
 
-    /** Made here, so that all numbers are there before the first visitor. */
+    /** Creates the bean at the start, so that all metrics exist before the first visitor. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     public Steps steps() {
@@ -49,9 +49,9 @@ public class Metrics {
     }
 
     /**
-     * A number that is looked up whenever somebody asks.
+     * A gauge whose value is looked up on every read.
      *
-     * @param look empty while there is no such number
+     * @param look empty while there is no value
      */
     public void gauge(String name, String help, Supplier<OptionalDouble> look) {
         registry.looked(name, help, gauge -> look.get().ifPresent(gauge::call));

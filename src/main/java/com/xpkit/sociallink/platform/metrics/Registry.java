@@ -13,19 +13,19 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.function.Consumer;
 
 /**
- * Everything that is counted, and how. Never the library's global registry: it would outlive the application,
- * and mix those of one server.
+ * The registry of all metrics. It is never the library's global registry, which would outlive the application and mix
+ * several applications of one server.
  */
 final class Registry {
 
-    /** From a redirect out of memory to a WeChat that answers at the end of its time, in seconds. */
+    /** In seconds: from a redirect without I/O to a WeChat answer at the end of its timeout. */
     private static final double[] SECONDS = {
         0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
     };
 
     /**
-     * Ours, not those of the environment. Exemplars ask for a tracer, which is not in the WAR; they and native
-     * histograms have a thread of the library's that nobody ends.
+     * Our own properties, not those of the environment. Exemplars need a tracer, which is not in the WAR; exemplars and
+     * native histograms use a thread of the library that is never stopped.
      */
     private static final PrometheusProperties PROPERTIES =
             PrometheusProperties.builder()
@@ -47,7 +47,7 @@ final class Registry {
                 .register(registered);
     }
 
-    /** Counts how often something took how many seconds. */
+    /** A histogram of durations in seconds. */
     Histogram seconds(String name, String help, String... labels) {
         return Histogram.builder(PROPERTIES)
                 .name(name)
@@ -64,7 +64,7 @@ final class Registry {
         return new InFlight(gauge(name, help));
     }
 
-    /** A number that is looked up whenever somebody asks. */
+    /** A metric whose value is looked up on every read. */
     void looked(
             String name, String help, Consumer<GaugeWithCallback.Callback> look, String... labels) {
         GaugeWithCallback.builder(PROPERTIES)

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.metrics;
 
 import java.util.Locale;
 
-/** The parts of a link that are timed. */
+/** The timed steps of a link. */
 public enum Step {
     /** The answer that sends the visitor to WeChat. */
     AUTHORISE,
@@ -10,9 +10,9 @@ public enum Step {
     CALLBACK,
     /** One call that exchanges a code for a token. */
     TOKEN,
-    /** One call that reads who the visitor is. */
+    /** One call that reads the visitor's profile. */
     USERINFO,
-    /** Writing the profile and the flow's outcome, with repeats. */
+    /** Writing the profile and the outcome of the flow, including retries. */
     SAVING;
 
     String word() {

@@ -20,7 +20,7 @@ public final class Steps {
     }
 
     /**
-     * @param began what {@link System#nanoTime()} was
+     * @param began the value of {@link System#nanoTime()} at the beginning
      */
     public void end(Step step, long began) {
         times.get(step).observe(Unit.nanosToSeconds(System.nanoTime() - began));

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.metrics;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One call of WeChat on its way. It ends once: what comes after it was given up counts for nothing. */
+/** One call to WeChat in progress. It ends once: anything that happens after it was given up is not counted. */
 public final class WeChatCall {
 
     private final WeChatMetrics metrics;
@@ -28,12 +28,12 @@ public final class WeChatCall {
         end(WeChatMetrics.GARBAGE);
     }
 
-    public void reachedNobody() {
+    public void gotNoAnswer() {
         end(WeChatMetrics.UNREACHABLE);
     }
 
-    /** Given up; does nothing to a call that has ended. */
-    public void isTooLate() {
+    /** Gives the call up; does nothing if it has already ended. */
+    public void giveUp() {
         end(WeChatMetrics.LATE);
     }
 

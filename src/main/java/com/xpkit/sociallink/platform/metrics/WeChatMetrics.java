@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import java.util.Set;
 
-/** What WeChat answers, and whether it is asked at all. */
+/** The answers of WeChat, and whether it is called at all. */
 public final class WeChatMetrics {
 
     static final String UNREACHABLE = "unreachable";
@@ -12,7 +12,9 @@ public final class WeChatMetrics {
     static final String GARBAGE = "garbage";
     static final String OTHER = "other";
 
-    /** What WeChat is known to say of these two calls; a new one is "other", and stands in the log. */
+    /**
+     * The errcodes that WeChat is known to return for these two calls; any other counts as "other" and is in the log.
+     */
     static final Set<Integer> KNOWN =
             Set.of(
                     0, -1, 40001, 40002, 40003, 40013, 40014, 40029, 40125, 40163, 40164, 40243,
@@ -30,13 +32,13 @@ public final class WeChatMetrics {
         answers =
                 registry.counter(
                         "sociallink_wechat_answers_total",
-                        "Calls of WeChat by the errcode of its answer; unreachable, late, garbage.",
+                        "Calls to WeChat by the errcode of its answer; unreachable, late, garbage.",
                         "step",
                         "errcode");
         refused =
                 registry.counter(
                         "sociallink_wechat_refused_total",
-                        "Exchanges that were not begun: the breaker is open, or the bulkhead full.",
+                        "Exchanges that were not started: the breaker is open, or the bulkhead full.",
                         "by");
         breaker =
                 registry.gauge(
@@ -44,14 +46,14 @@ public final class WeChatMetrics {
                         "1 from a refusal by the breaker until WeChat answers again.");
         exchanges =
                 registry.inFlight(
-                        "sociallink_wechat_exchanges", "Exchanges with WeChat that go on.");
+                        "sociallink_wechat_exchanges", "Exchanges with WeChat in progress.");
         refused.initLabelValues("breaker");
         refused.initLabelValues("bulkhead");
         answers.initLabelValues(Step.TOKEN.word(), "0");
         answers.initLabelValues(Step.USERINFO.word(), "0");
     }
 
-    /** One call that goes out now. */
+    /** Begins a call. */
     public WeChatCall begin(Step step) {
         return new WeChatCall(this, step);
     }
@@ -60,7 +62,7 @@ public final class WeChatMetrics {
         return exchanges;
     }
 
-    /** The circuit breaker let a visitor not through. Fault Tolerance itself tells nobody its state. */
+    /** The circuit breaker refused a visitor; Fault Tolerance has no API for its state. */
     public void refusedByBreaker() {
         breaker.set(1);
         refused.labelValues("breaker").inc();

@@ -1,9 +1,9 @@
 /**
  * What the service counts and times, for an operator's monitoring. Features report to {@link
- * com.xpkit.sociallink.platform.metrics.Metrics} in their own words; only this package knows the library that keeps the
- * numbers. {@code monitoring} shows them.
+ * com.xpkit.sociallink.platform.metrics.Metrics} in their own terms; only this package knows the library behind the
+ * metrics. {@code monitoring} publishes them.
  *
- * <p>No label takes a value that came with a request: each has a list of values, or is bounded.
+ * <p>No label has a value from a request: each has a fixed list of values, or a bounded number.
  */
 @Layer(Layer.Kind.PLATFORM)
 package com.xpkit.sociallink.platform.metrics;

@@ -14,7 +14,7 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** TLS with somebody whose certificate must name their host, whatever address that has. */
+/** TLS with a server whose certificate must name the requested host, whatever address the connection uses. */
 public final class HostTls implements TlsSocketStrategy {
 
     private static final DefaultHostnameVerifier NAMES = new DefaultHostnameVerifier();
@@ -25,7 +25,7 @@ public final class HostTls implements TlsSocketStrategy {
         this.sockets = sockets;
     }
 
-    /** With the server's own idea of whom to trust. */
+    /** Trusts whom the application server trusts. */
     public static HostTls ofTheServer() {
         return new HostTls((SSLSocketFactory) SSLSocketFactory.getDefault());
     }
@@ -34,7 +34,7 @@ public final class HostTls implements TlsSocketStrategy {
     public SSLSocket upgrade(
             Socket socket, String host, int port, Object attachment, HttpContext context)
             throws IOException {
-        // a dot at the end belongs to the look-up: no certificate has it (RFC 6066, 3)
+        // a trailing dot belongs to the DNS look-up: no certificate has it (RFC 6066, 3)
         var name = host.replaceFirst("\\.$", "");
         var secured = (SSLSocket) sockets.createSocket(socket, name, port, true);
         var parameters = secured.getSSLParameters();
@@ -48,7 +48,7 @@ public final class HostTls implements TlsSocketStrategy {
         return secured;
     }
 
-    /** To the JDK a name with an underscore is none, though a wildcard certificate may well cover it. */
+    /** The JDK rejects names with an underscore, though a wildcard certificate may well cover one. */
     private static boolean isJudgedByTheJdk(String name) {
         return !name.contains("_");
     }
@@ -58,7 +58,7 @@ public final class HostTls implements TlsSocketStrategy {
         return isLiteral ? List.of() : List.of(new HostName(name));
     }
 
-    /** {@code SNIHostName} takes no underscore. */
+    /** {@code SNIHostName} does not accept an underscore. */
     private static final class HostName extends SNIServerName {
 
         HostName(String name) {

@@ -14,16 +14,16 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * The HTTP client without all that it does of its own accord: it follows no redirect, tries nothing twice, keeps no
- * cookie, answers no challenge, unpacks nothing.
+ * The HTTP client without its automatic features: it follows no redirects, retries nothing, keeps no cookies, answers
+ * no challenges and unpacks nothing.
  */
 public final class OutboundHttp {
 
     private static final String HAS_A_WAY = OutboundHttp.class.getName();
 
     /**
-     * The library's debug log shows requests whole, secrets included, and a server may be told to log
-     * everything. Held here, because a logger that nobody holds is forgotten together with its level.
+     * The library's debug log shows complete requests, secrets included, and a server may be configured to log
+     * everything. The reference is kept because an unreferenced logger is garbage-collected together with its level.
      */
     private static final Logger LIBRARY = Logger.getLogger("org.apache.hc");
 
@@ -33,7 +33,7 @@ public final class OutboundHttp {
 
     private OutboundHttp() {}
 
-    /** A client that lacks nothing but its connections and its routes. */
+    /** A client that only needs its connections and routes. */
     public static HttpClientBuilder client() {
         return HttpClientBuilder.create()
                 .setUserAgent("SocialLink")
@@ -53,15 +53,15 @@ public final class OutboundHttp {
                 .addExecInterceptorLast("way", OutboundHttp::goOn);
     }
 
-    /** For one request. */
+    /** A context for one request. */
     public static HttpClientContext context(Optional<OutboundProxy> proxy) {
         var context = HttpClientContext.create();
         proxy.ifPresent(known -> known.introduce(context));
         return context;
     }
 
-    /** Whether the connection stood, so that the receiver may know of the request. */
-    public static boolean hasAWay(HttpClientContext context) {
+    /** Whether the connection was established, so that the receiver may have seen the request. */
+    public static boolean isConnected(HttpClientContext context) {
         return context.getAttribute(HAS_A_WAY) != null;
     }
 
@@ -72,12 +72,12 @@ public final class OutboundHttp {
         return chain.proceed(request, scope);
     }
 
-    /** The library gives a proxy's refusal of a tunnel for the receiver's answer. */
+    /** The library returns a proxy's refusal of a tunnel as if it were the receiver's answer. */
     private static ClassicHttpResponse refuseForTheProxy(
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         var response = chain.proceed(request, scope);
-        if (!hasAWay(scope.clientContext)) {
+        if (!isConnected(scope.clientContext)) {
             throw new ProxyRefusal(response.getCode());
         }
         return response;

@@ -14,12 +14,12 @@ import org.apache.hc.core5.http.HttpHost;
 /**
  * An HTTP proxy that calls go through.
  *
- * @param host where it is; a loopback or private address is fine
+ * @param host its address; a loopback or private address is fine
  * @param login for HTTP Basic; empty when the proxy asks for none
  */
 public record OutboundProxy(HttpHost host, Optional<Login> login) {
 
-    /** Who this service is to the proxy. */
+    /** How this service logs in to the proxy. */
     record Login(String user, String password) {
 
         @Override
@@ -35,8 +35,8 @@ public record OutboundProxy(HttpHost host, Optional<Login> login) {
                             + "(?<host>\\[[0-9a-f:.]+\\]|[a-z0-9._-]+):(?<port>[0-9]{1,5})/?");
 
     /**
-     * @param text {@code http://user:password@host:port}, where user and password may be missing, and are
-     *     percent-encoded; empty when it is anything else
+     * @param text {@code http://user:password@host:port}; user and password are optional and percent-encoded; empty for
+     *     anything else
      */
     static Optional<OutboundProxy> find(String text) {
         return Optional.of(FORM.matcher(text))
@@ -57,12 +57,12 @@ public record OutboundProxy(HttpHost host, Optional<Login> login) {
                         .map(user -> new Login(decoded(user), decoded(parts.group("password")))));
     }
 
-    /** A plus sign means itself here. */
+    /** A plus sign stands for itself here. */
     private static String decoded(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
     }
 
-    /** The proxy is told at once who calls: a question back would cost each connection a second try. */
+    /** Sends the credentials at once: waiting for a challenge would cost each connection a second attempt. */
     void introduce(HttpClientContext context) {
         login.ifPresent(
                 known -> {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** How calls leave this machine. */
+/** How outgoing calls are made. */
 @ApplicationScoped
 public class OutboundSettings implements CheckedSettings {
 
@@ -22,7 +22,7 @@ public class OutboundSettings implements CheckedSettings {
         proxy = settings.find(PROXY).map(OutboundSettings::parse);
     }
 
-    /** The value may hold a password, so the message does not repeat it. */
+    /** The value may contain a password, so the message does not repeat it. */
     private static OutboundProxy parse(String text) {
         return OutboundProxy.find(text)
                 .orElseThrow(
@@ -36,7 +36,7 @@ public class OutboundSettings implements CheckedSettings {
     @Override
     public void check() {}
 
-    /** What all calls go through; empty when they go straight to their receivers. */
+    /** The proxy for all calls; empty when they go directly to their receivers. */
     public Optional<OutboundProxy> proxy() {
         return proxy;
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids on the wire: UUIDs in their canonical text, whatever its case. */
+/** Ids in the API: UUIDs in their canonical text, in any case. */
 public final class Ids {
 
-    // UUID.fromString also takes "1-1-1-1-1"
+    // UUID.fromString also accepts "1-1-1-1-1"
     private static final Pattern CANONICAL =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 

@@ -33,8 +33,9 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 
 /**
- * Reads a body strictly: UTF-8, one object, no name twice, bounded size, time, depth, number of values and length of names. A byte order mark counts for the
- * size alone. Octets are no body at all: see {@link JsonTypes}.
+ * Reads a body strictly: UTF-8, one object, no duplicate names, and limits for size, time, depth, number of values and
+ * length of names. A byte order mark only counts towards the size. Octets do not count as a body: see {@link
+ * JsonTypes}.
  */
 @Provider
 @Consumes({
@@ -65,18 +66,14 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             InputStream body)
             throws IOException {
         var bytes =
-                new TimedBody(
-                                limits.largest(),
-                                BodySettings.LARGEST,
-                                limits.time(),
-                                System::nanoTime)
+                new TimedBody(limits.maxBytes(), BodySettings.BODY, limits.time(), System::nanoTime)
                         .read(body);
         if (bytes.length == 0) {
-            // as if it had not come: some clients name a type for nothing
+            // as if there were no body: some clients send a content type without one
             return null;
         }
         var json = parse(text(bytes, ByteOrderMark.skip(bytes)));
-        new StorableJson(limits.longestName(), limits.longestPath()).check(json);
+        new StorableJson(limits.maxNameLength(), limits.maxPathLength()).check(json);
         return new JsonDocument(json);
     }
 
@@ -98,7 +95,7 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
         } catch (JsonException | IllegalStateException malformed) {
             throw new InvalidBody("The body is not JSON: " + reason(malformed));
         } catch (NumberFormatException | ArithmeticException | UnsupportedOperationException e) {
-            // some parsers read numbers at once, others when they are asked for them: StorableJson
+            // some parsers read numbers at once, others on demand: see StorableJson
             throw new InvalidBody(
                     "The body holds a number with too many digits or too large an exponent.");
         }
@@ -116,23 +113,23 @@ public class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
         return Quote.of(message);
     }
 
-    /** Before the parser makes an object of each value. */
+    /** Must run before the parser creates an object for each value. */
     private void checkShape(String text) {
         var shape = JsonShape.of(text);
-        if (shape.depth() > limits.deepest()) {
+        if (shape.depth() > limits.maxDepth()) {
             throw new InvalidBody(
                     "The body is nested more than %d deep (sociallink.limits.depth)."
-                            .formatted(limits.deepest()));
+                            .formatted(limits.maxDepth()));
         }
-        if (shape.values() > limits.mostElements()) {
+        if (shape.values() > limits.maxElements()) {
             throw new InvalidBody(
                     "The body holds more than "
-                            + limits.mostElements()
+                            + limits.maxElements()
                             + " values (sociallink.limits.elements).");
         }
-        // not every parser looks beyond the end of what it read
+        // not every parser checks what comes after the value
         if (!text.substring(shape.end()).matches("[ \\t\\r\\n]*")) {
-            throw new InvalidBody("The body goes on behind its JSON object.");
+            throw new InvalidBody("The body continues after its JSON object.");
         }
     }
 }

@@ -12,9 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lets a body be read as JSON only when it says that it is. Before a reader is looked for: servers have
- * readers of their own that would fill a {@link JsonDocument} from any {@code application/*+json}, past
- * all checks.
+ * Only lets a body be read as JSON when its content type says JSON. This runs before a reader is chosen: servers have
+ * their own readers that would fill a {@link JsonDocument} from any {@code application/*+json} without our checks.
  */
 @Provider
 public class JsonTypes implements ReaderInterceptor {
@@ -36,7 +35,7 @@ public class JsonTypes implements ReaderInterceptor {
                 && READ.contains(type.getSubtype().toLowerCase(Locale.ROOT));
     }
 
-    /** What has no type comes as octets; from RESTEasy also what has no body either, and that is allowed. */
+    /** A body without a type arrives as octets; on RESTEasy so does a request without a body, and that is allowed. */
     private static boolean isSomethingSent(ReaderInterceptorContext context) throws IOException {
         return context.getHeaders().containsKey(HttpHeaders.CONTENT_TYPE)
                 || context.getInputStream().read() >= 0;

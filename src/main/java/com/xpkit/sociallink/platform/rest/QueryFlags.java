@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Query parameters of paths that take none, or a single switch: others are named and refused. */
+/** Query parameters of paths that accept none, or a single switch: others are named and refused. */
 public final class QueryFlags {
 
     private QueryFlags() {}
@@ -18,7 +18,7 @@ public final class QueryFlags {
         only(uri, "");
     }
 
-    /** Whether the switch is {@code true}; it may be missing, empty or {@code false}. */
+    /** Whether the switch is {@code true}; it may also be missing, empty or {@code false}. */
     public static boolean only(UriInfo uri, String name) {
         var parameters = uri.getQueryParameters();
         var faults = new TreeMap<String, String>();

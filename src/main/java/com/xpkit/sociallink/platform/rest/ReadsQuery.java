@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The method judges the parameters of its query itself; all others of the API refuse any ({@link StrictQuery}). */
+/**
+ * Marks a method that checks its own query parameters; all other methods of the API refuse any ({@link StrictQuery}).
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ReadsQuery {}

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Shows a refusal in the contract's shape. */
+/** Turns a refusal into an answer in the contract's format. */
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 /**
- * One resource as the wire shows it: {@code {"resource","resource_id","resource_url"}}, with its ETag.
+ * The JSON of one resource, {@code {"resource","resource_id","resource_url"}}, with its ETag.
  *
  * @param path the collection's path, such as {@code /api/app/}
  * @param stored the resource's id and version
@@ -25,7 +25,7 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     /**
-     * @param isReadable whether its members are shown; else only where it is
+     * @param isReadable whether its members are shown; otherwise only its id and address
      */
     public ResourceView shownIf(boolean isReadable) {
         return isReadable ? this : new ResourceView(path, stored, JsonValue.EMPTY_JSON_OBJECT);
@@ -40,7 +40,7 @@ public record ResourceView(String path, Stored stored, JsonObject resource) {
     }
 
     /**
-     * 200, or 304 when the reader has this version already.
+     * 200, or 304 when the reader already has this version.
      *
      * @throws PreconditionFailed when the reader wants another version ({@code If-Match})
      */

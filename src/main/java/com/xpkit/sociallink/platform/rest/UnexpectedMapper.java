@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** The last resort: the caller learns that it was us, the log learns why. */
+/** The last resort: the caller learns that the service failed, the log says why. */
 @Provider
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 

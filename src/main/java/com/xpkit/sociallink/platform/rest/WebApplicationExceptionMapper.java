@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What Jakarta REST itself refuses (no such path, method, media type), in the contract's shape. */
+/** The refusals of Jakarta REST itself (no such path, method, media type), in the contract's format. */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
 

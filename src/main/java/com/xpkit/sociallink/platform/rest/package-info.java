@@ -1,6 +1,6 @@
 /**
- * What the Jakarta REST resources share: the envelope of a resource, ids and preconditions as parameters, the reader of JSON
- * bodies, and the mappers that turn exceptions into answers.
+ * What the Jakarta REST resources share: the envelope of a resource, ids and preconditions as parameters, the reader of
+ * JSON bodies, and the mappers that turn exceptions into answers.
  */
 @Layer(
         value = Layer.Kind.PLATFORM,

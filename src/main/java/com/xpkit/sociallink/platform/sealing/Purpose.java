@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.platform.sealing;
 
-/** What a sealed text is for; one sealed for one purpose never opens for another. */
+/** What a sealed text is for; a text sealed for one purpose never opens for another. */
 public enum Purpose {
     FLOW,
     ACCESS_TOKEN,

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret key made fit for one purpose, and the public id by which a sealed text names it. */
+/** A secret key derived for one purpose, and the public id by which a sealed text names it. */
 record PurposeKey(byte[] id, SecretKeySpec secret) {
 
     /** HKDF (RFC 5869) with SHA-256, no salt, the purpose as info; one block is all that is needed. */

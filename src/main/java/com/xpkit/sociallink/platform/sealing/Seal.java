@@ -19,10 +19,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals bytes with AES-256-GCM. The layout is {@code key id (4) | salt (16) | ciphertext and tag}, in
- * unpadded base64url. Each text has a key of its own, HMAC-SHA256(purpose key, salt), so that no random
- * nonce can ever meet its like, however many flows a key seals. The key's id and, where a row of the database holds the
- * text, the row's id are authenticated with it.
+ * Seals bytes with AES-256-GCM. The layout is {@code key id (4) | salt (16) | ciphertext and tag}, in unpadded
+ * base64url. Each text has its own key, HMAC-SHA256(purpose key, salt), so nonces cannot collide, however many flows a
+ * key seals. The key's id is authenticated with the text, and so is the row's id if a row of the database holds the
+ * text.
  */
 @ApplicationScoped
 public class Seal {
@@ -47,7 +47,7 @@ public class Seal {
         }
     }
 
-    /** Seals with the newest key what no row of the database holds. */
+    /** Seals a text that no row of the database holds, with the newest key. */
     public String seal(Purpose purpose, byte[] plain) {
         return seal(purpose, NO_ROW, plain);
     }
@@ -55,7 +55,7 @@ public class Seal {
     /**
      * Seals with the newest key.
      *
-     * @param row the id of the row that holds the text: moved to another, it does not open
+     * @param row the id of the row that holds the text: moved to another row, it does not open
      */
     public String seal(Purpose purpose, String row, byte[] plain) {
         var key = keys.get(purpose).get(0);
@@ -71,13 +71,13 @@ public class Seal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Empty when the text was not sealed here for this purpose, or with a key no longer known. */
+    /** Empty when the text was not sealed here for this purpose, or with a key that is no longer known. */
     public Optional<byte[]> open(Purpose purpose, String sealed) {
         return open(purpose, NO_ROW, sealed);
     }
 
     /**
-     * Empty when the text was not sealed here for this purpose and row, or with a key no longer known.
+     * Empty when the text was not sealed here for this purpose and row, or with a key that is no longer known.
      *
      * @param row the id of the row that holds the text
      */
@@ -86,7 +86,7 @@ public class Seal {
                 .flatMap(bytes -> keyOf(purpose, bytes).flatMap(key -> opened(key, row, bytes)));
     }
 
-    /** Whether the newest key sealed it; if not, it is due to be sealed again. */
+    /** Whether the newest key sealed it; otherwise it must be sealed again. */
     public boolean isSealedByNewest(Purpose purpose, String sealed) {
         var newest = keys.get(purpose).get(0);
         return decoded(sealed)
@@ -99,7 +99,9 @@ public class Seal {
         try {
             return Optional.of(Base64.getUrlDecoder().decode(sealed))
                     .filter(bytes -> bytes.length >= ID + SALT + TAG_BITS / 8)
-                    // the decoder ignores spare bits of the last character: one seal, many texts
+                    // the decoder ignores spare bits of the last character, so several texts would
+                    // decode to the same
+                    // seal
                     .filter(bytes -> encoded(bytes).equals(sealed));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
@@ -121,7 +123,7 @@ public class Seal {
         }
     }
 
-    /** What one text is sealed with. The purpose is in the key. */
+    /** The key material of one text. The purpose is in the key. */
     private record Once(PurposeKey of, byte[] salt, String row) {
 
         SecretKeySpec key() throws GeneralSecurityException {

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The key that an H2 service makes for itself and keeps beside its database. */
+/** The key that a service on H2 generates and keeps next to its database. */
 final class SecretKeyFile {
 
     private static final System.Logger LOG = System.getLogger(SecretKeyFile.class.getName());
@@ -24,7 +24,7 @@ final class SecretKeyFile {
     }
 
     /**
-     * @param directory the database's; empty when the database is in memory, so the key is too
+     * @param directory the database's directory; empty when the database is in memory, and then the key is too
      */
     static SecretKeyFile beside(Optional<Path> directory) {
         return new SecretKeyFile(directory.map(d -> d.resolve("secret-key")).orElse(null));

@@ -9,12 +9,12 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 
-/** The service's secret keys, newest first: the first seals, all of them open. */
+/** The service's secret keys, newest first: the first one seals, all of them open. */
 @ApplicationScoped
 public class SecretKeys implements CheckedSettings {
 
     private static final String KEY = "sociallink.secret-key";
-    private static final int SHORTEST = 32;
+    private static final int MIN_LENGTH = 32;
 
     private List<String> keys;
 
@@ -27,8 +27,9 @@ public class SecretKeys implements CheckedSettings {
 
     SecretKeys(String text) {
         keys = Arrays.stream(text.split(",")).map(String::trim).toList();
-        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < SHORTEST)) {
-            throw new InvalidSetting(KEY, "needs at least " + SHORTEST + " characters in each key");
+        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < MIN_LENGTH)) {
+            throw new InvalidSetting(
+                    KEY, "needs at least " + MIN_LENGTH + " characters in each key");
         }
     }
 

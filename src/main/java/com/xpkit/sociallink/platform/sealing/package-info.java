@@ -1,6 +1,6 @@
 /**
- * Sealed text: encrypted, authenticated, bound to one purpose and one row, and readable with any of the keys in
- * {@code sociallink.secret-key}, so that keys can be rotated. A service on H2 keeps its own key in the database.
+ * Sealed text: encrypted, authenticated, bound to one purpose and one row, and readable with any of the keys in {@code
+ * sociallink.secret-key}, so that keys can be rotated. A service on H2 keeps its own key next to the database.
  */
 @Layer(
         value = Layer.Kind.PLATFORM,

@@ -8,21 +8,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The addresses that begin with the same bits.
+ * A range of addresses that begin with the same bits.
  *
- * @param base the first of them, 4 or 16 bytes
+ * @param base the first address of the range, 4 or 16 bytes
  * @param bits how many bits they share
  */
 public record AddressRange(byte[] base, int bits) {
 
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
 
-    /** With anything else, 256.0.0.1 too, Java would ask a name server; what begins like IPv6 it only parses. */
+    /**
+     * Java would ask a name server about any other text, even 256.0.0.1. It only parses a text that looks like IPv6.
+     */
     private static final Pattern LITERAL =
             Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");
 
     /**
-     * @param texts as in {@code 10.0.0.0/8}; literals only, so nothing is looked up
+     * @param texts such as {@code 10.0.0.0/8}; literals only, so nothing is looked up
      */
     public static AddressRange[] of(String... texts) {
         return Stream.of(texts)
@@ -38,14 +40,14 @@ public record AddressRange(byte[] base, int bits) {
                 .flatMap(base -> bits(parts, base.length * 8).map(n -> new AddressRange(base, n)));
     }
 
-    private static Optional<Integer> bits(String[] parts, int most) {
+    private static Optional<Integer> bits(String[] parts, int max) {
         if (parts.length == 1) {
-            return Optional.of(most);
+            return Optional.of(max);
         }
         return Optional.of(parts[1])
                 .filter(digits -> digits.matches("[0-9]{1,3}"))
                 .map(Integer::valueOf)
-                .filter(bits -> bits <= most);
+                .filter(bits -> bits <= max);
     }
 
     /** An IPv4 address of four numbers, or an IPv6 address without brackets; no name is looked up. */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An http or https address without query and fragment, its origin as browsers write it (WHATWG URL): scheme and host
- * in lower case, no default port. WeChat compares addresses that way, too.
+ * An http or https address without query and fragment. Its origin is written as browsers write it (WHATWG URL): scheme
+ * and host in lower case, no default port. WeChat compares addresses the same way.
  *
- * @param path as it was given; empty or with a slash in front
+ * @param path as given; empty, or begins with a slash
  */
 record HttpAddress(String scheme, String host, int port, String path) {
 
@@ -20,12 +20,12 @@ record HttpAddress(String scheme, String host, int port, String path) {
                     "(?<scheme>https?)://(?<host>\\[[^]/]*]|[^/:@\\[]+)(:(?<port>[0-9]{0,9}))?(?<path>/.*)?",
                     Pattern.CASE_INSENSITIVE);
 
-    /** Names as the DNS has them, and with underscores, as container networks have them. */
+    /** DNS names, and names with underscores, which container networks use. */
     private static final Pattern HOST =
             Pattern.compile(
                     "[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\\.?");
 
-    /** Empty for anything else; hosts beyond ASCII are taken as they are. */
+    /** Empty for anything else; hosts beyond ASCII are kept as they are. */
     static Optional<HttpAddress> of(String text) {
         var parts = ADDRESS.matcher(text);
         if (!parts.matches()) {
@@ -53,7 +53,7 @@ record HttpAddress(String scheme, String host, int port, String path) {
         return host.chars().anyMatch(c -> c > 127);
     }
 
-    /** An IPv6 address in brackets; whether it is one, {@link #withoutLastSlash} says. */
+    /** An IPv6 address in brackets; {@link #withoutLastSlash} checks whether it is valid. */
     boolean isNumericV6() {
         return host.startsWith("[");
     }

@@ -3,15 +3,15 @@ package com.xpkit.sociallink.platform.settings;
 import java.util.regex.Pattern;
 
 /**
- * Hosts that end in a number. To a browser and to the C library these are IPv4 addresses, in octal, hexadecimal or with
- * fewer parts; to Java {@code 0177.0.0.1} is 177.0.0.1. One form alone is read alike by all.
+ * Hosts that end in a number. Browsers and the C library read them as IPv4 addresses, in octal, in hexadecimal or with
+ * fewer parts; Java reads {@code 0177.0.0.1} as 177.0.0.1. All of them agree on one form only.
  */
 public final class NumericHost {
 
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
 
-    /** WHATWG URL, "ends in a number": the last label, a dot after it not counted. */
+    /** WHATWG URL, "ends in a number": the last label, ignoring a trailing dot. */
     private static final Pattern ENDS_IN_A_NUMBER =
             Pattern.compile("(?i)(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)\\.?");
 
@@ -23,7 +23,7 @@ public final class NumericHost {
     }
 
     /**
-     * Whether one reader may take the host for another address than the next one does.
+     * Whether two readers may take the host for different addresses.
      *
      * @param host a name, an IPv4 address, or an IPv6 address with or without its brackets
      */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 
-/** Where the world reaches this service. */
+/** The public address of this service. */
 @ApplicationScoped
 public class ServiceSettings implements CheckedSettings {
 
@@ -26,12 +26,12 @@ public class ServiceSettings implements CheckedSettings {
     @Override
     public void check() {}
 
-    /** The service URL without a slash at its end, host in lower case, no default port. */
+    /** The service URL without a trailing slash, host in lower case, no default port. */
     public URI url() {
         return url;
     }
 
-    /** Whether visitors reach the service by https, so that cookies must be Secure. */
+    /** Whether visitors reach the service over https, so that cookies must be Secure. */
     public boolean isSecure() {
         return "https".equals(url.getScheme());
     }

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads settings by name and type; whatever cannot be used is an {@link InvalidSetting}. */
+/** Reads settings by name and type; anything unusable is an {@link InvalidSetting}. */
 @Dependent
 public class Settings {
 
-    /** What Java makes of bytes that the locale's encoding does not have. */
+    /** What Java puts in place of bytes that are invalid in the locale's encoding. */
     private static final String UNREADABLE = "\uFFFD";
 
     private final Sources sources;
@@ -30,15 +30,16 @@ public class Settings {
         sources = new Sources(config);
     }
 
-    /** The trimmed text, else letter by letter; empty when the setting is missing or blank. */
+    /** The trimmed text, otherwise unchanged; empty when the setting is missing or blank. */
     public Optional<String> find(String key) {
         return read(key).map(String::trim).filter(text -> !text.isEmpty());
     }
 
     /**
-     * A secret, letter by letter, without the end of its line; empty when it is missing or blank.
+     * A secret, unchanged except for a trailing line end; empty when it is missing or blank.
      *
-     * @throws InvalidSetting when blanks surround it: a slip in most cases, and neither to keep nor to drop unasked
+     * @throws InvalidSetting when it begins or ends with a blank: usually a slip, so the blank is neither kept nor
+     *     dropped silently
      */
     public Optional<String> findSecret(String key) {
         var secret = read(key).map(Settings::withoutLineEnd).filter(text -> !text.trim().isEmpty());
@@ -59,7 +60,7 @@ public class Settings {
         return text;
     }
 
-    /** Files end with one, where a source is a directory of files. */
+    /** Files end with a line end, and some sources read a directory of files. */
     private static String withoutLineEnd(String text) {
         return text.endsWith("\n")
                 ? text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1))
@@ -74,24 +75,24 @@ public class Settings {
         return choice(key, List.of("true", "false")).equals("true");
     }
 
-    /** A whole number between two others, which it may be. */
-    public int number(String key, int smallest, int largest) {
-        return (int) largeNumber(key, smallest, largest);
+    /** A whole number between two bounds, inclusive. */
+    public int number(String key, int min, int max) {
+        return (int) largeNumber(key, min, max);
     }
 
     /** The same for numbers of up to 18 digits. */
-    public long largeNumber(String key, long smallest, long largest) {
+    public long largeNumber(String key, long min, long max) {
         return parse(
                 key,
-                "must be a whole number from " + smallest + " to " + largest,
+                "must be a whole number from " + min + " to " + max,
                 text ->
                         Optional.of(text)
                                 .filter(t -> t.matches("[0-9]{1,18}"))
                                 .map(Long::valueOf)
-                                .filter(n -> n >= smallest && n <= largest));
+                                .filter(n -> n >= min && n <= max));
     }
 
-    /** One of a few words, as written there. */
+    /** One of a few words, exactly as listed. */
     public String choice(String key, List<String> words) {
         return parse(
                 key,
@@ -108,8 +109,9 @@ public class Settings {
     }
 
     /**
-     * An absolute http or https address without query and fragment, given without its last slash, its host in lower
-     * case and without the scheme's default port. The host can hold underscores: {@link URI#getHost} is null then.
+     * An absolute http or https address without query and fragment. It is returned without its trailing slash, with its
+     * host in lower case and without the scheme's default port. If the host contains underscores, {@link URI#getHost}
+     * returns null.
      */
     public URI serviceAddress(String key) {
         return parse(
@@ -119,7 +121,7 @@ public class Settings {
                 text -> address(key, text).flatMap(HttpAddress::withoutLastSlash));
     }
 
-    /** Origins separated by commas, as browsers write them in the header {@code Origin}; none when missing. */
+    /** Origins separated by commas, as browsers write them in the {@code Origin} header; none when missing. */
     public Set<String> origins(String key) {
         return Stream.of(find(key).orElse("").split(","))
                 .map(String::trim)
@@ -128,7 +130,7 @@ public class Settings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Browsers shorten IPv6 addresses, which is not done here: nobody would be allowed by them. */
+    /** Browsers shorten IPv6 addresses and this code does not, so such an origin would never match. */
     private static String origin(String key, String text) {
         return address(key, text)
                 .filter(address -> address.path().isEmpty() && !address.isNumericV6())
@@ -141,7 +143,7 @@ public class Settings {
                                                 + " https://admin.example.com"));
     }
 
-    /** Browsers differ from Java in how they turn some hosts into Punycode; so whoever knows the host writes it. */
+    /** Browsers and Java turn some hosts into Punycode differently, so the operator must write the Punycode. */
     private static Optional<HttpAddress> address(String key, String text) {
         var address = HttpAddress.of(text);
         if (address.filter(HttpAddress::isBeyondAscii).isPresent()) {
@@ -157,7 +159,7 @@ public class Settings {
         return parser.apply(text(key)).orElseThrow(() -> new InvalidSetting(key, rule));
     }
 
-    /** Shared with settings that hold a duration inside a longer text. */
+    /** Shared with settings that contain a duration inside a longer text. */
     public static Optional<Duration> positiveDuration(String text) {
         try {
             return Optional.of(Duration.parse(text)).filter(d -> !d.isNegative() && !d.isZero());

@@ -7,13 +7,16 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What the sources of a MicroProfile Config hold, letter by letter. {@code Config.getOptionalValue} replaces {@code
- * ${…}}, {@code $$} and {@code \}, differently on each server, and getConfigValue fails on some of them before it
- * gives the raw value.
+ * Setting values exactly as the sources of a MicroProfile Config hold them. {@code Config.getOptionalValue} replaces
+ * {@code ${…}}, {@code $$} and {@code \}, differently on each server, and on some servers getConfigValue fails before
+ * it returns the raw value.
  */
 record Sources(Config config) {
 
-    /** Of the highest ordinal that has the setting, blank or not; a profile's value goes before in one source. */
+    /**
+     * From the source with the highest ordinal that has the setting, blank or not. Within one source, a profile's value
+     * comes first.
+     */
     Optional<String> find(String key) {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .flatMap(source -> names(key).map(source::getValue))

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** Time comes in from outside the rules that use it. */
+/** The clock is injected into the rules that use time. */
 @ApplicationScoped
 public class SystemClock {
 

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the reason out of what a persistence provider wraps around a database's refusal. */
+/** Finds the database's reason for a refusal inside the exceptions of the persistence provider. */
 public final class ConstraintViolations {
 
     /**
-     * MariaDB gives both the state of any error: a row that has changed since the transaction read it, a lock
-     * that was waited for too long.
+     * MariaDB reports both with the SQLState of a general error: a row that changed since the transaction read it, and
+     * a lock wait that timed out.
      */
     private static final Set<Integer> TRANSIENT_OF_MARIADB = Set.of(1020, 1205);
 
-    /** Of a statement that was told to end: H2's and PostgreSQL's; MariaDB's. */
+    /** A statement that was cancelled: H2 and PostgreSQL; MariaDB. */
     private static final Set<String> ENDED = Set.of("57014", "70100");
 
     private ConstraintViolations() {}
 
-    /** Whether a constraint (SQLState class 23) refused the write: the database is the judge. */
-    public static boolean isBehind(Throwable failure) {
+    /** Whether a constraint refused the write (SQLState class 23). */
+    public static boolean isViolation(Throwable failure) {
         return refusal(failure).filter(r -> r.getSQLState().startsWith("23")).isPresent();
     }
 
@@ -37,19 +37,19 @@ public final class ConstraintViolations {
                 || state.equals("HY000") && TRANSIENT_OF_MARIADB.contains(refusal.getErrorCode());
     }
 
-    /** Whether another writer came first: a unique key, a version or a lock says so. */
+    /** Whether another writer was first, as a unique key, a version or a lock shows. */
     public static boolean isConflict(Throwable failure) {
-        return isBehind(failure)
+        return isViolation(failure)
                 || isTransient(failure)
                 || causes(failure).anyMatch(OptimisticLockException.class::isInstance);
     }
 
-    /** Whether a statement was ended because it took too long, or because an administrator said so. */
+    /** Whether a statement was cancelled because it took too long, or by an administrator. */
     public static boolean isTimedOut(Throwable failure) {
         return refusal(failure).filter(r -> ENDED.contains(r.getSQLState())).isPresent();
     }
 
-    /** Whether the database said it, or could not be asked. */
+    /** Whether the failure came from the database or from the connection to it. */
     public static boolean isOfTheDatabase(Throwable failure) {
         return causes(failure).anyMatch(SQLException.class::isInstance);
     }

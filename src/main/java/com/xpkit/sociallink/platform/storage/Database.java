@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import javax.sql.DataSource;
 
 /**
- * The database in use, as it tells itself: a server's own data source can stand in for the one that
- * {@link DatabaseSettings} describes.
+ * The database in use, as it identifies itself: a server's own data source can replace the one that {@link
+ * DatabaseSettings} describes.
  */
 @ApplicationScoped
 public class Database {
@@ -23,31 +23,33 @@ public class Database {
 
     protected Database() {}
 
-    /** A setting that is wrong is told as such, not as a data source without connections. */
+    /**
+     * Checks the settings first, so that a wrong one is reported as such and not as a data source without connections.
+     */
     @Inject
     public Database(DatabaseSettings settings) {
         settings.check();
     }
 
-    /** One that has told of itself already. */
+    /** A database whose URL is already known. */
     public Database(String url) {
         this.url = url;
     }
 
     /**
-     * @throws IllegalStateException when it is out of reach, or none that the service runs on
+     * @throws IllegalStateException when it is out of reach, or not a supported product
      */
     DatabaseProduct product() {
         return DatabaseProduct.of(url())
                 .orElseThrow(() -> new IllegalStateException("The database is an unknown one."));
     }
 
-    /** Whether no other node can use it: an H2 database in a file or in memory. */
+    /** Whether only this node can use it: an H2 database in a file or in memory. */
     public boolean isOwn() {
         return product() == DatabaseProduct.H2 && !address().matches("(tcp|ssl):.*");
     }
 
-    /** What follows the product's prefix. */
+    /** The part of the URL after the product's prefix. */
     private String address() {
         return url().substring(product().prefix().length());
     }
@@ -68,7 +70,7 @@ public class Database {
         return Matcher.quoteReplacement(System.getProperty("user.home"));
     }
 
-    /** Asked once: it is the same as long as the service runs. */
+    /** Asked once: it stays the same as long as the service runs. */
     private synchronized String url() {
         if (url == null) {
             url = ask();

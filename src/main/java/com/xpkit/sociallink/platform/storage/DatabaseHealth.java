@@ -11,14 +11,14 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: the database answers a query. */
+/** Readiness: whether the database answers a query. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
 
     private volatile DataSource dataSource;
 
-    /** Found here: WildFly asks early, and from threads that know no java:app. */
+    /** Looked up here because WildFly asks early, and from threads that have no java:app. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application)
             throws NamingException {
         dataSource = InitialContext.doLookup("java:app/env/jdbc/sociallink");

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The databases that the service runs on, and what they call differently. */
+/** The supported databases, and what differs between them. */
 enum DatabaseProduct {
     H2(
             "jdbc:h2:",
@@ -14,7 +14,9 @@ enum DatabaseProduct {
             "",
             "length(FUNCTION('regexp_substr', %s, %s)) > 0",
             "length(%s)"),
-    /** {@code textregexeq} is what the operator {@code ~} calls; {@code regexp_like} came with release 15. */
+    /**
+     * {@code textregexeq} is the function of the operator {@code ~}; {@code regexp_like} only exists since release 15.
+     */
     POSTGRESQL(
             "jdbc:postgresql:",
             "COLLATE \"C\"",
@@ -23,11 +25,11 @@ enum DatabaseProduct {
             "FUNCTION('int4', FUNCTION('textregexeq', %s, %s)) > 0",
             "FUNCTION('octet_length', %s)"),
     /**
-     * Everything compares byte by byte, a blank at the end too: the tables take neither the server's engine nor
-     * its character set, which need be neither transactional nor Unicode.
+     * Compares everything byte by byte, including trailing blanks. The tables set their own engine and character set,
+     * because the server's defaults may be neither transactional nor Unicode.
      *
-     * <p>It matches bytes: as text, releases before 10.6.17 take every character beyond U+FFFF for {@code ?}
-     * (MDEV-11777).
+     * <p>Patterns are matched against bytes: matching text, releases before 10.6.17 treat every character beyond U+FFFF
+     * as {@code ?} (MDEV-11777).
      */
     MARIADB(
             "jdbc:mariadb:",
@@ -46,13 +48,13 @@ enum DatabaseProduct {
 
     /**
      * @param prefix of its JDBC URLs
-     * @param exact how a column compares byte by byte: OpenIDs differ by case alone
+     * @param exact how a column compares byte by byte: OpenIDs may differ only by case
      * @param text the type of a column for text of any length
-     * @param table what follows a table's columns
-     * @param matching JPQL that holds when a text matches a regular expression; both are left open. It
-     *     compares numbers: EclipseLink makes 1 of the literal {@code true}, which H2 and PostgreSQL refuse
-     * @param size JPQL of the size of a text, which is left open: PostgreSQL unpacks a text to count its
-     *     characters, and knows its bytes; H2 has counted the characters
+     * @param table what comes after the columns of a table
+     * @param matching JPQL that is true when a text matches a regular expression, with a place for each. It compares
+     *     numbers: EclipseLink turns the literal {@code true} into 1, which H2 and PostgreSQL refuse
+     * @param size JPQL for the size of a text, with a place for it. PostgreSQL would unpack a text to count its
+     *     characters, but knows its bytes; H2 has counted the characters
      */
     DatabaseProduct(
             String prefix, String exact, String text, String table, String matching, String size) {
@@ -78,17 +80,17 @@ enum DatabaseProduct {
         return prefix;
     }
 
-    /** What the migrations leave open. */
+    /** The values of the placeholders in the migrations. */
     Map<String, String> placeholders() {
         return Map.of("exact", exact, "text", text, "table", table);
     }
 
-    /** JPQL that holds when any part of the text matches the pattern; unknown for null. */
+    /** JPQL that is true when any part of the text matches the pattern; unknown for null. */
     String matching(String text, String pattern) {
         return matching.formatted(text, pattern);
     }
 
-    /** JPQL of about how many bytes the text has. */
+    /** JPQL for the approximate size of the text in bytes. */
     String size(String text) {
         return size.formatted(text);
     }

@@ -14,7 +14,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Which database holds everything: one by its URL, or the one behind a data source of the server. */
+/** Which database to use: one given by its URL, or a data source of the server. */
 @ApplicationScoped
 public class DatabaseSettings implements CheckedSettings {
 
@@ -23,7 +23,7 @@ public class DatabaseSettings implements CheckedSettings {
     private static final String PASSWORD = "sociallink.db.password";
     private static final String DATA_SOURCE = "sociallink.db.data-source";
 
-    /** The data source that the service uses, whoever has made it. */
+    /** The data source that the service uses, no matter who made it. */
     private static final String IN_USE = "java:app/env/jdbc/sociallink";
 
     BooleanSupplier areSettingsInUse = SettingsDataSource::isInUse;
@@ -56,10 +56,10 @@ public class DatabaseSettings implements CheckedSettings {
     }
 
     /**
-     * Looks the server's data source up; it is not asked whether its database is there.
+     * Looks up the server's data source, but does not check that its database is reachable.
      *
-     * @throws InvalidSetting also when the server makes its own data source of these settings, and would replace
-     *     some of their letters
+     * @throws InvalidSetting also when the server makes its own data source from these settings and would replace parts
+     *     of them
      */
     @Override
     public void check() {
@@ -79,13 +79,13 @@ public class DatabaseSettings implements CheckedSettings {
         try {
             InitialContext.<DataSource>doLookup(IN_USE).getConnection().close();
         } catch (NamingException | SQLException refused) {
-            // no matter: who was asked for the connection is the question
+            // no matter: the question is which data source was asked
         }
         return !areSettingsInUse.getAsBoolean();
     }
 
     /**
-     * The server's own; empty when the settings say where the database is, and only then they do.
+     * The server's own data source; empty when {@code sociallink.db.url} is used.
      *
      * @throws InvalidSetting when the server has none of that name
      */
@@ -109,9 +109,8 @@ public class DatabaseSettings implements CheckedSettings {
     }
 
     /**
-     * The first of these settings of which a server's configuration makes something else: a variable of {@code ${…}},
-     * and of a password that begins with {@code {…}} what it was encoded from (Open Liberty's variables and
-     * PasswordUtil).
+     * The first of these settings that a server's configuration would change: a variable {@code ${…}}, or a password
+     * that begins with {@code {…}} and would be decoded (Open Liberty's variables and PasswordUtil).
      */
     private Optional<String> findReplaceable() {
         return dataSource.isPresent() ? Optional.empty() : replaceable().findFirst();

@@ -4,8 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Logs failures without the values that their messages may hold: a database names the OpenID that stands twice, a
- * parser quotes what it was given. Nobody else hands a throwable, or its text, to a logger.
+ * Logs failures without the values that their messages may contain: a database names a duplicate OpenID, and a parser
+ * quotes its input. No other class may pass a throwable, or its text, to a logger.
  */
 public final class FailureLog {
 
@@ -18,9 +18,9 @@ public final class FailureLog {
         }
     }
 
-    /** One line: the text, and what failed first. */
+    /** One line: the text and the root cause. */
     public static void line(Logger log, Level level, String text, Throwable failure) {
-        // no parameter: what the text holds must not be taken for a place in a format
+        // no parameter: the text must not be read as a format
         log.log(level, text + ": " + LoggedFailure.of(failure).root());
     }
 }

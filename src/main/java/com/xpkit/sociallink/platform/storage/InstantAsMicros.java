@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Instants as whole microseconds since 1970. Jakarta Persistence 3.1 has no Instant (EclipseLink makes
- * it a blob), and timestamps without a zone shift with the JVM's daylight saving.
+ * Instants as whole microseconds since 1970. Jakarta Persistence 3.1 does not support Instant (EclipseLink stores a
+ * blob), and timestamps without a zone shift with the JVM's daylight saving.
  */
 @Converter(autoApply = true)
 public class InstantAsMicros implements AttributeConverter<Instant, Long> {
@@ -17,7 +17,7 @@ public class InstantAsMicros implements AttributeConverter<Instant, Long> {
         return instant == null ? null : micros(instant);
     }
 
-    /** ChronoUnit counts in nanoseconds first, which ends in 2262. */
+    /** ChronoUnit counts nanoseconds first, and those overflow in 2262. */
     private static long micros(Instant instant) {
         return Math.addExact(
                 Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),

@@ -6,15 +6,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A failure as the log may show it: its class and its stack trace; of the database's, SQLSTATE and constraint. */
+/**
+ * A failure as the log may show it: its class and stack trace, and for database errors the SQLSTATE and the constraint.
+ */
 final class LoggedFailure extends Throwable {
 
-    private static final int MOST_CAUSES = 20;
+    private static final int MAX_CAUSES = 20;
     private static final String OURS = "com.xpkit.";
 
     /**
-     * Where a driver's message names a constraint, by the beginning of its exceptions' names. Each is anchored where no
-     * value stands: a value may look like the rest of a message.
+     * Where each driver's message names a constraint, by the prefix of the driver's exception names. Each pattern is
+     * anchored where no value can be, because a value may look like the rest of a message.
      */
     private static final List<Dialect> DIALECTS =
             List.of(
@@ -22,7 +24,7 @@ final class LoggedFailure extends Throwable {
                             "org.h2.",
                             "\\A(?:Unique index or primary key violation|Referential integrity constraint"
                                     + " violation|Check constraint violation): \"(?:\\w+\\.)?(?<name>\\w+)\\b.*"),
-                    // its first line holds no values; it is in the server's language
+                    // the first line contains no values, but is in the server's language
                     new Dialect(
                             "org.postgresql.",
                             "\\A[^\\n]*[\"“«](?<name>\\w+)[\"”»][^\\n\"“”«»]*(?:\\n.*)?\\z"),
@@ -58,7 +60,7 @@ final class LoggedFailure extends Throwable {
     }
 
     static LoggedFailure of(Throwable failure) {
-        return new LoggedFailure(failure, MOST_CAUSES);
+        return new LoggedFailure(failure, MAX_CAUSES);
     }
 
     private static Throwable cause(Throwable failure, int causes) {
@@ -71,7 +73,7 @@ final class LoggedFailure extends Throwable {
         if (failure instanceof SQLException refusal) {
             return name + words(refusal);
         }
-        // messages of ours hold no values, and the JDK's of a null pointer names code alone
+        // our own messages contain no values, and the JDK's null pointer messages name only code
         var isHarmless = name.startsWith(OURS) || failure instanceof NullPointerException;
         return isHarmless && failure.getMessage() != null
                 ? name + ": " + failure.getMessage()
@@ -81,7 +83,7 @@ final class LoggedFailure extends Throwable {
     private static String words(SQLException refusal) {
         var state = refusal.getSQLState();
         if (state == null || state.startsWith("08")) {
-            // of a connection, not of a row: where the pool or the network failed
+            // about a connection, not a row: the pool or the network failed
             return ": " + refusal.getMessage();
         }
         return ": SQLSTATE "
@@ -103,7 +105,7 @@ final class LoggedFailure extends Throwable {
                 .findFirst();
     }
 
-    /** What failed first, which is what the others wrap. */
+    /** The root cause, which the others wrap. */
     LoggedFailure root() {
         return getCause() instanceof LoggedFailure cause ? cause.root() : this;
     }

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings the schema to what this version needs; several nodes may try at once, Flyway locks. */
+/** Brings the schema up to the version that this release needs. Several nodes may try at once: Flyway locks. */
 @ApplicationScoped
 public class Migrations {
 
@@ -17,10 +17,10 @@ public class Migrations {
     @Inject Database database;
 
     /**
-     * A schema that a newer version has migrated further is left alone: nodes are upgraded one by one.
+     * A schema that a newer release has migrated further is left alone, because nodes are upgraded one by one.
      *
-     * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or a migration that
-     *     it has seen was changed
+     * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or a migration that has already
+     *     run was changed
      */
     public void migrate() {
         scripts(dataSource, database.product()).load().migrate();

@@ -10,12 +10,12 @@ import java.util.WeakHashMap;
 import org.h2.jdbc.JdbcConnection;
 
 /**
- * The connections that a data source has opened and the server's pool keeps; servers tell how many in ways of
- * their own only. Holds none of them: a connection that nobody else knows is gone.
+ * The connections that a data source has opened and that the server's pool keeps; each server reports their number in
+ * its own way. The references are weak, so a connection that the pool drops disappears here too.
  */
 public final class OpenConnections {
 
-    /** Those of {@link SettingsDataSource}, which servers make by reflection, outside CDI. */
+    /** The connections of {@link SettingsDataSource}, which servers create by reflection, outside CDI. */
     static final OpenConnections OF_SETTINGS = new OpenConnections();
 
     private final Set<Connection> opened =
@@ -25,7 +25,7 @@ public final class OpenConnections {
 
     OpenConnections() {}
 
-    /** Those to the database that the settings name. */
+    /** The connections to the database that the settings name. */
     public static OpenConnections ofSettings() {
         return OF_SETTINGS;
     }
@@ -36,12 +36,12 @@ public final class OpenConnections {
         return connection;
     }
 
-    /** How many are open; empty when none ever was, since the server has a data source of its own. */
+    /** How many are open; empty when none ever was, because then the server uses its own data source. */
     public OptionalInt open() {
         return isInUse ? OptionalInt.of(alive().size()) : OptionalInt.empty();
     }
 
-    /** How many are within a transaction; empty for H2, which lets the asker wait for a commit. */
+    /** How many are in a transaction; empty for H2, where the question would wait for a commit. */
     public OptionalInt inTransaction() {
         var alive = alive();
         if (alive.isEmpty() || alive.stream().anyMatch(JdbcConnection.class::isInstance)) {
@@ -51,7 +51,7 @@ public final class OpenConnections {
                 (int) alive.stream().filter(OpenConnections::isInTransaction).count());
     }
 
-    /** Drivers answer both questions from memory, whatever the connection is doing. */
+    /** Drivers answer both questions from memory, even while the connection is busy. */
     private List<Connection> alive() {
         synchronized (opened) {
             opened.removeIf(OpenConnections::isClosed);

@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A connection for a pool that keeps it for ever: when the database has closed it, the next transaction begins on
- * a new one, with the same settings. Within a transaction that never happens, so that nothing is half done.
+ * A connection for a pool that keeps it forever: when the database has closed it, the next transaction begins on a new
+ * connection with the same settings. A connection is never replaced within a transaction, so nothing is half done.
  *
- * <p>A connection that rested is asked first. Not for several threads at once, as connections are not.
+ * <p>A connection that has been idle is tested first. Like any connection, it is not safe for use by several threads at
+ * once.
  */
 final class ReconnectingConnection implements InvocationHandler {
 
@@ -26,7 +27,7 @@ final class ReconnectingConnection implements InvocationHandler {
         Connection open() throws SQLException;
     }
 
-    /** What a connection may rest and be taken for alive without a question. */
+    /** How long a connection may be idle and still count as alive without a test. */
     static final Duration REST = Duration.ofSeconds(2);
 
     private static final int PATIENCE_SECONDS = 2;
@@ -34,7 +35,7 @@ final class ReconnectingConnection implements InvocationHandler {
     private final Source source;
     private final Clock clock;
 
-    /** What was set, by the setter's name, in this order. */
+    /** The settings made so far, by setter, in this order. */
     private final Map<Method, Object[]> settings = new LinkedHashMap<>();
 
     private Connection current;
@@ -132,7 +133,7 @@ final class ReconnectingConnection implements InvocationHandler {
         used = clock.instant();
     }
 
-    /** A driver may hold a socket still. */
+    /** The driver may still hold a socket. */
     private void forget() {
         isLost = true;
         try {
@@ -142,7 +143,7 @@ final class ReconnectingConnection implements InvocationHandler {
         }
     }
 
-    /** Kept for the next one: pools tidy what they get back, and take a failure there for nothing. */
+    /** Replayed on the next connection: pools reset what they get back and ignore a failure. */
     private Object set(Method method, Object[] arguments) throws Throwable {
         settings.remove(method);
         settings.put(method, arguments);
@@ -159,7 +160,7 @@ final class ReconnectingConnection implements InvocationHandler {
         return call(method, null);
     }
 
-    /** Where the connection is lost, the database has rolled back. */
+    /** If the connection is lost, the database has rolled back. */
     private Object rollBack(Method method) throws Throwable {
         isBegun = false;
         if (mayRenew() && isLost()) {
@@ -182,7 +183,7 @@ final class ReconnectingConnection implements InvocationHandler {
         return on(current, method, arguments);
     }
 
-    /** Calls a method of a connection; what that throws comes out as it is. */
+    /** Calls a method of a connection; what it throws is passed on unwrapped. */
     static Object on(Connection connection, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(connection, arguments);

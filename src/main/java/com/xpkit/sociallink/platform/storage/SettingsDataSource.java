@@ -14,8 +14,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The data source that {@code web.xml} names: it takes the database from the settings, so that no
- * server's own expressions are needed. The server pools its connections and enlists them in JTA.
+ * The data source that {@code web.xml} names. It takes the database from the settings, so no server's own expressions
+ * are needed. The server pools its connections and enlists them in JTA.
  */
 public class SettingsDataSource implements DataSource {
 
@@ -26,14 +26,14 @@ public class SettingsDataSource implements DataSource {
     private DatabaseSettings settings;
     private DataSource driver;
 
-    /** Made by the server by reflection, outside CDI. */
+    /** Created by the server by reflection, outside CDI. */
     public SettingsDataSource() {}
 
     SettingsDataSource(DatabaseSettings settings) {
         this.settings = settings;
     }
 
-    /** Read late so that a wrong setting is told once. */
+    /** Read late, so that a wrong setting is reported only once. */
     private synchronized DatabaseSettings settings() {
         if (settings == null) {
             settings = new DatabaseSettings(new Settings());
@@ -41,18 +41,24 @@ public class SettingsDataSource implements DataSource {
         return settings;
     }
 
-    /** Whether a server has asked one for a connection; Open Liberty makes its data source of the settings itself. */
+    /**
+     * Whether a server has asked an instance for a connection; Open Liberty makes its own data source from the
+     * settings.
+     */
     static boolean isInUse() {
         return isInUse;
     }
 
-    /** The server's own is looked up each time: servers make it anew when it is changed. */
+    /** The server's own data source is looked up each time, because servers replace it when it is changed. */
     private DataSource source() throws SQLException {
         var servers = servers();
         return servers.isPresent() ? servers.get() : driver();
     }
 
-    /** Persistence asks before the start checks the settings, and servers bury the sentence in traces. */
+    /**
+     * Logged here because persistence asks before the start checks the settings, and servers bury the message in stack
+     * traces.
+     */
     private Optional<DataSource> servers() {
         try {
             return settings().findDataSource();
@@ -108,7 +114,7 @@ public class SettingsDataSource implements DataSource {
         return mariadb;
     }
 
-    /** Servers' pools keep it, and not all of them notice that the database has closed it. */
+    /** Server pools keep connections, and not all pools notice that the database has closed one. */
     @Override
     public Connection getConnection() throws SQLException {
         isInUse = true;
@@ -121,7 +127,7 @@ public class SettingsDataSource implements DataSource {
         return source == driver ? OpenConnections.OF_SETTINGS.add(connection) : connection;
     }
 
-    /** Servers pass what the descriptor says, which is nothing: the settings know the user. */
+    /** Servers pass the credentials of the descriptor, which has none; the settings name the user. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();

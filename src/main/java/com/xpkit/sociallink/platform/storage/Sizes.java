@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the database tells the size of a long text without reading it. */
+/** How the database reports the size of a long text without reading it. */
 @ApplicationScoped
 public class Sizes {
 
-    /** What a row takes beside its long texts, with its entries in indexes: ids, times, names. */
+    /** The approximate bytes of a row without its long texts, including its index entries: ids, times, names. */
     public static final int ROW = 200;
 
     @Inject Database database;
@@ -20,7 +20,7 @@ public class Sizes {
     @PersistenceContext EntityManager em;
 
     /**
-     * JPQL of a number: about how many bytes the text has, or characters on H2; null for null.
+     * JPQL for a number: about how many bytes the text has, or characters on H2; null for null.
      *
      * @param text a path of type string
      */
@@ -29,10 +29,10 @@ public class Sizes {
     }
 
     /**
-     * About how many bytes the rows of an account take; looks at each of them.
+     * About how many bytes the rows of an account take. Reads every one of these rows.
      *
-     * @param from SQL of a table, or of a join; {@code a} has the column {@code account_id}
-     * @param texts its columns with texts of any length
+     * @param from SQL of a table or a join; its alias {@code a} has the column {@code account_id}
+     * @param texts the columns with texts of any length
      */
     public long ofRows(UUID account, String from, String... texts) {
         var sizes =
@@ -48,7 +48,7 @@ public class Sizes {
         return number(sums[0]) * ROW + number(sums[1]);
     }
 
-    /** Of no rows the sum is null. */
+    /** The sum is null when there are no rows. */
     private static long number(Object sum) {
         return sum == null ? 0 : ((Number) sum).longValue();
     }

@@ -7,16 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** How long a single statement may take whose cost its caller decides. */
+/** How long a single statement may take when the caller decides its cost. */
 @ApplicationScoped
 public class StatementSettings implements CheckedSettings {
 
     private static final String TIMEOUT = "sociallink.db.statement-timeout";
 
-    /** JDBC counts in whole seconds, and takes none for no limit. */
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    /** JDBC counts in whole seconds, and 0 means no limit. */
+    private static final Duration MIN_TIMEOUT = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
     private Duration timeout;
 
@@ -25,7 +25,7 @@ public class StatementSettings implements CheckedSettings {
     @Inject
     public StatementSettings(Settings settings) {
         timeout = settings.duration(TIMEOUT);
-        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+        if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new InvalidSetting(TIMEOUT, "must be from PT1S to PT1H");
         }
     }

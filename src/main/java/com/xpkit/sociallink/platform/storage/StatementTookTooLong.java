@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.storage;
 
 import java.time.Duration;
 
-/** The database was told to end a statement that it did not finish in time. */
+/** The database cancelled a statement that did not finish in time. */
 public class StatementTookTooLong extends RuntimeException {
 
     private final Duration limit;

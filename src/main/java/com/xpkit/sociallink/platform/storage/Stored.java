@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** What every stored resource has: an id, its times, and a count of its changes. */
+/** What every stored resource has: an id, its times and a change counter. */
 @MappedSuperclass
 public abstract class Stored {
 
@@ -29,7 +29,7 @@ public abstract class Stored {
         lastModified = created;
     }
 
-    /** One that was here before. */
+    /** For a resource that existed before. */
     protected Stored(UUID id, Instant created, Instant lastModified) {
         this.id = id.toString();
         this.created = created;
@@ -37,8 +37,8 @@ public abstract class Stored {
     }
 
     /**
-     * Every change goes through here, so that none forgets the time. It always moves on: the version counts
-     * only when a column changes, and clocks of several nodes disagree.
+     * Every change goes through here, so none forgets the time. The time always moves forward, because the version only
+     * counts when a column changes, and the clocks of several nodes disagree.
      */
     protected void touch(Instant now) {
         var time = now.truncatedTo(ChronoUnit.MILLIS);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ends a query that takes longer than {@code sociallink.db.statement-timeout}. PostgreSQL and MariaDB end it on the
- * second, H2 the next time that it has read 4,096 rows of one table.
+ * Cancels a query that takes longer than {@code sociallink.db.statement-timeout}. PostgreSQL and MariaDB cancel it on
+ * time, H2 after the next 4,096 rows of a table.
  */
 @ApplicationScoped
 @Transactional
 public class TimeLimits {
 
-    /** Milliseconds, on EclipseLink and Hibernate; both round up to JDBC's seconds. */
+    /** In milliseconds, for EclipseLink and Hibernate; both round up to JDBC's seconds. */
     private static final String HINT = "jakarta.persistence.query.timeout";
 
     @Inject Database database;
@@ -24,11 +24,11 @@ public class TimeLimits {
     @Inject StatementSettings settings;
 
     /**
-     * What the query finds.
+     * The results of the query.
      *
-     * @param making makes the query in the transaction of this bean. One that was made before, outside of any, would run
-     *     on another connection than the one whose limit is lifted
-     * @throws StatementTookTooLong when it does not end in time; the transaction is over then
+     * @param making creates the query in the transaction of this bean. A query created earlier, outside a transaction,
+     *     would run on another connection than the one whose limit is lifted
+     * @throws StatementTookTooLong when it does not finish in time; the transaction is over then
      */
     public <T> List<T> results(Supplier<TypedQuery<T>> making, EntityManager em) {
         var query = making.get();
@@ -44,7 +44,7 @@ public class TimeLimits {
         }
     }
 
-    /** H2 takes a statement's limit for its connection's, which the pool hands on to statements that may take long. */
+    /** H2 applies a statement's limit to its connection, which the pool then gives to statements that may take long. */
     private void lift(EntityManager em) {
         if (database.product() == DatabaseProduct.H2) {
             em.createNativeQuery("SET QUERY_TIMEOUT 0").executeUpdate();

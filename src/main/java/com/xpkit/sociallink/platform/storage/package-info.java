@@ -1,6 +1,6 @@
 /**
- * The database as such: which product, its connections, schema and health, and what failures of it mean. What is stored is up
- * to the features.
+ * The database itself: its product, connections, schema and health, and the meaning of its failures. The features
+ * decide what is stored.
  */
 @Layer(value = Layer.Kind.PLATFORM, knows = "platform.settings")
 package com.xpkit.sociallink.platform.storage;

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Takes many profiles in, to be created soon. */
+/** Accepts many profiles, to be created by a job. */
 @ApplicationScoped
 @Transactional
 public class BulkCreating {
@@ -27,7 +27,7 @@ public class BulkCreating {
     @Inject AccountDirectory accounts;
 
     public Ticket submit(Actor actor, JsonDocument body) {
-        var form = BulkForm.of(body, settings.mostProfiles());
+        var form = BulkForm.of(body, settings.maxProfiles());
         var input =
                 JSON.createObjectBuilder()
                         .add("profiles", JSON.createArrayBuilder(form.profiles()))

@@ -10,24 +10,24 @@ import java.util.Set;
 /**
  * Many profiles to create at once.
  *
- * @param account what {@code account_id} says; null when it says nothing
- * @param profiles at least one; each is judged by itself, later
+ * @param account the value of {@code account_id}; null when it is absent
+ * @param profiles at least one; each is checked on its own, later
  * @param isUpdate whether each is a create-update
- * @param webhook who is told the result, as it was written
+ * @param webhook the receiver of the result, as written
  */
 record BulkForm(
         String account, List<JsonObject> profiles, boolean isUpdate, Optional<String> webhook) {
 
     static final Set<String> MEMBERS = Set.of("account_id", "profiles", "update", "webhook_url");
 
-    static BulkForm of(JsonDocument body, int mostProfiles) {
+    static BulkForm of(JsonDocument body, int maxProfiles) {
         var form = Form.of(body, MEMBERS);
         var profiles = form.objects("profiles");
-        if (profiles.size() > mostProfiles) {
+        if (profiles.size() > maxProfiles) {
             form.fault(
                     "profiles",
                     "holds more than %d profiles (sociallink.limits.profiles)"
-                            .formatted(mostProfiles));
+                            .formatted(maxProfiles));
         }
         var bulk =
                 new BulkForm(

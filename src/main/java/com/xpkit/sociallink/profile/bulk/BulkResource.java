@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** {@code /api/profiles/}: many at once. */
+/** {@code /api/profiles/}: many profiles at once. */
 @Path("/profiles")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

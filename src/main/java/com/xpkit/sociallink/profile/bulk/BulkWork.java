@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Creates many profiles, a step each. */
+/** Creates many profiles, one in each step. */
 @ApplicationScoped
 public class BulkWork implements Work {
 
-    @Inject ProfileEditing keeping;
+    @Inject ProfileEditing editing;
 
     @Inject ProfileUpserting upserting;
 
@@ -54,7 +54,7 @@ public class BulkWork implements Work {
         var json = task.input().getJsonArray("profiles").getJsonObject(step);
         var written = ProfileBody.of(new JsonDocument(json)).membersIn(task.account());
         if (!task.input().getBoolean("update")) {
-            return done(keeping.create(task.actor(), task.account(), written).id(), true);
+            return done(editing.create(task.actor(), task.account(), written).id(), true);
         }
         var upserted = upserting.upsert(task.actor(), task.account(), written);
         return done(upserted.profile().id(), upserted.isNew());

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Two profiles in which one unionid stands. */
+/** Two profiles with the same unionid. */
 @Entity
 @Table(name = "profile_duplicate")
 public class Duplicate extends Stored {
@@ -36,7 +36,7 @@ public class Duplicate extends Stored {
         this.unionid = unionid;
     }
 
-    /** A pair has one id, whichever comes first: two nodes that note it at once make one row. */
+    /** The id is the same whichever profile comes first: two nodes that note the pair at once make one row. */
     static UUID id(UUID one, UUID two) {
         var pair = String.join(" ", sorted(one, two).toList());
         return UUID.nameUUIDFromBytes(pair.getBytes(UTF_8));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The pairs of a profile go where it goes. */
+/** The pairs of a profile are exported and erased with it. */
 @ApplicationScoped
 public class DuplicateRecords implements PersonalData {
 

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
-/** {@code /api/profile/duplicates/}: pairs of profiles that seem to be of one person. */
+/** {@code /api/profile/duplicates/}: pairs of profiles that seem to be the same person. */
 @Path("/profile/duplicates")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,7 +4,7 @@ import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 
 import com.xpkit.sociallink.platform.rest.ResourceView;
 
-/** A pair as the wire shows it. */
+/** A pair as the API shows it. */
 public final class DuplicateView {
 
     private DuplicateView() {}

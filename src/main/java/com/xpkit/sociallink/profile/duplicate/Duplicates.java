@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All pairs of profiles that seem to be of one person. */
+/** All pairs of profiles that seem to be the same person. */
 @ApplicationScoped
 public class Duplicates {
 
@@ -40,7 +40,7 @@ public class Duplicates {
         return lists.page(Rows.of(account, Duplicate.class), request);
     }
 
-    /** Remembers a pair, once. */
+    /** Stores a pair, once. */
     public void note(UUID account, String unionid, UUID one, UUID two) {
         if (find(Duplicate.id(one, two)).isEmpty()) {
             em.persist(new Duplicate(account, one, two, unionid, clock.instant()));
@@ -48,11 +48,11 @@ public class Duplicates {
     }
 
     /**
-     * Remembers the pairs of a profile that was written, and no others of it.
+     * Replaces the pairs of a profile that was written.
      *
-     * @param others the other profiles, each with the unionid
+     * @param others the other profiles, each with the shared unionid
      */
-    public void noteAnew(UUID account, UUID profile, Map<UUID, String> others) {
+    public void replace(UUID account, UUID profile, Map<UUID, String> others) {
         var unknown = new HashMap<UUID, String>();
         others.forEach((other, unionid) -> unknown.put(Duplicate.id(profile, other), unionid));
         for (var pair : of(profile)) {
@@ -78,7 +78,7 @@ public class Duplicates {
                 .getResultList();
     }
 
-    /** For a profile that goes. */
+    /** Removes the pairs of a profile that is deleted. */
     public void forget(UUID profile) {
         of(profile).forEach(em::remove);
         em.flush();

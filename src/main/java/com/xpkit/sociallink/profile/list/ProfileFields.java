@@ -8,11 +8,11 @@ import com.xpkit.sociallink.profile.SocialMembers;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The members of a profile as lists know them; every name is one that a member may have. */
+/** The members of a profile that lists know; any name that a member may have is one. */
 public final class ProfileFields {
 
     private static final IndexedValueRows INDEX =
-            IndexedValueRows.ofMany("ProfileIndexedValue", "profileId");
+            IndexedValueRows.forLongLists("ProfileIndexedValue", "profileId");
 
     public static final Fields ALL =
             Fields.of(

@@ -14,7 +14,7 @@ import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Lists profiles; those of a page get their keys together. */
+/** Lists profiles; the keys of a page are loaded together. */
 @ApplicationScoped
 @Transactional
 public class ProfileListing {

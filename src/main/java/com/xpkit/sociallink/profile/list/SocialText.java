@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** A text of a social entry, wherever it rests: a view, for queries alone. */
+/** A text of a social entry, wherever it is stored: a view, only for queries. */
 @Entity
 @IdClass(SocialText.Key.class)
 @Table(name = "social_text")
@@ -29,7 +29,7 @@ public class SocialText {
 
     protected SocialText() {}
 
-    /** What Jakarta Persistence asks of a key of several columns. */
+    /** The class of a composite key, as Jakarta Persistence requires. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -18,31 +18,31 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What an authority's document becomes when others are merged into it: their arrays join its own, its
- * blanks are filled, nothing of it is overwritten. Of several others the first that fills a blank does.
+ * The authority's document after others are merged into it: their arrays join its own, its blanks are filled, and none
+ * of its values is overwritten. If several others could fill a blank, the first one does.
  */
 final class DocumentMerge {
 
     private final List<MergeChange> changes = new ArrayList<>();
-    private final int most;
+    private final int max;
     private JsonObject whole;
 
-    private DocumentMerge(JsonObject authority, int most) {
+    private DocumentMerge(JsonObject authority, int max) {
         whole = authority;
-        this.most = most;
+        this.max = max;
     }
 
     /**
      * @param others by id, in their order
-     * @param most how many values all documents may hold together, and how many changes there may be
+     * @param max how many values all documents may have together, and how many changes there may be
      * @throws InvalidBody when there are more
      */
-    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int most) {
+    static DocumentMerge of(JsonObject authority, Map<UUID, JsonObject> others, int max) {
         var all = Stream.concat(Stream.of(authority), others.values().stream());
-        if (all.mapToInt(ProfileArrays::count).sum() > most) {
-            throw TooLarge.in("values", most);
+        if (all.mapToInt(ProfileArrays::count).sum() > max) {
+            throw TooLarge.in("values", max);
         }
-        var merge = new DocumentMerge(authority, most);
+        var merge = new DocumentMerge(authority, max);
         others.forEach((id, other) -> merge.whole = merge.merged("", merge.whole, other, id));
         return merge;
     }
@@ -56,8 +56,8 @@ final class DocumentMerge {
     }
 
     private void add(MergeChange change) {
-        if (changes.size() == most) {
-            throw TooLarge.in("changes", most);
+        if (changes.size() == max) {
+            throw TooLarge.in("changes", max);
         }
         changes.add(change);
     }
@@ -89,7 +89,7 @@ final class DocumentMerge {
         return dropped(member, ours, theirs, from);
     }
 
-    /** Objects and arrays are filled empty first, then by member and element: so each can be undone. */
+    /** An object or array starts empty and is filled member by member, so that each can be undone. */
     private JsonValue filled(String member, JsonValue ours, JsonValue theirs, UUID from) {
         if (theirs instanceof JsonObject object) {
             fill(member, ours, JsonValue.EMPTY_JSON_OBJECT, from);

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Takes the changes of a merge out of a document that may have changed since. What came from elsewhere
- * since then stays; what the merge brought and somebody changed since stands in the way.
+ * Removes the changes of a merge from a document that may have changed since. Later values from elsewhere stay; values
+ * of the merge that were changed later are obstacles.
  */
 final class DocumentUndo {
 
@@ -41,27 +41,27 @@ final class DocumentUndo {
         return undo;
     }
 
-    /** Each member that changed since, and how; when there is any, the undo cannot be done. */
+    /** Each member that changed since the merge, and how; if there is any, the merge cannot be undone. */
     Map<String, String> obstacles() {
         return obstacles;
     }
 
-    /** The same for a caller who may not read profiles. */
+    /** The same for an actor who may not read profiles. */
     Map<String, String> obstaclesWithoutValues() {
         return withoutValues;
     }
 
-    /** What is left. */
+    /** The document without the merge. */
     JsonObject document() {
         return document.json();
     }
 
-    /** An element that was taken back, as it is now: a link may have renewed a social entry. */
+    /** The current state of an element that was taken back: a link may have renewed a social entry. */
     JsonValue now(JsonValue element) {
         return taken.getOrDefault(ProfileArrays.text(element), element);
     }
 
-    /** Takes out the entries that links have made since for OpenIDs that are another profile's again. */
+    /** Removes the entries that links have made since the merge for OpenIDs that go back to another profile. */
     List<JsonValue> takeEntriesOf(JsonArray openids) {
         var theirs = openids.getValuesAs(JsonString.class).stream().map(SocialMembers::of).toList();
         return document.array("social").map(entries -> entries.takeAll(theirs)).orElse(List.of());
@@ -108,7 +108,7 @@ final class DocumentUndo {
         withoutValues.put(change.member(), whyWithoutValues);
     }
 
-    /** Empty where no object is, also where an array is by now. */
+    /** Empty if there is no object, or if it has become an array. */
     private Optional<OpenObject> parent(Place place) {
         var parent = Optional.of(document);
         for (var name : place.parents()) {
@@ -122,9 +122,9 @@ final class DocumentUndo {
     }
 
     /**
-     * What a JSON Pointer says.
+     * A parsed JSON Pointer.
      *
-     * @param parents the names of the objects on the way
+     * @param parents the names of the objects on the path
      */
     private record Place(List<String> parents, String name) {
 

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The record of a merge: who, when, what came from where. */
+/** The record of a merge: who merged, when, and what came from where. */
 @Entity
 @Table(name = "profile_merge")
 public class Merge extends Stored {
@@ -27,7 +27,7 @@ public class Merge extends Stored {
     /** A JSON array of {@link MergeChange}s. */
     private String changes;
 
-    /** The epoch while the merge stands. */
+    /** The epoch while the merge is in effect. */
     private Instant undone;
 
     @Column(name = "undone_by")
@@ -36,7 +36,7 @@ public class Merge extends Stored {
     protected Merge() {}
 
     /**
-     * @param actor who asked for it
+     * @param actor who requested it
      * @param changes a JSON array
      */
     Merge(UUID account, UUID authority, Actor actor, String changes, Instant now) {

@@ -7,23 +7,23 @@ import jakarta.json.JsonValue;
 import java.util.UUID;
 
 /**
- * What a merge does about one member.
+ * What a merge does to one member.
  *
  * @param member a JSON Pointer (RFC 6901), such as {@code /address/city}
  * @param value the value in question
- * @param before what a filled member held, which was blank; null when it was absent
- * @param from the profile that the value is of
+ * @param before the blank value that was filled; null when the member was absent
+ * @param from the profile that the value comes from
  */
 record MergeChange(String member, Kind kind, JsonValue value, JsonValue before, UUID from) {
 
     enum Kind {
         /** The authority's value stays. */
         KEPT,
-        /** The authority had none and takes this one. */
+        /** The authority had no value and gets this one. */
         FILLED,
         /** An element joins the authority's array. */
         JOINED,
-        /** The authority has another value; this one is left behind. */
+        /** The authority has another value; this one is dropped. */
         DROPPED;
 
         String word() {

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The record of a merge with the whole profiles that it took: megabytes, so each is read by itself. */
+/**
+ * The record of a merge with the complete merged profiles: these can be megabytes, so each record is read separately.
+ */
 @ApplicationScoped
 @Transactional
 public class MergeDocuments {
 
     @Inject Merges merges;
 
-    /** Empty when it is gone. */
+    /** Empty when the record is gone. */
     Optional<JsonObject> exported(UUID merge) {
         return merges.find(merge).map(found -> exported(found, merges.sides(found)));
     }

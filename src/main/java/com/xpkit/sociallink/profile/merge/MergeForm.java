@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which profiles shall become one.
+ * Which profiles to merge.
  *
  * @param authority the one that stays
  * @param profiles the others, in the order in which they fill blanks
@@ -17,14 +17,16 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
 
     static final Set<String> MEMBERS = Set.of("authority", "profiles");
 
-    /** @param most how many others it may name */
-    static MergeForm of(JsonDocument body, int most) {
+    /**
+     * @param max how many others it may name
+     */
+    static MergeForm of(JsonDocument body, int max) {
         var form = Form.of(body, MEMBERS);
         var authority = Ids.parse(form.required("authority", 36));
         if (authority.isEmpty()) {
             form.fault("authority", "must be the id of a profile");
         }
-        var profiles = profiles(form, most);
+        var profiles = profiles(form, max);
         if (authority.filter(profiles::contains).isPresent()) {
             form.fault("profiles", "holds the authority itself");
         }
@@ -32,7 +34,7 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
         return new MergeForm(authority.orElseThrow(), profiles);
     }
 
-    private static Set<UUID> profiles(Form form, int most) {
+    private static Set<UUID> profiles(Form form, int max) {
         var ids = new LinkedHashSet<UUID>();
         for (var text : form.texts("profiles")) {
             Ids.parse(text)
@@ -42,10 +44,10 @@ record MergeForm(UUID authority, Set<UUID> profiles) {
         if (ids.isEmpty()) {
             form.fault("profiles", "must hold the id of at least one profile");
         }
-        if (ids.size() > most) {
+        if (ids.size() > max) {
             form.fault(
                     "profiles",
-                    "holds more than %d ids (sociallink.limits.merge-profiles)".formatted(most));
+                    "holds more than %d ids (sociallink.limits.merge-profiles)".formatted(max));
         }
         return ids;
     }

@@ -20,7 +20,7 @@ public class MergeIndexedValue extends IndexedValueRow {
     @Column(name = "merge_id")
     private String mergeId;
 
-    /** Tells the values of a record apart. */
+    /** Distinguishes the values of a record. */
     @Id private int place;
 
     protected MergeIndexedValue() {}
@@ -31,7 +31,7 @@ public class MergeIndexedValue extends IndexedValueRow {
         this.place = place;
     }
 
-    /** What Jakarta Persistence asks of a key of several columns. */
+    /** The class of a composite key, as Jakarta Persistence requires. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.UUID;
 
-/** How large a merge may be. It is checked before the profiles are loaded. */
+/** The limits for a merge. They are checked before the profiles are loaded. */
 @ApplicationScoped
 public class MergeLimits {
 
@@ -17,35 +17,35 @@ public class MergeLimits {
     @Inject ProfileSettings settings;
 
     /**
-     * Asks the database for sums alone, of the account's own profiles.
+     * Checks the limits; only asks the database for sums, over the account's own profiles.
      *
-     * @throws InvalidBody when the profiles hold too much together
+     * @throws InvalidBody when the profiles are too large together
      */
     void check(UUID account, MergeForm form) {
         var ids = new ArrayList<>(form.profiles());
         ids.add(form.authority());
-        if (profiles.countKeysOf(account, ids) > settings.mostMerged()) {
-            throw TooLarge.in("values", settings.mostMerged());
+        if (profiles.countKeysOf(account, ids) > settings.maxMergedValues()) {
+            throw TooLarge.in("values", settings.maxMergedValues());
         }
-        if (profiles.bytesOf(account, ids) > settings.largestMerge()) {
-            throw TooLarge.inBytes(settings.largestMerge());
+        if (profiles.bytesOf(account, ids) > settings.maxMergeBytes()) {
+            throw TooLarge.inBytes(settings.maxMergeBytes());
         }
     }
 
     /**
-     * The record of a merge, not too long to be read.
+     * Returns the record of a merge if it is not too long to be read.
      *
-     * @throws InvalidBody when it is
+     * @throws InvalidBody when it is too long
      */
     String checked(String changes) {
-        if (changes.length() > settings.largestMerge()) {
-            throw TooLarge.inBytes(settings.largestMerge());
+        if (changes.length() > settings.maxMergeBytes()) {
+            throw TooLarge.inBytes(settings.maxMergeBytes());
         }
         return changes;
     }
 
-    /** How many values all profiles may hold together, and how many changes there may be. */
-    int most() {
-        return settings.mostMerged();
+    /** How many values all profiles may have together, and how many changes there may be. */
+    int max() {
+        return settings.maxMergedValues();
     }
 }

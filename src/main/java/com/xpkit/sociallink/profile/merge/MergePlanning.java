@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an actor asks about a merge before it is done: what it would do, and that it be done. */
+/** What an actor may request before a merge: a preview, and the merge itself. */
 @ApplicationScoped
 @Transactional
 public class MergePlanning {
@@ -42,7 +42,7 @@ public class MergePlanning {
      * The documents of the profiles, for a preview; nothing changes.
      *
      * @throws com.xpkit.sociallink.platform.error.Forbidden for an actor who may not read profiles
-     * @throws InvalidBody when the profiles hold too much together
+     * @throws InvalidBody when the profiles are too large together
      */
     public PlannedMerge plan(Actor actor, MergeForm form) {
         actor.mustHold(Scope.PROFILE_READ);
@@ -52,10 +52,10 @@ public class MergePlanning {
         others(actor, form, authority)
                 .forEach((id, profile) -> others.put(id, ProfileView.members(profile)));
         return new PlannedMerge(
-                form.authority(), ProfileView.members(authority), others, limits.most());
+                form.authority(), ProfileView.members(authority), others, limits.max());
     }
 
-    /** Has it done soon, once. */
+    /** Submits the merge as a job. */
     public Ticket submit(Actor actor, MergeForm form) {
         var authority = authority(actor, form);
         limits.check(authority.account(), form);

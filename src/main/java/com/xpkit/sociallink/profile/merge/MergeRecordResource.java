@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
-/** {@code /api/profile/{id}/merges/}: the merges that a profile has been part of, and their way back. */
+/** {@code /api/profile/{id}/merges/}: the merges of a profile, and their undoing. */
 @Path("/profile/{id}/merges")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

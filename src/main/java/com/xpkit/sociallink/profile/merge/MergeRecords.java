@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Reads the records of a profile's merges, and lets them go with it. */
+/** Reads the records of a profile's merges, and removes them with the profile. */
 @ApplicationScoped
 @Transactional
 public class MergeRecords implements PersonalData, HeldByAccount {
@@ -35,7 +35,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     }
 
     /**
-     * @throws UnknownResource when the profile has no such merge, or the actor does not reach it
+     * @throws UnknownResource when the profile has no such merge, or the actor may not access it
      */
     public ResourceView named(Actor actor, UUID profile, UUID id) {
         finding.readable(actor, profile, "merges/" + id + "/");
@@ -55,7 +55,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
         return "merges";
     }
 
-    /** With the profiles as they were before. */
+    /** Includes the profiles as they were before. */
     @Override
     public Stream<JsonObject> export(Set<UUID> profiles) {
         return merges.idsAbout(profiles).stream().flatMap(id -> documents.exported(id).stream());
@@ -72,7 +72,7 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     }
 
     @Override
-    public boolean standsInTheWay(UUID account) {
+    public boolean blocksDeletion(UUID account) {
         return false;
     }
 

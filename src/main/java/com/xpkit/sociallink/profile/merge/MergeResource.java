@@ -36,7 +36,7 @@ public class MergeResource {
     public Response merge(JsonDocument body, @Context UriInfo uri) {
         var isPreview = QueryFlags.only(uri, "preview");
         var actor = Actor.of(security);
-        var form = MergeForm.of(body, settings.mostMergedProfiles());
+        var form = MergeForm.of(body, settings.maxMergedProfiles());
         return isPreview
                 ? Response.ok(planning.plan(actor, form).preview()).build()
                 : planning.submit(actor, form).accepted();

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.UUID;
 
-/** Takes a merge back: the profiles are those that they were, with what links have told since. */
+/** Undoes a merge: the profiles are what they were, plus what links have learned since. */
 @ApplicationScoped
 @Transactional
 public class MergeUndoing {
@@ -45,12 +45,11 @@ public class MergeUndoing {
     @Inject Clock clock;
 
     /**
-     * @throws UnknownResource when the profile has no such merge, or the actor does not reach it
-     * @throws Conflict naming the later change that stands in the way
+     * @throws UnknownResource when the profile has no such merge, or the actor may not access it
+     * @throws Conflict naming the later change that prevents it
      */
     public ResourceView undo(Actor actor, UUID authority, UUID id) {
-        // before anything is read: at repeatable read, what was read before a lock may be of
-        // yesterday
+        // first of all: at repeatable read, anything read before a lock may be stale
         var locked = profiles.findLocked(authority);
         var merge = named(actor, authority, id);
         if (merge.undone().isPresent()) {
@@ -73,7 +72,7 @@ public class MergeUndoing {
                 .filter(merge -> actor.reaches(merge.account()))
                 .orElseThrow(
                         () -> {
-                            // a profile that is part of another says so to every writer
+                            // a profile that is part of another refuses every writer
                             finding.writable(actor, authority);
                             return new UnknownResource();
                         });
@@ -124,7 +123,7 @@ public class MergeUndoing {
         return profile;
     }
 
-    /** The profile as it was, but for social entries: links may have renewed them since, or made some. */
+    /** The profile as it was, except for social entries: links may have renewed or added some since. */
     private static JsonObject renewed(JsonObject json, DocumentUndo undo) {
         var social = JSON.createArrayBuilder();
         json.getJsonArray("social").forEach(entry -> social.add(undo.now(entry)));

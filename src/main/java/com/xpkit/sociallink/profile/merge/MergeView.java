@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A merge's record as the wire shows it. */
+/** The record of a merge as the API shows it. */
 final class MergeView {
 
     private MergeView() {}
 
     /**
-     * @param parts the profiles that became part of the authority
+     * @param parts the profiles that were merged into the authority
      */
     static ResourceView of(Merge merge, List<UUID> parts) {
         var profiles = JSON.createArrayBuilder();
@@ -44,7 +44,7 @@ final class MergeView {
         return text.<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL);
     }
 
-    /** The values of a record's changes, by the paths at which it shows them. */
+    /** The values of a record's changes, with the paths at which the record shows them. */
     static Set<IndexedValue> values(JsonArray changes) {
         return IndexedValues.of(JSON.createObjectBuilder().add("changes", changes).build());
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Merges, all or nothing, in one step. */
+/** Merges in one step: all or nothing. */
 @ApplicationScoped
 public class MergeWork implements Work {
 

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A profile that a merge made part of another, as it was. */
+/** A profile that was merged into another, as it was before. */
 @Entity
 @IdClass(MergedProfile.Key.class)
 @Table(name = "merged_profile")
@@ -32,7 +32,7 @@ public class MergedProfile {
     @Column(name = "is_undone")
     private boolean isUndone;
 
-    /** The whole resource as the wire showed it. */
+    /** The complete resource as the API showed it. */
     private String document;
 
     protected MergedProfile() {}
@@ -45,7 +45,7 @@ public class MergedProfile {
         this.document = document;
     }
 
-    /** It is a profile of its own again. */
+    /** Marks it as a separate profile again. */
     void undo() {
         isUndone = true;
     }
@@ -70,7 +70,7 @@ public class MergedProfile {
         return document;
     }
 
-    /** What Jakarta Persistence asks of a key of several columns. */
+    /** The class of a composite key, as Jakarta Persistence requires. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

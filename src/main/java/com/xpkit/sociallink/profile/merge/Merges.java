@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The records of all merges, and the profiles that they made part of others. */
+/** The records of all merges, and the profiles that were merged into others. */
 @ApplicationScoped
 public class Merges implements Survivors {
 
     private static final IndexedValueRows CHANGES =
-            IndexedValueRows.ofFew("MergeIndexedValue", "mergeId");
+            IndexedValueRows.forShortLists("MergeIndexedValue", "mergeId");
 
     static final Fields FIELDS =
             Fields.of(
@@ -62,14 +62,14 @@ public class Merges implements Survivors {
 
     @Inject Sizes sizes;
 
-    /** A value that is an object has members that nobody has foreseen. */
+    /** If a value is an object, its members are fields too. */
     private static Optional<Field> insideOfAValue(String name) {
         return Optional.of(CHANGES.field(name))
                 .filter(field -> name.startsWith("changes.value."))
                 .filter(field -> Field.storable(name).isPresent());
     }
 
-    /** About how many bytes all records of an account take. */
+    /** The approximate size, in bytes, of all records of an account. */
     long bytesOfAll(UUID account) {
         return sizes.ofRows(account, "profile_merge a", "a.changes")
                 + sizes.ofRows(account, "merged_profile a", "a.document")
@@ -85,7 +85,7 @@ public class Merges implements Survivors {
         return Optional.ofNullable(em.find(Merge.class, id.toString()));
     }
 
-    /** The merges that a profile has been part of, on either side. */
+    /** The merges of a profile, as authority or as part. */
     Page<Merge> page(UUID account, UUID profile, ListRequest request) {
         return lists.page(
                 Rows.of(account, Merge.class)
@@ -95,7 +95,7 @@ public class Merges implements Survivors {
     }
 
     /**
-     * @param changes the values inside of the record's changes
+     * @param changes the values inside the record's changes
      */
     void add(Merge merge, List<MergedProfile> merged, Set<IndexedValue> changes) {
         em.persist(merge);
@@ -107,7 +107,7 @@ public class Merges implements Survivors {
         }
     }
 
-    /** The ids of the profiles on the other sides of some merges, by merge; their documents stay there. */
+    /** The ids of the profiles that were merged by several merges, by merge; their documents are not loaded. */
     Map<UUID, List<UUID>> partsOf(Collection<Merge> merges) {
         if (merges.isEmpty()) {
             return Map.of();
@@ -130,7 +130,7 @@ public class Merges implements Survivors {
         return partsOf(List.of(merge)).getOrDefault(merge.id(), List.of());
     }
 
-    /** The other sides of a merge, with the documents of the profiles. */
+    /** The profiles that a merge merged, with their documents. */
     List<MergedProfile> sides(Merge merge) {
         return em.createQuery(
                         "select m from MergedProfile m where m.mergeId = :id order by m.profileId",
@@ -143,7 +143,7 @@ public class Merges implements Survivors {
     public Optional<Survivor> of(UUID merged) {
         var step = standing(merged);
         var last = step;
-        // a profile is never merged into its own part, so the way has an end
+        // a profile is never merged into its own part, so this ends
         while (step.isPresent()) {
             last = step;
             step = standing(step.get().survivor());
@@ -151,7 +151,7 @@ public class Merges implements Survivors {
         return last.map(side -> new Survivor(side.account(), side.survivor()));
     }
 
-    /** The side of the merge by which the profile is part of another; empty when it is not. */
+    /** The row of the merge by which the profile is now part of another; empty when it is not. */
     Optional<MergedProfile> standing(UUID profile) {
         return em.createQuery(
                         "select m from MergedProfile m"
@@ -180,7 +180,7 @@ public class Merges implements Survivors {
         return parts;
     }
 
-    /** By ids alone: the records and the documents beside them are not loaded to go. */
+    /** Deletes by id: the records and their documents are not loaded. */
     void removeAbout(Set<UUID> profiles) {
         for (var id : idsAbout(profiles)) {
             delete("delete from MergeIndexedValue m where m.mergeId = :id", id);
@@ -189,7 +189,7 @@ public class Merges implements Survivors {
         }
     }
 
-    /** The ids of the merges that any of these profiles was part of, on either side, oldest first. */
+    /** The ids of the merges of any of these profiles, as authority or as part, oldest first. */
     List<UUID> idsAbout(Set<UUID> profiles) {
         return em.createQuery(
                         "select e.id from Merge e where " + ABOUT + " order by e.created, e.id",

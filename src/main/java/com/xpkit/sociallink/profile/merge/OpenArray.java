@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An array that elements are taken out of, each by a look into an index. */
+/** An array from which elements are removed; an index finds them. */
 final class OpenArray implements OpenValue {
 
     private final NavigableMap<Integer, JsonValue> elements = new TreeMap<>();
@@ -29,12 +29,12 @@ final class OpenArray implements OpenValue {
         }
     }
 
-    /** Takes out the first element that is the same; see {@link ProfileArrays#key}. */
+    /** Removes the first element that is the same; see {@link ProfileArrays#key}. */
     Optional<JsonValue> take(JsonValue wanted) {
         return placesOf(wanted).map(Deque::poll).map(elements::remove);
     }
 
-    /** Takes out all elements that are the same as any of these, in the array's order. */
+    /** Removes all elements that are the same as any of these, and returns them in the array's order. */
     List<JsonValue> takeAll(Collection<? extends JsonValue> wanted) {
         var taken = new TreeMap<Integer, JsonValue>();
         for (var value : wanted) {

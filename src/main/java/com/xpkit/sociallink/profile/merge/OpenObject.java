@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An object whose members change in place; those that are objects and arrays are opened when asked for. */
+/** An object whose members change in place; inner objects and arrays are opened on demand. */
 final class OpenObject implements OpenValue {
 
     private final Map<String, JsonValue> closed;
@@ -19,7 +19,7 @@ final class OpenObject implements OpenValue {
         closed = new LinkedHashMap<>(object);
     }
 
-    /** The member, when it is an object. */
+    /** The member, if it is an object. */
     Optional<OpenObject> object(String name) {
         if (closed.get(name) instanceof JsonObject object) {
             open.computeIfAbsent(name, opened -> new OpenObject(object));
@@ -29,7 +29,7 @@ final class OpenObject implements OpenValue {
                 .map(OpenObject.class::cast);
     }
 
-    /** The member, when it is an array. */
+    /** The member, if it is an array. */
     Optional<OpenArray> array(String name) {
         if (closed.get(name) instanceof JsonArray array) {
             open.computeIfAbsent(name, opened -> new OpenArray(array));
@@ -47,7 +47,7 @@ final class OpenObject implements OpenValue {
                 : opened.hasSizeOf(value) && opened.json().equals(value);
     }
 
-    /** In the place of what was there. */
+    /** Replaces the member. */
     void replace(String name, JsonValue value) {
         open.remove(name);
         closed.put(name, value);

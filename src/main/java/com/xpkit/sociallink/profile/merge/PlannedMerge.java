@@ -11,22 +11,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A merge as it was asked for, with the documents as they were read. What would become of them is
- * computed here, after the transaction has ended.
+ * A requested merge, with the documents of its profiles. The result is computed here, after the transaction has ended.
  *
- * @param members the authority's
- * @param others those of the other profiles, in their order
- * @param most how many values all may hold together
+ * @param members the authority's members
+ * @param others the members of the other profiles, in their order
+ * @param max how many values all may have together
  */
-record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> others, int most) {
+record PlannedMerge(UUID authority, JsonObject members, Map<UUID, JsonObject> others, int max) {
 
     /**
-     * What would become of each member.
+     * The change of each member.
      *
-     * @throws InvalidBody when the profiles hold too much together
+     * @throws InvalidBody when the profiles are too large together
      */
     JsonObject preview() {
-        var merge = DocumentMerge.of(members, others, most);
+        var merge = DocumentMerge.of(members, others, max);
         ProfileForm.of(merge.whole());
         return JSON.createObjectBuilder()
                 .add("authority", authority.toString())

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Several profiles become one, in the caller's transaction. */
+/** Merges several profiles into one, in the caller's transaction. */
 @ApplicationScoped
 @Transactional
 public class ProfileMerging {
@@ -47,21 +47,21 @@ public class ProfileMerging {
     @Inject Clock clock;
 
     /**
-     * Keys move as they are; a link that writes one of them at the same moment waits, is refused, tries
-     * again and finds it here.
+     * Keys move as rows. A link that writes one of them at the same moment waits, is refused, tries again and finds the
+     * key in its new profile.
      *
      * @return the id of the merge's record
-     * @throws UnknownProfiles when one is not there any more
-     * @throws InvalidBody when the profiles hold too much together
+     * @throws UnknownProfiles when one no longer exists
+     * @throws InvalidBody when the profiles are too large together
      */
     public UUID merge(Actor actor, UUID account, MergeForm form) {
         limits.check(account, form);
         var locked = lock(account, form);
         var authority = locked.remove(form.authority());
-        // depends on what the profiles are now, so it is computed under the lock
+        // depends on the current profiles, so it is computed under the lock
         var plan =
                 DocumentMerge.of(
-                        ProfileView.members(authority), members(form, locked), limits.most());
+                        ProfileView.members(authority), members(form, locked), limits.max());
         var merge = record(authority, actor, plan, locked);
         for (var other : locked.values()) {
             other.keys().forEach(key -> key.moveTo(authority));
@@ -86,7 +86,7 @@ public class ProfileMerging {
                         .to(record));
     }
 
-    /** Always in the same order, so that two merges of the same profiles do not wait for each other. */
+    /** Always in the same order, so that two merges of the same profiles do not deadlock. */
     private Map<UUID, Profile> lock(UUID account, MergeForm form) {
         var ids = new TreeSet<>(form.profiles());
         ids.add(form.authority());
@@ -128,7 +128,7 @@ public class ProfileMerging {
         return merge;
     }
 
-    /** Of the record: the profiles themselves are stored already. */
+    /** The size of the record only: the profiles themselves are stored already. */
     private static long weight(Merge merge, List<MergedProfile> sides) {
         return Sizes.ROW
                 + merge.changes().length()

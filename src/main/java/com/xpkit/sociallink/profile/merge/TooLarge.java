@@ -2,20 +2,20 @@ package com.xpkit.sociallink.profile.merge;
 
 import com.xpkit.sociallink.platform.error.InvalidBody;
 
-/** What is said of profiles that hold more together than the settings allow. */
+/** The refusal of profiles that exceed the limits together. */
 final class TooLarge {
 
     private TooLarge() {}
 
     /**
-     * @param what is counted: {@code values} or {@code changes}
+     * @param what the unit: {@code values} or {@code changes}
      */
-    static InvalidBody in(String what, int most) {
-        return refused(most + " " + what + " (sociallink.limits.merge)");
+    static InvalidBody in(String what, int max) {
+        return refused(max + " " + what + " (sociallink.limits.merge)");
     }
 
-    static InvalidBody inBytes(int most) {
-        return refused(most + " bytes (sociallink.limits.merge-bytes)");
+    static InvalidBody inBytes(int max) {
+        return refused(max + " bytes (sociallink.limits.merge-bytes)");
     }
 
     private static InvalidBody refused(String limit) {

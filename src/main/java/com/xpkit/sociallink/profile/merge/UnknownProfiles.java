@@ -3,7 +3,7 @@ package com.xpkit.sociallink.profile.merge;
 import com.xpkit.sociallink.platform.error.Refusal;
 import java.util.Map;
 
-/** A body names profiles that do not exist for this caller; those of another account look exactly the same. */
+/** A body names profiles that do not exist for this caller; profiles of another account look exactly the same. */
 public class UnknownProfiles extends Refusal {
 
     UnknownProfiles(Map<String, String> fields) {

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Erases a profile with all that is kept about it anywhere. */
+/** Erases a profile and everything that is stored about it. */
 @ApplicationScoped
 @Transactional
 public class ProfileErasing implements HeldByAccount {
@@ -30,7 +30,7 @@ public class ProfileErasing implements HeldByAccount {
 
     @Inject @Any Instance<PersonalData> data;
 
-    /** The profile first: whoever writes it at the same moment waits, and what they noted is then seen. */
+    /** Locks the profile first: anyone who writes it at the same moment waits, and what they noted is then found. */
     public void erase(Actor actor, UUID id, IfMatch ifMatch) {
         var profile = finding.writable(actor, id, ifMatch);
         var ids = finding.withParts(id);
@@ -46,7 +46,7 @@ public class ProfileErasing implements HeldByAccount {
     }
 
     @Override
-    public boolean standsInTheWay(UUID account) {
+    public boolean blocksDeletion(UUID account) {
         return profiles.isAnyIn(account);
     }
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Collects everything that is stored about a person. That can be hundreds of megabytes, for somebody who was merged and split
- * again and again: it is written while it is read, and never in memory as a whole.
+ * Collects everything that is stored about a person. For a person who was merged and split many times this can be
+ * hundreds of megabytes, so it is streamed and never completely in memory.
  */
 @ApplicationScoped
 public class ProfileExporting {
@@ -29,10 +29,10 @@ public class ProfileExporting {
 
     @Inject @Any Instance<PersonalData> data;
 
-    /** What is about to be written. */
+    /** An export that is about to be written. */
     public record Export(JsonObject profile, Set<UUID> ids) {}
 
-    /** Refuses what cannot be exported, before the answer begins. */
+    /** Refuses a profile that cannot be exported, before the answer begins. */
     @Transactional
     public Export begin(Actor actor, UUID id) {
         var profile = finding.readable(actor, id, "export/");

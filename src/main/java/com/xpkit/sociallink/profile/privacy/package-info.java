@@ -1,6 +1,4 @@
-/**
- * All that is stored about a person: exported, or erased.
- */
+/** Everything that is stored about a person: its export and its erasure. */
 @Layer(value = Layer.Kind.FEATURE, knows = "profile")
 package com.xpkit.sociallink.profile.privacy;
 

@@ -7,33 +7,33 @@ import java.time.Duration;
 /**
  * How many of something are allowed in a window of time.
  *
- * @param setting the key that says so
+ * @param setting the key of the setting
  */
-record Allowance(String setting, long most, Duration window) {
+record Allowance(String setting, long max, Duration window) {
 
     private static final String OFF = "off";
 
-    /** As in {@code 2000/PT5M}; with {@code off} there is no end. */
+    /** Such as {@code 2000/PT5M}; {@code off} means no limit. */
     static Allowance read(Settings settings, String key) {
         var text = settings.text(key);
         if (text.equals(OFF)) {
             return new Allowance(key, Long.MAX_VALUE, Duration.ofMinutes(1));
         }
         var parts = text.split("/", 2);
-        var most = parts[0].matches("[1-9][0-9]{0,8}") ? Long.parseLong(parts[0]) : 0;
+        var max = parts[0].matches("[1-9][0-9]{0,8}") ? Long.parseLong(parts[0]) : 0;
         return Settings.positiveDuration(parts[parts.length - 1])
-                .filter(window -> most > 0)
-                .map(window -> new Allowance(key, most, window))
+                .filter(window -> max > 0)
+                .map(window -> new Allowance(key, max, window))
                 .orElseThrow(() -> new InvalidSetting(key, "must look like 2000/PT5M, or be off"));
     }
 
     boolean isOff() {
-        return most == Long.MAX_VALUE;
+        return max == Long.MAX_VALUE;
     }
 
     /** Such as {@code sociallink.rate-limit allows 2000 in PT5M}. */
     @Override
     public String toString() {
-        return setting + " allows " + most + " in " + window;
+        return setting + " allows " + max + " in " + window;
     }
 }

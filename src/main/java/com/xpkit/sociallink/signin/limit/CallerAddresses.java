@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Where a request comes from, as far as that can be believed. */
+/** The address of a caller, as far as it can be trusted. */
 @ApplicationScoped
 public class CallerAddresses {
 
     private static final System.Logger LOG = System.getLogger(CallerAddresses.class.getName());
     private static final String FORWARDED = "X-Forwarded-For";
 
-    /** A provider gives each customer that much of IPv6. */
+    /** The network prefix of one customer: providers assign at least a /64. */
     private static final int NETWORK_BYTES = 8;
 
     private final AtomicBoolean isTold = new AtomicBoolean();
@@ -28,8 +28,8 @@ public class CallerAddresses {
     @Inject ProxySettings proxies;
 
     /**
-     * The last address that no trusted proxy has: each proxy adds its neighbour at the end of {@code X-Forwarded-For},
-     * so what is before that can be anybody's invention.
+     * The last address in {@code X-Forwarded-For} that is not a trusted proxy. Each proxy appends the address of its
+     * neighbour, so the earlier entries may be forged.
      *
      * @return an IPv4 address, or the first 64 bits of an IPv6 address; never null
      */
@@ -52,8 +52,8 @@ public class CallerAddresses {
                 return address;
             }
             if (!proxies.trust(address)) {
-                // a server that reads the header itself has put its address in the proxy's place
-                tellOfAProxy(address == nearest && !address.equals(before.get()));
+                // a server that reads the header itself has replaced the proxy's address
+                warnAboutProxy(address == nearest && !address.equals(before.get()));
                 return address;
             }
             address = before.get();
@@ -61,8 +61,8 @@ public class CallerAddresses {
         return address;
     }
 
-    /** Once: anybody can send the header. */
-    private void tellOfAProxy(boolean isUnnamed) {
+    /** Only once, because anybody can send the header. */
+    private void warnAboutProxy(boolean isUnnamed) {
         if (isUnnamed && !isTold.getAndSet(true)) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -72,7 +72,7 @@ public class CallerAddresses {
         }
     }
 
-    /** Some proxies add the port. */
+    /** Some proxies append the port. */
     private static Optional<InetAddress> literal(String text) {
         return Optional.ofNullable(text)
                 .map(String::trim)

@@ -5,12 +5,12 @@ import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How often a secret or a token may be wrong in a window of time, on each node. */
+/** How many wrong secrets or tokens are allowed in a window of time, on each node. */
 @ApplicationScoped
 public class FailureSettings implements CheckedSettings {
 
     private static final String PREFIX = "sociallink.failures.";
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_WAITING = 10_000;
 
     private Allowance login;
     private Allowance client;
@@ -24,28 +24,28 @@ public class FailureSettings implements CheckedSettings {
         login = Allowance.read(settings, PREFIX + "login");
         client = Allowance.read(settings, PREFIX + "client");
         address = Allowance.read(settings, PREFIX + "address");
-        waiting = settings.number(PREFIX + "waiting", 0, MOST_WAITING);
+        waiting = settings.number(PREFIX + "waiting", 0, MAX_WAITING);
     }
 
     @Override
     public void check() {}
 
-    /** Of one client from one address. */
+    /** For one client from one address. */
     Allowance login() {
         return login;
     }
 
-    /** Of one client from everywhere. */
+    /** For one client from all addresses. */
     Allowance client() {
         return client;
     }
 
-    /** Of one address, whichever client it names. */
+    /** For one address and all clients that it names. */
     Allowance address() {
         return address;
     }
 
-    /** How many answers may be held back at a time. */
+    /** How many answers may be delayed at a time. */
     int waiting() {
         return waiting;
     }

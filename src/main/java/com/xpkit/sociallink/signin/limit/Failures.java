@@ -12,23 +12,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Counts wrong secrets and tokens, so that guessing gets slower and ends. Nobody locks a client out from elsewhere:
- * however many addresses guess at it, each has one try, and one where the secret was right before has all of them. From
- * the client's own address they can, but only the client that they guess at, and those that were never right there.
+ * Counts wrong secrets and tokens, so that guessing gets slower and then stops. An attacker cannot lock a client out
+ * from other addresses: even while many addresses guess, each address has one try, and an address where the secret was
+ * right before has all its tries. An attacker can lock a client out from the client's own address, but only the client
+ * whose secret they guess, and clients that never signed in from there.
  */
 @ApplicationScoped
 public class Failures {
 
     private static final Duration SLOWEST = Duration.ofSeconds(8);
     private static final Duration FASTEST = Duration.ofMillis(100);
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     private Windows<Login> logins;
     private Windows<String> clients;
     private Windows<String> addresses;
     private Windows<String> tokens;
 
-    /** Where a client has known its secret. */
+    /** The addresses from which each client has sent its secret. */
     private final Cache<Login, Boolean> known =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofDays(7)).maximumSize(20_000).build();
 
@@ -43,9 +44,9 @@ public class Failures {
     }
 
     /**
-     * Comes before any secret is compared.
+     * Must be called before any secret is compared.
      *
-     * @param names the client ids of the request, as it has them
+     * @param names the client ids in the request
      * @throws RateLimited when this address has failed too often
      */
     public void admit(String address, Set<String> names) {
@@ -72,7 +73,7 @@ public class Failures {
     /**
      * Counts a wrong secret.
      *
-     * @return how long to wait with the answer: nothing at first, then twice as long each time
+     * @return how long to delay the answer: not at all at first, then twice as long each time
      */
     public Duration count(String address, Set<String> names) {
         addresses.count(address);
@@ -91,7 +92,7 @@ public class Failures {
         return pause.compareTo(FASTEST) < 0 ? Duration.ZERO : pause;
     }
 
-    /** The client knows its secret: what failed here before was a slip. */
+    /** The client knows its secret, so the failures before were slips. */
     public void forget(String address, String name) {
         var login = new Login(address, client(name));
         logins.forget(login);
@@ -99,7 +100,7 @@ public class Failures {
     }
 
     /**
-     * Counts a bearer token that is missing or none; one that is good is never refused.
+     * Counts a bearer token that is missing or invalid; a valid one is never refused.
      *
      * @throws RateLimited when the address has sent too many of them
      */
@@ -113,9 +114,9 @@ public class Failures {
         return names.stream().map(name -> new Login(address, client(name))).distinct();
     }
 
-    /** An app's id counts once, whatever its case; what is longer than any id counts as one. */
+    /** An app's id counts once in any case; all names that are longer than any id count as one. */
     private static String client(String name) {
-        return name.length() > LONGEST_NAME ? "" : name.toLowerCase(Locale.ROOT);
+        return name.length() > MAX_NAME_LENGTH ? "" : name.toLowerCase(Locale.ROOT);
     }
 
     private record Login(String address, String client) {}

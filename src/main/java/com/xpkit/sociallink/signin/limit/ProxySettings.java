@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.stream.Stream;
 
-/** Which proxies are believed when they say for whom they ask. */
+/** Which proxies are trusted to report the address of the caller. */
 @ApplicationScoped
 public class ProxySettings implements CheckedSettings {
 

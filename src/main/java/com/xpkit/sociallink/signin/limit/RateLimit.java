@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Counts the requests of each client, and of each account: an account makes as many apps as it likes. On each node by
- * itself.
+ * Counts the requests of each client and of each account, because an account can create any number of apps. Each node
+ * counts separately.
  */
 @ApplicationScoped
 public class RateLimit {
@@ -27,7 +27,7 @@ public class RateLimit {
     }
 
     /**
-     * @param account empty for a client of no account
+     * @param account empty for a client without an account
      * @throws RateLimited when one of them has used up its window
      */
     public void count(String client, Optional<UUID> account) {
@@ -47,8 +47,8 @@ public class RateLimit {
         private final long seconds;
 
         /**
-         * @param limit which one, and what it allows
-         * @param seconds after which another request makes sense
+         * @param limit the limit and what it allows
+         * @param seconds until another request can succeed
          */
         RateLimited(String limit, long seconds) {
             super(

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Ends a request's part in its account's share when the answer is written; who asks is known inside alone. Requests that are
- * answered later, on another thread, are the visitors' and have no part.
+ * Gives a request's place in its account's share back when the answer is written; only the inner filters know the
+ * caller. Answers that are written later, on another thread, belong to visitors, who have no share.
  */
 public class ShareFilter extends HttpFilter {
 

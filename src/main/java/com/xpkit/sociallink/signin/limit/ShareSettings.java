@@ -5,7 +5,7 @@ import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How much of a node one account may take at a time. */
+/** How much of a node one account may use at a time. */
 @ApplicationScoped
 public class ShareSettings implements CheckedSettings {
 
@@ -23,7 +23,7 @@ public class ShareSettings implements CheckedSettings {
     @Override
     public void check() {}
 
-    /** How many API requests of an account a node works on at a time. */
+    /** How many API requests of an account a node processes at a time. */
     int atOnce() {
         return atOnce;
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets each account's apps have a fair share of a node: only so many of their requests are worked on at a time, and only
- * so many others wait, shortly. So one account leaves threads, connections to the database, memory and processors to
- * the visitors and to the other accounts, whatever its requests cost.
+ * Gives the apps of each account a fair share of a node: only a limited number of their requests are processed at a
+ * time, and only a limited number of others wait, briefly. So, whatever its requests cost, one account leaves threads,
+ * database connections, memory and processors to the visitors and to other accounts.
  */
 @ApplicationScoped
 public class Shares {
 
-    /** Requests of an account that hold a thread, for each one that is worked on. */
+    /** How many requests of an account may hold a thread for each one that is processed. */
     private static final int HELD = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -42,9 +42,9 @@ public class Shares {
     }
 
     /**
-     * Waits for a place, shortly; {@link #leave} gives it back.
+     * Waits briefly for a place; {@link #leave} gives it back.
      *
-     * @throws RateLimited when there is none
+     * @throws RateLimited when no place becomes free
      */
     public void enter(HttpServletRequest request, UUID account) {
         var share = shares.compute(account, (id, old) -> (old == null ? new Share() : old).more());
@@ -55,7 +55,7 @@ public class Shares {
         request.setAttribute(Shares.class.getName(), account);
     }
 
-    /** Gives back the place that the request has; it may have none. */
+    /** Gives back the place of the request, if it has one. */
     public void leave(HttpServletRequest request) {
         if (request.getAttribute(Shares.class.getName()) instanceof UUID account) {
             request.removeAttribute(Shares.class.getName());
@@ -73,7 +73,7 @@ public class Shares {
                 ShareSettings.AT_ONCE + " allows an account " + atOnce + " at a time", 1);
     }
 
-    /** How many accounts have a request here. */
+    /** How many accounts have requests in progress. */
     int size() {
         return shares.size();
     }
@@ -82,7 +82,7 @@ public class Shares {
 
         private final Semaphore places = new Semaphore(atOnce, true);
 
-        /** Those with a place and those that wait; changes inside of the map alone. */
+        /** The requests with a place and those that wait; only changed by operations of the map. */
         private volatile int held;
 
         Share more() {

@@ -16,13 +16,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds answers back without a thread that waits: who is slowed down must not slow the server down. Only so many wait
- * at a time; the next ones are refused at once.
+ * Delays answers without blocking a thread: slowing a caller down must not slow the server down. Only a limited number
+ * wait at a time; more are refused at once.
  */
 @ApplicationScoped
 public class SlowAnswers {
 
-    /** What the server waits beyond the pause until it gives up the request. */
+    /** How long the server waits beyond the pause before it gives up the request. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     @Inject FailureSettings settings;
@@ -31,7 +31,7 @@ public class SlowAnswers {
 
     private Semaphore places;
 
-    /** Writes the body of an answer whose status and headers are set. */
+    /** Writes the body of an answer. Its status and headers are already set. */
     @FunctionalInterface
     public interface Body {
         void write() throws IOException;
@@ -43,7 +43,7 @@ public class SlowAnswers {
     }
 
     /**
-     * @throws RateLimited when too many wait already; nothing is written then
+     * @throws RateLimited when too many are already waiting; nothing is written then
      */
     public void write(
             HttpServletRequest request, HttpServletResponse response, Duration pause, Body body)
@@ -70,7 +70,7 @@ public class SlowAnswers {
         }
     }
 
-    /** Who has gone meanwhile is told nothing; servers say so each in their own way. */
+    /** A client that has disconnected gets no answer; servers report that in different ways. */
     private void end(AsyncContext waiting, Body body) {
         try {
             body.write();

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts by key in fixed windows of time. A key that is not counted for a window is forgotten, and of more keys than
- * it has room for those that are counted most stay: nobody fills the memory with names or addresses.
+ * Counts by key in fixed windows of time. A key that is not counted for a whole window is forgotten. If there are too
+ * many keys, the most counted ones stay, so nobody can fill the memory with names or addresses.
  */
 final class Windows<K> {
 
-    private static final int MOST_KEYS = 20_000;
+    private static final int MAX_KEYS = 20_000;
 
     private final Allowance allowance;
     private final Clock clock;
@@ -26,15 +26,15 @@ final class Windows<K> {
                 Caffeine.newBuilder()
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                         .expireAfterWrite(allowance.window())
-                        .maximumSize(MOST_KEYS)
+                        .maximumSize(MAX_KEYS)
                         .build();
     }
 
-    /** Counts one more, and tells whether that was still allowed. */
+    /** Adds one and returns whether that was still allowed. */
     boolean count(K key) {
         return allowance.isOff()
                 || windows.asMap().merge(key, new Window(clock.millis(), 1), this::next).counted()
-                        <= allowance.most();
+                        <= allowance.max();
     }
 
     private Window next(Window old, Window one) {
@@ -49,17 +49,17 @@ final class Windows<K> {
         return Optional.ofNullable(windows.getIfPresent(key)).filter(window -> !isOver(window));
     }
 
-    /** In the present window. */
+    /** The count in the current window. */
     long counted(K key) {
         return present(key).map(Window::counted).orElse(0L);
     }
 
-    /** How many more the present window allows; never negative. */
+    /** How many more the current window allows; never negative. */
     long left(K key) {
-        return Math.max(0, allowance.most() - counted(key));
+        return Math.max(0, allowance.max() - counted(key));
     }
 
-    /** How many keys it knows. */
+    /** How many keys are stored. */
     long size() {
         windows.cleanUp();
         return windows.estimatedSize();
@@ -69,7 +69,7 @@ final class Windows<K> {
         windows.invalidate(key);
     }
 
-    /** Says when the key's window ends. */
+    /** The refusal, with the time at which the key's window ends. */
     RateLimited refusal(K key) {
         var begin = present(key).map(Window::begin).orElse(clock.millis());
         var rest = begin + allowance.window().toMillis() - clock.millis();

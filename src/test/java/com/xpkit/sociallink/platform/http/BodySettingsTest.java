@@ -17,13 +17,13 @@ class BodySettingsTest {
     void takesAMegabyteAndAHundredLevelsUnlessToldOtherwise() {
         var settings = new BodySettings(SettingsMother.shipped());
 
-        assertThat(settings.largest()).isEqualTo(1_048_576);
+        assertThat(settings.maxBytes()).isEqualTo(1_048_576);
         assertThat(settings.time()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.deepest()).isEqualTo(100);
-        assertThat(settings.mostElements()).isEqualTo(100_000);
-        assertThat(settings.longestName()).isEqualTo(255);
-        assertThat(settings.longestPath()).isEqualTo(1_000);
-        assertThat(settings.largestPage()).isEqualTo(2_097_152);
+        assertThat(settings.maxDepth()).isEqualTo(100);
+        assertThat(settings.maxElements()).isEqualTo(100_000);
+        assertThat(settings.maxNameLength()).isEqualTo(255);
+        assertThat(settings.maxPathLength()).isEqualTo(1_000);
+        assertThat(settings.maxPageBytes()).isEqualTo(2_097_152);
     }
 
     @Test
@@ -35,8 +35,8 @@ class BodySettingsTest {
                                         "sociallink.limits.body", "67108864",
                                         "sociallink.limits.depth", "900")));
 
-        assertThat(settings.largest()).isEqualTo(67_108_864);
-        assertThat(settings.deepest()).isEqualTo(900);
+        assertThat(settings.maxBytes()).isEqualTo(67_108_864);
+        assertThat(settings.maxDepth()).isEqualTo(900);
     }
 
     @ParameterizedTest

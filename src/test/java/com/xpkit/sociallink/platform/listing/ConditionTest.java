@@ -61,9 +61,9 @@ class ConditionTest {
         var condition = ListingMother.request("name=a").conditions().get(0);
         var negated = ListingMother.request("name__ne=a").conditions().get(0);
 
-        assertThat(condition.jpqlApart(ListingMother.parameters()))
+        assertThat(condition.isolatedJpql(ListingMother.parameters()))
                 .isEqualTo("((e.name = :p0) or 1 = 0)");
-        assertThat(negated.jpqlApart(ListingMother.parameters()))
+        assertThat(negated.isolatedJpql(ListingMother.parameters()))
                 .isEqualTo("(not (e.name = :p0) or 1 = 0)");
     }
 

@@ -60,7 +60,7 @@ class CountsTest {
     }
 
     @Test
-    void showsAnOldCountAndCountsAnew() {
+    void showsAnOldCountAndCountsAgain() {
         counted(25_000);
         later.runAll();
         clock.advance(Counts.FRESH.plusMillis(1));
@@ -132,7 +132,7 @@ class CountsTest {
             counts.count(FROM, parameters(UUID.randomUUID(), "x".repeat(100_000)));
         }
 
-        assertThat(counts.characters()).isPositive().isLessThanOrEqualTo(Counts.LARGEST);
+        assertThat(counts.characters()).isPositive().isLessThanOrEqualTo(Counts.MAX_WEIGHT);
     }
 
     @Test

@@ -40,10 +40,10 @@ class OrderTest {
     }
 
     @Test
-    void holdsForRowsBehindAPlace() {
+    void holdsForRowsAfterAPlace() {
         var place = List.<Object>of(Instant.EPOCH, "7");
 
-        assertThat(BY_CREATION.behind(place, false, new Parameters(Optional.empty())))
+        assertThat(BY_CREATION.after(place, false, new Parameters(Optional.empty())))
                 .isEqualTo(
                         "e.created >= :p0 and case when e.created > :p1 then 1"
                                 + " when e.created < :p2 then 0 when e.id > :p3 then 1"
@@ -52,7 +52,7 @@ class OrderTest {
 
     @Test
     void holdsForRowsBeforeAPlaceBackwards() {
-        assertThat(BY_NAME.behind(List.of("n", "7"), true, new Parameters(Optional.empty())))
+        assertThat(BY_NAME.after(List.of("n", "7"), true, new Parameters(Optional.empty())))
                 .isEqualTo(
                         "e.name >= :p0 and case when e.name > :p1 then 1"
                                 + " when e.name < :p2 then 0 when e.id < :p3 then 1"
@@ -74,7 +74,7 @@ class OrderTest {
                                 .map(field -> new Order.Key(field, false))
                                 .toList());
         var place = Collections.<Object>nCopies(order.keys().size(), "v");
-        return order.behind(place, false, new Parameters(Optional.empty()));
+        return order.after(place, false, new Parameters(Optional.empty()));
     }
 
     private static int depth(String jpql) {

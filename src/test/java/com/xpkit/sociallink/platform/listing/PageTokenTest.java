@@ -109,7 +109,7 @@ class PageTokenTest {
         var longer = new PageToken(1, false, "x".repeat(50_000), List.of("a"));
 
         assertThat(PageToken.parse(longest.text())).contains(longest);
-        assertThat(longer.text()).hasSizeGreaterThan(PageToken.LONGEST);
+        assertThat(longer.text()).hasSizeGreaterThan(PageToken.MAX_LENGTH);
         assertThat(PageToken.parse(longer.text())).isEmpty();
     }
 

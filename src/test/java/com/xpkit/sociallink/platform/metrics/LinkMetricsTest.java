@@ -36,19 +36,19 @@ class LinkMetricsTest {
     @Test
     void namesNoMoreAccountsThanItMay() {
         Stream.generate(UUID::randomUUID)
-                .limit(LinkMetrics.MOST_ACCOUNTS + 7)
+                .limit(LinkMetrics.MAX_ACCOUNTS + 7)
                 .forEach(metrics.links()::linked);
 
         assertThat(links("other", "linked")).isEqualTo(7);
         assertThat(seriesOfLinks())
-                .isEqualTo((LinkMetrics.MOST_ACCOUNTS + 2L) * LinkMetrics.OUTCOMES.size());
+                .isEqualTo((LinkMetrics.MAX_ACCOUNTS + 2L) * LinkMetrics.OUTCOMES.size());
     }
 
     @Test
     void goesOnCountingTheAccountsThatHaveAName() {
         metrics.links().linked(account);
         Stream.generate(UUID::randomUUID)
-                .limit(LinkMetrics.MOST_ACCOUNTS)
+                .limit(LinkMetrics.MAX_ACCOUNTS)
                 .forEach(metrics.links()::linked);
 
         metrics.links().linked(account);

@@ -23,9 +23,9 @@ class WeChatMetricsTest {
 
     @Test
     void countsWhatIsNoAnswerByWhatItIs() {
-        metrics.wechat().begin(Step.TOKEN).reachedNobody();
+        metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
         metrics.wechat().begin(Step.TOKEN).broughtGarbage();
-        metrics.wechat().begin(Step.TOKEN).isTooLate();
+        metrics.wechat().begin(Step.TOKEN).giveUp();
 
         assertThat(answers("token", "unreachable")).isEqualTo(1);
         assertThat(answers("token", "garbage")).isEqualTo(1);
@@ -44,7 +44,7 @@ class WeChatMetricsTest {
     @Test
     void countsACallThatWasGivenUpOnce() {
         var call = metrics.wechat().begin(Step.USERINFO);
-        call.isTooLate();
+        call.giveUp();
         call.answered(0);
 
         assertThat(answers("userinfo", "late")).isEqualTo(1);
@@ -57,7 +57,7 @@ class WeChatMetricsTest {
         assertThat(value("sociallink_wechat_breaker_open")).isZero();
 
         metrics.wechat().refusedByBreaker();
-        metrics.wechat().begin(Step.TOKEN).reachedNobody();
+        metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
         assertThat(value("sociallink_wechat_breaker_open")).isEqualTo(1);
 
         metrics.wechat().begin(Step.TOKEN).answered(40029);

@@ -13,10 +13,10 @@ class ConstraintViolationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "23503", "23000"})
-    void findsAConstraintBehindWhateverAProviderWraps(String state) {
+    void findsAConstraintInsideWhateverAProviderWraps(String state) {
         var failure = wrapped(new SQLException("duplicate key", state));
 
-        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+        assertThat(ConstraintViolations.isViolation(failure)).isTrue();
         assertThat(ConstraintViolations.isConflict(failure)).isTrue();
         assertThat(ConstraintViolations.isTransient(failure)).isFalse();
     }
@@ -28,7 +28,7 @@ class ConstraintViolationsTest {
 
         assertThat(ConstraintViolations.isTransient(failure)).isTrue();
         assertThat(ConstraintViolations.isConflict(failure)).isTrue();
-        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+        assertThat(ConstraintViolations.isViolation(failure)).isFalse();
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class ConstraintViolationsTest {
 
         assertThat(ConstraintViolations.isTransient(failure)).isTrue();
         assertThat(ConstraintViolations.isConflict(failure)).isTrue();
-        assertThat(ConstraintViolations.isBehind(failure)).isFalse();
+        assertThat(ConstraintViolations.isViolation(failure)).isFalse();
     }
 
     @Test
@@ -79,10 +79,10 @@ class ConstraintViolationsTest {
     }
 
     @Test
-    void looksBehindExceptionsWithoutAState() {
+    void looksInsideExceptionsWithoutAState() {
         var failure = wrapped(new SQLException("outer", new SQLException("inner", "23505")));
 
-        assertThat(ConstraintViolations.isBehind(failure)).isTrue();
+        assertThat(ConstraintViolations.isViolation(failure)).isTrue();
     }
 
     @Test

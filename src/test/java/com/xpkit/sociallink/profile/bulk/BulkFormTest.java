@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkFormTest {
 
-    private static final int MOST = 3;
+    private static final int MAX = 3;
 
     @Test
     void readsWhatIsThere() {
@@ -49,7 +49,7 @@ class BulkFormTest {
 
     @Test
     void takesAsManyAsTheSettingsAllow() {
-        assertThat(form("{'profiles':[{},{},{}]}").profiles()).hasSize(MOST);
+        assertThat(form("{'profiles':[{},{},{}]}").profiles()).hasSize(MAX);
         assertThat(faults("{'profiles':[{},{},{},{}]}"))
                 .containsEntry(
                         "profiles", "holds more than 3 profiles (sociallink.limits.profiles)");
@@ -72,7 +72,7 @@ class BulkFormTest {
     }
 
     private static BulkForm form(String json) {
-        return BulkForm.of(JsonMother.document(json), MOST);
+        return BulkForm.of(JsonMother.document(json), MAX);
     }
 
     private static Map<String, String> faults(String json) {

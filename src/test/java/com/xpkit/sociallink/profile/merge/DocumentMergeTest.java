@@ -204,7 +204,7 @@ class DocumentMergeTest {
             var other = MergeMother.document(random, 3);
 
             var whole =
-                    DocumentMerge.of(authority, Map.of(MergeMother.OTHER, other), MergeMother.MOST)
+                    DocumentMerge.of(authority, Map.of(MergeMother.OTHER, other), MergeMother.MAX)
                             .whole();
 
             assertThatAllIsIn(authority, whole);

@@ -29,7 +29,7 @@ class DocumentUndoTest {
             var others = new LinkedHashMap<UUID, JsonObject>();
             others.put(MergeMother.OTHER, MergeMother.document(random, 3));
             others.put(MergeMother.ANOTHER, MergeMother.document(random, 3));
-            var merge = DocumentMerge.of(authority, others, MergeMother.MOST);
+            var merge = DocumentMerge.of(authority, others, MergeMother.MAX);
 
             var undo = DocumentUndo.of(merge.whole(), merge.changes());
 

@@ -17,7 +17,7 @@ final class MergeMother {
     static final UUID OTHER = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000a");
     static final UUID ANOTHER = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000b");
 
-    static final int MOST = 10_000;
+    static final int MAX = 10_000;
 
     private static final List<String> NAMES = List.of("a", "b", "c/d", "e~f", "social", "");
     private static final List<String> VALUES =
@@ -45,7 +45,7 @@ final class MergeMother {
         for (var other : others) {
             byId.put(byId.isEmpty() ? OTHER : ANOTHER, json(other));
         }
-        return DocumentMerge.of(json(authority), byId, MOST);
+        return DocumentMerge.of(json(authority), byId, MAX);
     }
 
     static MergeChange filled(String member, String value, String before) {

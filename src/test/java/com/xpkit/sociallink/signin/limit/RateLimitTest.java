@@ -58,7 +58,7 @@ class RateLimitTest {
     }
 
     @Test
-    void beginsAnewExactlyAtTheEndOfTheWindow() {
+    void beginsAgainExactlyAtTheEndOfTheWindow() {
         var limit = limit("1/PT1M");
         use(limit, "a", 1);
 
@@ -103,7 +103,7 @@ class RateLimitTest {
         var shipped = new RateLimitSettings(SettingsMother.shipped());
 
         assertThat(shipped.client().isOff()).isFalse();
-        assertThat(shipped.client().most()).isEqualTo(2_000);
+        assertThat(shipped.client().max()).isEqualTo(2_000);
         assertThat(shipped.client().window()).isEqualTo(Duration.ofMinutes(5));
         assertThat(shipped.account())
                 .isEqualTo(

@@ -13,14 +13,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * One value inside a document, written so that texts compare byte by byte as the values do. The first
- * letter is the type: {@code a} null, {@code b} boolean, {@code n} number, {@code s} string. A string that
- * is a timestamp (ISO 8601 with an offset) stands there twice: as its instant, {@code t}, and as it was
- * written, {@code u}.
+ * One value inside a document, written so that comparing the texts byte by byte compares the values. The first letter
+ * is the type: {@code a} null, {@code b} boolean, {@code n} number, {@code s} string. A string that is a timestamp (ISO
+ * 8601 with an offset) has two rows instead: its instant, {@code t}, and its original text, {@code u}.
  *
- * @param path the members' names with dots between; array elements have the array's own
- * @param value at most {@link #LONGEST} characters
- * @param longText the whole string where {@code value} is not; else null
+ * @param path the member names, joined with dots; array elements have the path of the array
+ * @param value at most {@link #MAX_LENGTH} characters
+ * @param longText the whole string if {@code value} is shortened; otherwise null
  */
 public record IndexedValue(String path, String value, String longText)
         implements Comparable<IndexedValue> {
@@ -35,8 +34,8 @@ public record IndexedValue(String path, String value, String longText)
     static final char INSTANT = 't';
     static final char INSTANT_TEXT = 'u';
 
-    /** Longer names and values end in a hash: they are equal only when all of them is. */
-    private static final int LONGEST = 180;
+    /** Longer names and values end in a hash, so they are equal only if the whole texts are equal. */
+    private static final int MAX_LENGTH = 180;
 
     private static final long EXPONENT_ZERO = 5_000_000_000L;
 
@@ -57,21 +56,21 @@ public record IndexedValue(String path, String value, String longText)
         return new IndexedValue(path(path), text(type, value), isLong(value) ? value : null);
     }
 
-    /** The other row of a string that is a timestamp. */
+    /** The second row of a string that is a timestamp. */
     static Optional<IndexedValue> instantOf(String path, String value) {
         return instant(value).map(time -> new IndexedValue(path(path), time, null));
     }
 
     /**
-     * The same value elsewhere.
+     * The same value at another path.
      *
-     * @param stored of {@link #path(String)}
+     * @param stored a result of {@link #path(String)}
      */
     IndexedValue at(String stored) {
         return new IndexedValue(stored, value, longText);
     }
 
-    /** A path as it is stored. */
+    /** A path in its stored form. */
     static String path(String path) {
         return shortened(path);
     }
@@ -80,14 +79,14 @@ public record IndexedValue(String path, String value, String longText)
         return value ? "b1" : "b0";
     }
 
-    /** A string as it is stored, behind its type's letter. */
+    /** A string in its stored form, after the letter of its type. */
     static String text(char type, String value) {
         return type + shortened(value);
     }
 
     /**
-     * A number: its sign, the power of ten behind its first digit, its digits. Those of a negative number
-     * are turned around, with a sign behind that is greater than any digit.
+     * A number: its sign, the exponent of its first digit, its digits. For a negative number the digits are
+     * complemented and followed by a sign that is greater than any digit.
      */
     static String number(BigDecimal value) {
         if (value.signum() == 0) {
@@ -113,21 +112,24 @@ public record IndexedValue(String path, String value, String longText)
     }
 
     static String instant(Instant time) {
-        // counted from far before the year -9999, so that none is negative
+        // counted from long before the year -9999, so that none is negative
         var seconds = BigInteger.valueOf(time.getEpochSecond()).add(BigInteger.TEN.pow(12));
         return INSTANT + String.format("%013d%09d", seconds, time.getNano());
     }
 
     private static boolean isLong(String text) {
-        return text.length() > LONGEST;
+        return text.length() > MAX_LENGTH;
     }
 
     private static String shortened(String text) {
         if (!isLong(text)) {
             return text;
         }
-        // no half of a surrogate pair: no database takes one
-        var end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        // not half of a surrogate pair, which no database accepts
+        var end =
+                Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1))
+                        ? MAX_LENGTH - 1
+                        : MAX_LENGTH;
         return text.substring(0, end) + "#" + hash(text);
     }
 
@@ -140,13 +142,16 @@ public record IndexedValue(String path, String value, String longText)
         }
     }
 
-    /** Sets of values stay fast when somebody sends many with one hash: those with an order become trees. */
+    /**
+     * Sets of values stay fast even if a client sends many with the same hash code, because hash buckets with ordered
+     * keys become trees.
+     */
     @Override
     public int compareTo(IndexedValue other) {
         return ORDER.compare(this, other);
     }
 
-    /** It may be personal. */
+    /** Hidden, because it may be personal. */
     @Override
     public String toString() {
         return "IndexedValue " + path;

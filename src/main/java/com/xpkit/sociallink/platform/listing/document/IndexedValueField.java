@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Any member of a document. A query's text has no type, so it is compared with each stored value as a value
- * of that one's type: with numbers as a number when it reads as one, with strings as a string. A text that says
- * a moment is compared with moments alone: timestamps, and dates, which are stored as strings and mean their
- * first moment. Greater and less never hold across types.
+ * Any member of a document. A query's text has no type, so it is compared with each stored value according to that
+ * value's type: with numbers as a number if it parses as one, with strings as a string. A text that is a timestamp is
+ * compared only with timestamps and with dates, which are stored as strings and mean their first instant. Greater and
+ * less never match across types.
  *
- * @param name the members' names with dots between
+ * @param name the member names, joined with dots
  */
 record IndexedValueField(String name, IndexedValueRows index) implements Field {
 
@@ -39,7 +39,7 @@ record IndexedValueField(String name, IndexedValueRows index) implements Field {
         return index.anyOf("m.path = " + path + " and " + comparison);
     }
 
-    /** How values that equal the texts may be stored. */
+    /** The stored forms of values that equal the texts. */
     private static List<String> spellings(List<Object> texts) {
         var spellings = new ArrayList<String>();
         for (var value : texts) {
@@ -86,7 +86,10 @@ record IndexedValueField(String name, IndexedValueRows index) implements Field {
                         range(ofDates(operator, moment), date(moment), parameters));
     }
 
-    /** How a date compares with the date of a moment when its own first moment compares so with the moment. */
+    /**
+     * The operator for a date and the timestamp's date that is equivalent to comparing the date's first instant with
+     * the timestamp.
+     */
     private static Operator ofDates(Operator operator, Instant moment) {
         if (isFirstOfADay(moment)) {
             return operator;
@@ -98,13 +101,13 @@ record IndexedValueField(String name, IndexedValueRows index) implements Field {
         return moment.equals(moment.truncatedTo(ChronoUnit.DAYS));
     }
 
-    /** In UTC, as a date is stored; one of a year with five digits comes behind all that are. */
+    /** The date in UTC, as a date is stored; a year with five digits sorts after all stored dates. */
     private static String date(Instant moment) {
         var date = moment.atOffset(ZoneOffset.UTC).toLocalDate().toString().replace('+', ':');
         return IndexedValue.text(IndexedValue.TEXT, date);
     }
 
-    /** Each type's values stand between its letter and the next. */
+    /** The values of a type are between its letter and the next one. */
     private static String range(Operator operator, String bound, Parameters parameters) {
         var type = bound.charAt(0);
         var end = String.valueOf(operator.isUpwards() ? (char) (type + 1) : type);
@@ -117,17 +120,17 @@ record IndexedValueField(String name, IndexedValueRows index) implements Field {
     }
 
     private static Optional<String> number(String text) {
-        // as JSON writes numbers, so that 0x1p3 and 5d are none
+        // as JSON writes numbers, so that 0x1p3 and 5d are not numbers
         if (!text.matches("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][+-]?[0-9]{1,6})?")) {
             return Optional.empty();
         }
         return Optional.of(IndexedValue.number(new BigDecimal(text)));
     }
 
-    /** By the least of its values; documents without any come first. */
+    /** By the smallest of its values; documents without any come first. */
     @Override
     public String ordered(Parameters parameters) {
-        return index.least(parameters.add(IndexedValue.path(name)));
+        return index.min(parameters.add(IndexedValue.path(name)));
     }
 
     @Override
@@ -135,7 +138,7 @@ record IndexedValueField(String name, IndexedValueRows index) implements Field {
         return typed(text);
     }
 
-    /** All documents are searched at once, by {@link IndexedValueRows#found}. */
+    /** All members are searched at once, by {@link IndexedValueRows#found}. */
     @Override
     public Optional<String> found(Search search) {
         return Optional.empty();

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
 
-/** One value inside a document, for lists to filter and order by. */
+/** One value inside a document; lists filter and order by these rows. */
 @MappedSuperclass
 public abstract class IndexedValueRow {
 

@@ -10,8 +10,8 @@ public final class IndexedValueRows {
     private final String own;
 
     /**
-     * @param any JPQL that holds when any row does what follows
-     * @param own JPQL of the rows of one resource that do what follows
+     * @param any JPQL, the beginning of a condition that is true if any row of the resource satisfies the rest
+     * @param own JPQL, the beginning of a selection of one resource's rows that satisfy the rest
      */
     private IndexedValueRows(String any, String own) {
         this.any = any;
@@ -19,12 +19,12 @@ public final class IndexedValueRows {
     }
 
     /**
-     * For long lists of resources with a few values each: a value leads to its resources.
+     * For long lists whose resources have a few values each: the query finds values first, then their resources.
      *
-     * @param entity the rows' name in JPQL
-     * @param owner their attribute that holds the id of the resource
+     * @param entity the entity name of the rows
+     * @param owner their attribute with the id of the resource
      */
-    public static IndexedValueRows ofMany(String entity, String owner) {
+    public static IndexedValueRows forLongLists(String entity, String owner) {
         return new IndexedValueRows(
                 "e.id in (select m.%s from %s m where ".formatted(owner, entity),
                 own(entity, owner));
@@ -35,49 +35,49 @@ public final class IndexedValueRows {
     }
 
     /**
-     * For lists that are short beside the rows, of which thousands may have one value: each resource is asked
-     * whether it has it. PostgreSQL else walks through all of these rows for each resource that must not.
+     * For short lists over many rows, where thousands of rows may have the same value: each resource is checked for the
+     * value. Otherwise PostgreSQL reads all of these rows for each resource that must not have it.
      *
-     * @param entity the rows' name in JPQL
-     * @param owner their attribute that holds the id of the resource
+     * @param entity the entity name of the rows
+     * @param owner their attribute with the id of the resource
      */
-    public static IndexedValueRows ofFew(String entity, String owner) {
-        return ofFew(own(entity, owner));
+    public static IndexedValueRows forShortLists(String entity, String owner) {
+        return forShortLists(own(entity, owner));
     }
 
     /**
-     * The same for resources that do not show their document at once.
+     * The same, for resources that only show their document at times.
      *
-     * @param shown JPQL that holds for a resource that shows it
+     * @param shown JPQL that is true for a resource that shows its document
      */
-    public static IndexedValueRows ofFew(String entity, String owner, String shown) {
-        return ofFew(own(entity, owner) + shown + " and ");
+    public static IndexedValueRows forShortLists(String entity, String owner, String shown) {
+        return forShortLists(own(entity, owner) + shown + " and ");
     }
 
-    private static IndexedValueRows ofFew(String own) {
+    private static IndexedValueRows forShortLists(String own) {
         return new IndexedValueRows("exists (select m.path " + own, own);
     }
 
     /**
-     * @param name the members' names with dots between; those of an array's elements are the array's own
+     * @param name the member names, joined with dots; array elements have the path of the array
      */
     public Field field(String name) {
         return new IndexedValueField(name, this);
     }
 
-    /** JPQL that holds for a resource of which one value does what is said of {@code m}. */
+    /** JPQL that is true for a resource if one of its values, {@code m}, satisfies the condition. */
     String anyOf(String jpql) {
         return any + "m.accountId = :account and " + jpql + ")";
     }
 
-    /** JPQL of the least value at a path; empty where there is none. */
-    String least(String path) {
+    /** JPQL of the smallest value at a path; an empty text if there is none. */
+    String min(String path) {
         return "coalesce((select min(m.value) " + own + "m.path = " + path + "), '')";
     }
 
     /**
-     * JPQL that holds when a string of the document holds what is searched for. In front of each stands its
-     * type's letter, which nobody searches for.
+     * JPQL that is true if a string of the document matches the search. The stored type letter is left out of the
+     * search.
      */
     public String found(Search search) {
         return anyOf(

@@ -10,17 +10,17 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes a document apart into its values. Empty objects and arrays have none. */
+/** Splits a document into its values. Empty objects and arrays have none. */
 public final class IndexedValues {
 
     private final Set<IndexedValue> values = new LinkedHashSet<>();
 
-    /** As they are stored: to shorten a long one takes a hash, once however many values stand there. */
+    /** Stored paths, cached because shortening a long one takes a hash, and many values may share a path. */
     private final Map<String, String> paths = new HashMap<>();
 
     private IndexedValues() {}
 
-    /** Each value once, however often it stands at the same path. */
+    /** The distinct values, each once for its path. */
     public static Set<IndexedValue> of(JsonObject document) {
         var values = new IndexedValues();
         values.addMembers("", document);
@@ -42,7 +42,7 @@ public final class IndexedValues {
     }
 
     /**
-     * @param path as it is stored
+     * @param path in its stored form
      */
     private void addScalar(String path, JsonValue value) {
         if (value instanceof JsonString string) {

@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexedValueFieldTest {
 
     private static final String FRAME =
-            "e.id in (select m.noteId from NoteMember m where m.accountId = :account"
+            "e.id in (select m.noteId from NoteValue m where m.accountId = :account"
                     + " and m.path = :p%d and %s)";
-    private static final IndexedValueRows INDEX = IndexedValueRows.ofMany("NoteMember", "noteId");
+    private static final IndexedValueRows INDEX =
+            IndexedValueRows.forLongLists("NoteValue", "noteId");
     private static final String TIME = "2026-01-02T03:04:05Z";
 
     @ParameterizedTest
@@ -174,7 +175,7 @@ class IndexedValueFieldTest {
     }
 
     @Test
-    void putsAYearOfFiveDigitsBehindAllDates() {
+    void putsAYearOfFiveDigitsAfterAllDates() {
         var values = query("met", Operator.GREATER, "9999-12-31T23:00:00-18:00").values();
 
         assertThat((String) values.get(2)).isGreaterThan("s9999-12-31");
@@ -203,7 +204,7 @@ class IndexedValueFieldTest {
 
         assertThat(jpql)
                 .isEqualTo(
-                        "coalesce((select min(m.value) from NoteMember m where m.noteId = e.id"
+                        "coalesce((select min(m.value) from NoteValue m where m.noteId = e.id"
                                 + " and m.path = :p0), '')");
         assertThat(ListingMother.values(parameters)).containsExactly("a' or 1=1");
     }
@@ -238,11 +239,11 @@ class IndexedValueFieldTest {
     @Test
     void asksEachOfAFewResources() {
         var parameters = ListingMother.parameters();
-        var few = IndexedValueRows.ofFew("NoteMember", "noteId");
+        var few = IndexedValueRows.forShortLists("NoteValue", "noteId");
 
         assertThat(few.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
                 .isEqualTo(
-                        "exists (select m.path from NoteMember m where m.noteId = e.id"
+                        "exists (select m.path from NoteValue m where m.noteId = e.id"
                                 + " and m.accountId = :account and m.path = :p1 and m.value = :p0)");
         assertThat(few.field("note").ordered(parameters))
                 .isEqualTo(INDEX.field("note").ordered(parameters).replace(":p3", ":p2"));
@@ -251,8 +252,9 @@ class IndexedValueFieldTest {
     @Test
     void asksNothingOfADocumentThatIsNotShownYet() {
         var parameters = ListingMother.parameters();
-        var finished = IndexedValueRows.ofFew("NoteMember", "noteId", "e.finished is not null");
-        var own = "from NoteMember m where m.noteId = e.id and e.finished is not null and ";
+        var finished =
+                IndexedValueRows.forShortLists("NoteValue", "noteId", "e.finished is not null");
+        var own = "from NoteValue m where m.noteId = e.id and e.finished is not null and ";
 
         assertThat(finished.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
                 .startsWith("exists (select m.path " + own + "m.accountId = :account");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexedValueTest {
 
-    private static final int LONGEST_COLUMN = 255;
+    private static final int MAX_COLUMN_LENGTH = 255;
 
     /** Seeded, so that a failure comes again. */
     private final Random random = new Random(20260102);
@@ -71,7 +71,7 @@ class IndexedValueTest {
     }
 
     @Test
-    void putsSupplementaryCharactersBehindAllOthers() {
+    void putsSupplementaryCharactersAfterAllOthers() {
         assertThat(compared(text("\uffee"), text("🐼"))).isNegative();
         assertThat("\uffee").isGreaterThan("🐼");
     }
@@ -176,8 +176,8 @@ class IndexedValueTest {
 
         var value = IndexedValue.of(text, text);
 
-        assertThat(value.path()).hasSizeLessThanOrEqualTo(LONGEST_COLUMN).startsWith("中中中");
-        assertThat(value.value()).hasSizeLessThanOrEqualTo(LONGEST_COLUMN).startsWith("s中中中");
+        assertThat(value.path()).hasSizeLessThanOrEqualTo(MAX_COLUMN_LENGTH).startsWith("中中中");
+        assertThat(value.value()).hasSizeLessThanOrEqualTo(MAX_COLUMN_LENGTH).startsWith("s中中中");
         assertThat(value.longText()).isEqualTo(text);
     }
 
@@ -209,7 +209,7 @@ class IndexedValueTest {
                         .toList();
 
         assertThat(numbers).doesNotHaveDuplicates();
-        assertThat(numbers).allMatch(text -> text.length() <= LONGEST_COLUMN);
+        assertThat(numbers).allMatch(text -> text.length() <= MAX_COLUMN_LENGTH);
         assertThat(compared(numbers.get(1), IndexedValue.number(BigDecimal.ONE.negate())))
                 .isNegative();
         assertThat(compared(numbers.get(0), IndexedValue.number(BigDecimal.TEN))).isPositive();
