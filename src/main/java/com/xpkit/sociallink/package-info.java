@@ -19,14 +19,22 @@
  * <h2>Where does it go?</h2>
  *
  * <ul>
- *   <li>A new {@code error_code} of the visitor's way: {@code link.LinkError}, given as a {@code LinkResult.Refused}
- *       where {@code link.VisitorLinking} judges, or as an {@code ExchangeResult.Refused} by {@code link.CodeExchanging}.
+ *   <li>A new {@code error_code} of the visitor's way: {@code link.LinkError}, and its number in {@code
+ *       platform.metrics.LinkMetrics}. {@code link.VisitorLinking} judges the request and gives a {@code
+ *       LinkResult.Refused}; {@code link.CodeExchanging} gives an {@code ExchangeResult.Refused}. What WeChat reports
+ *       is a {@code wechat.WeChatFailure.Kind}, which {@code link.Visitors} turns into the error.
  *   <li>A new refusal of the API: a {@code platform.error.Refusal}, in the feature that refuses.
- *   <li>A member of a profile with a meaning: {@code profile.Profile} (its column), {@code profile.ProfileForm} (how
- *       it is read), {@code profile.ProfileView} (how it is shown), {@code profile.list.ProfileFields} (filters).
- *   <li>A new resource: a {@code …Resource} in its feature, named in {@code SocialLinkApplication}, with a {@code
- *       …Form} for what comes in and a {@code …View} for what goes out.
- *   <li>Anything that other features must learn about: {@code kernel.change.Changes}.
+ *   <li>A member of a profile with a meaning. If a profile is found by it: {@code profile.ProfileKey.KINDS} and {@code
+ *       ProfileView}. Otherwise a column: a migration, {@code Profile} ({@code become} and {@code columns}), {@code
+ *       ProfileForm} ({@code addRest} leaves it out of the document), {@code ProfileView} and {@code
+ *       list.ProfileFields}. If WeChat reports it, also {@code wechat.CodeExchange}, {@code wechat.Visitor}, {@code
+ *       link.Visitors}, {@code profile.LinkedVisitor} and {@code Profile.learn}. The migration moves the values that
+ *       documents already hold under that name.
+ *   <li>A new resource: a {@code …Resource} in its feature, named in {@code SocialLinkApplication}. Each method has
+ *       {@code @RequiresScope}; without it no token is needed. A list also has {@code @ReadsQuery}. Input is a {@code
+ *       platform.json.Form} or the feature's own {@code …Form}, output a {@code …View}.
+ *   <li>What an account owns: a {@code kernel.HeldByAccount}. What is personal: a {@code kernel.PersonalData}, so that
+ *       it is exported and erased. Each method that writes tells {@code kernel.change.Changes}.
  *   <li>A task that the service repeats by itself: a {@code platform.upkeep.Chore}.
  * </ul>
  *

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 class LayersTest {
 
     private static final String ROOT = "com.xpkit.sociallink.";
+    private static final Pattern IMPORT =
+            Pattern.compile(
+                    "import (?:static )?com\\.xpkit\\.sociallink\\.((?:[a-z]+\\.)*[a-z]+)\\.[A-Z]");
 
     @ArchTest
     static final ArchRule PACKAGES_KNOW_WHAT_THEIR_LAYER_ALLOWS =
@@ -63,6 +67,34 @@ class LayersTest {
                                 assertThat(knownBy(each))
                                         .as(name(each))
                                         .containsAll(names(layer(each).orElseThrow())));
+    }
+
+    /** The compiler forgets an import that only a Javadoc link needs. */
+    @ArchTest
+    static void importsGoDownToo(JavaClasses classes) throws IOException {
+        var layers =
+                packages(classes)
+                        .collect(
+                                Collectors.toMap(
+                                        LayersTest::name, each -> layer(each).orElseThrow()));
+        var sources = Path.of("src/main/java/com/xpkit/sociallink");
+        for (var from : layers.keySet()) {
+            for (var source : sources(sources.resolve(from.replace('.', '/')))) {
+                var imports = IMPORT.matcher(Files.readString(source));
+                assertThat(imports.results().map(each -> each.group(1)))
+                        .as(source.toString())
+                        .allMatch(
+                                to ->
+                                        to.equals(from)
+                                                || isAllowed(layers.get(from), layers.get(to), to));
+            }
+        }
+    }
+
+    private static List<Path> sources(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     @ArchTest

@@ -1,11 +1,10 @@
 package com.xpkit.sociallink.platform.error;
 
-import com.xpkit.sociallink.platform.http.ErrorView;
 import java.util.Map;
 
 /**
  * A refused request, for a reason that the caller may know. The response body is {@code
- * {"error","description","extra_info"}}; see {@link ErrorView}.
+ * {"error","description","extra_info"}}; see {@code platform.http.ErrorView}.
  */
 public abstract class Refusal extends RuntimeException {
 
