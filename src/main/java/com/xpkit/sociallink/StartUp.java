@@ -17,8 +17,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * What must hold before the first request: every setting is usable, the schema is current, no secret rests
- * under an old key. Then the upkeep begins.
+ * Prepares the service before the first request: checks all settings, updates the schema, and seals secrets with the newest
+ * key. Then it starts the upkeep.
  */
 @ApplicationScoped
 public class StartUp {
@@ -35,7 +35,7 @@ public class StartUp {
 
     @Inject Upkeep upkeep;
 
-    /** Before anybody else looks at the database: where a setting of it is wrong, that is told first. */
+    /** Runs before anything else uses the database, so that an invalid setting of the database is reported first. */
     void start(
             @Observes @Initialized(ApplicationScoped.class) @Priority(APPLICATION)
                     Object application) {
@@ -45,7 +45,7 @@ public class StartUp {
         upkeep.begin();
     }
 
-    /** Servers bury the sentence in traces of their own; so it stands in a line of its own, too. */
+    /** Also logs the message in a separate line, because servers bury it in their own stack traces. */
     private void checkSettings() {
         try {
             settings.forEach(CheckedSettings::check);

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The secrets of all configurations at WeChat, as they are stored. */
+/** The WeChat secrets of all configurations, as they are stored. */
 @ApplicationScoped
 public class AppSecrets implements SealedTexts {
 
@@ -30,7 +30,7 @@ public class AppSecrets implements SealedTexts {
                 .getResultList();
     }
 
-    /** The version counts on, so that a change which still holds the old secret is refused. */
+    /** The version is incremented, so that a concurrent change that still has the old secret is refused. */
     @Override
     public void replace(SealedText old, String sealed) {
         em.createQuery(

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** When a node last took a job of an account, for each deed. An account has both rows from the start. */
+/** When a node last took a job of an account, for each {@link Deed}. An account has both rows from the start. */
 @Entity
 @IdClass(AccountTurn.Key.class)
 @Table(name = "account_turn")
@@ -26,7 +26,7 @@ public class AccountTurn {
 
     protected AccountTurn() {}
 
-    /** Of an account that never had a turn: it comes before all others. */
+    /** For an account that never had a turn. It comes before all others. */
     AccountTurn(UUID account, Deed deed) {
         accountId = account.toString();
         this.deed = deed.word();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** When each account last had its turn. The database remembers it, so the order is the same on every node. */
+/** When each account last had its turn. The times are in the database, so the order is the same on every node. */
 @ApplicationScoped
 public class AccountTurns {
 
     @PersistenceContext EntityManager em;
 
-    /** Adds what is missing; the account's own row is there already. */
+    /** Adds the account's missing rows. The account itself must be stored already. */
     void open(UUID account) {
         for (var deed : Deed.values()) {
             if (em.find(AccountTurn.class, new AccountTurn.Key(account, deed)) == null) {
@@ -24,7 +24,7 @@ public class AccountTurns {
         em.flush();
     }
 
-    /** All other accounts come before this one now. */
+    /** Puts the account after all others. */
     void take(UUID account, Deed deed, Instant now) {
         em.createQuery(
                         "update AccountTurn t set t.taken = :now"
@@ -36,12 +36,13 @@ public class AccountTurns {
     }
 
     /**
-     * Accounts with jobs that are due, those first whose turn is longest ago. It costs a look into an index for each
-     * account that had its turn earlier, however many jobs wait.
+     * The accounts with jobs that are due, first the account whose turn is longest ago. The query costs one look into an
+     * index for each account whose turn was earlier, regardless of how many jobs wait.
      *
-     * @param full accounts that are left out
+     * @param full accounts to leave out
+     * @param max how many accounts at most
      */
-    List<UUID> next(Due due, Set<UUID> full, int most) {
+    List<UUID> next(Due due, Set<UUID> full, int max) {
         var query =
                 em.createQuery(
                                 "select t.accountId from AccountTurn t where t.deed = :deed"
@@ -54,7 +55,7 @@ public class AccountTurns {
                         .setParameter("deed", due.deed().word())
                         .setParameter("now", due.now())
                         .setParameter("kinds", due.kinds())
-                        .setMaxResults(most);
+                        .setMaxResults(max);
         if (!full.isEmpty()) {
             query.setParameter("full", full.stream().map(UUID::toString).toList());
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Takes finished jobs whose webhooks are due, and writes down what became of the call. */
+/** Claims finished jobs whose webhooks are due, and records the result of the call. */
 @ApplicationScoped
 @Transactional
 public class CallClaiming {
@@ -31,12 +31,12 @@ public class CallClaiming {
 
     @Inject Clock clock;
 
-    /** Jobs whose webhooks wait to be called. */
-    public List<Waiting> due(Set<UUID> full, int accounts, int most) {
-        return order.due(Deed.CALL, full, accounts, most);
+    /** The jobs whose webhooks wait to be called. */
+    public List<Waiting> due(Set<UUID> full, int accounts, int max) {
+        return order.due(Deed.CALL, full, accounts, max);
     }
 
-    /** Empty when there is nothing to do any more. */
+    /** Empty if there is nothing left to do. */
     public Optional<WebhookLease> claim(UUID id) {
         var now = clock.instant();
         return jobs.find(id)
@@ -47,7 +47,7 @@ public class CallClaiming {
     private Optional<WebhookLease> call(Job job, Instant now) {
         var url = urls.find(job);
         if (url.isEmpty()) {
-            job.tellWebhook("its address opens with no key", Optional.empty());
+            job.recordCall("its address opens with no key", Optional.empty());
         }
         return url.map(address -> call(job, address, now));
     }
@@ -61,7 +61,7 @@ public class CallClaiming {
         return new WebhookLease(job.account(), message, lease, job.webhookTries() + 1);
     }
 
-    /** When it is tried again; empty when it never is. */
+    /** Returns when the webhook is called again; empty if it is not. */
     public Optional<Instant> write(WebhookLease call, Delivery delivery) {
         var next =
                 Optional.of(delivery)
@@ -71,11 +71,11 @@ public class CallClaiming {
                         .map(pause -> clock.instant().plus(pause));
         jobs.lock(call.job())
                 .filter(job -> job.isHeldUntil(call.lease()))
-                .ifPresent(job -> job.tellWebhook(delivery.words(), next));
+                .ifPresent(job -> job.recordCall(delivery.words(), next));
         return next;
     }
 
-    /** Not before the receiver wants it, and not sooner than without its wish. */
+    /** The longer of our pause and the one that the receiver asked for. */
     private static Duration later(Duration ours, Duration theirs) {
         return ours.compareTo(theirs) < 0 ? theirs : ours;
     }

@@ -11,7 +11,7 @@ enum Deed {
         this.word = word;
     }
 
-    /** As the database says it. */
+    /** The word in the database. */
     String word() {
         return word;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Accounts take turns, whatever each of them has left to do ({@code docs/adr/0035}). In the caller's transaction. */
+/** Lets accounts take turns, regardless of how much work each has ({@code docs/adr/0035}). Runs in the caller's transaction. */
 @ApplicationScoped
 public class FairOrder {
 
@@ -19,20 +19,20 @@ public class FairOrder {
 
     @Inject Clock clock;
 
-    /** What waits for that deed; see {@link JobWorker#due}. A node that has nothing to do asks one short question. */
-    List<Waiting> due(Deed deed, Set<UUID> full, int accounts, int most) {
+    /** The jobs that wait for that deed; see {@link JobWorker#due}. If there are none, this is one short query. */
+    List<Waiting> due(Deed deed, Set<UUID> full, int accounts, int max) {
         var due = new Due(deed, clock.instant(), works.kinds());
         if (due.kinds().isEmpty() || !jobs.isAny(due)) {
             return List.of();
         }
         return turns.next(due, full, accounts).stream()
-                .map(account -> new Waiting(account, jobs.of(account, due, most)))
+                .map(account -> new Waiting(account, jobs.of(account, due, max)))
                 .toList();
     }
 
     /**
-     * The job's account has its turn now. Two nodes that take jobs of one account at the same moment write one row: on
-     * Galera one of the two is refused, and takes the job at its next look.
+     * Records that the job's account has its turn now. Two nodes that take jobs of one account at the same moment write the
+     * same row. On Galera one of the two is refused, and takes its job at the next look.
      */
     void take(Job job, Deed deed) {
         turns.take(job.account(), deed, clock.instant());

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Work that outlives its request. A node that works at it holds a lease: until then {@code due} keeps
- * other nodes away, and when the node dies it brings them here.
+ * Work that outlives its request. A node that works on it has a lease, which ends at {@code due}. Until then other nodes leave
+ * the job alone, and if the node dies, another one takes the job after that.
  */
 @Entity
 @Table(name = "job")
 public class Job extends Stored {
 
-    /** How often a step may break off before it counts as failed. */
-    static final int MOST_RUNS = 5;
+    /** How many times a step may break off before it counts as failed. */
+    static final int MAX_RUNS = 5;
 
     @Column(name = "account_id")
     private String accountId;
@@ -41,7 +41,7 @@ public class Job extends Stored {
     private int succeeded;
     private int failed;
 
-    /** The word of a {@link Deed}; null when nothing is left to do. */
+    /** The word of a {@link Deed}; null if nothing is left to do. */
     @Column(name = "waits_for")
     private String waitsFor;
 
@@ -77,7 +77,7 @@ public class Job extends Stored {
     }
 
     /**
-     * @param sealedUrl of the webhook that is called when the job is finished
+     * @param sealedUrl the sealed address of the webhook that is called when the job is finished
      */
     void callAt(String sealedUrl) {
         webhookUrl = sealedUrl;
@@ -91,18 +91,18 @@ public class Job extends Stored {
         return finished != null;
     }
 
-    /** A lease's end is its name: the next one ends later, so no two are alike. */
+    /** The end of a lease identifies it: the next lease ends later, so no two are equal. */
     boolean isHeldUntil(Instant lease) {
         return lease.equals(due);
     }
 
-    /** Keeps other nodes away until then; returns the lease's end as it is stored. */
+    /** Keeps other nodes away until the end of the lease, and returns that end as it is stored. */
     Instant lease(Instant end) {
         due = end.truncatedTo(ChronoUnit.MICROS);
         return due;
     }
 
-    /** A node begins, behind the steps that are done. */
+    /** A node begins after the steps that are done. */
     void begin(int next, Instant now) {
         runs = place == next ? runs + 1 : 1;
         place = next;
@@ -112,16 +112,16 @@ public class Job extends Stored {
         }
     }
 
-    /** Nothing was wrong: any node goes on, after the jobs that wait longer. */
+    /** The turn ended without a failure. Any node may continue, after the jobs that have waited longer. */
     void giveBack(Instant now) {
         runs = Math.max(0, runs - 1);
         lease(now);
     }
 
-    /** A step broke off; it is tried again after 5 s, 20 s, 80 s, 320 s, and then counts as failed. */
+    /** A step broke off. It is tried again after 5 s, 20 s, 80 s and 320 s, and then counts as failed. */
     void postpone(Instant now) {
         var pause = Duration.ofSeconds(5).multipliedBy(1L << 2 * Math.max(0, runs - 1));
-        lease(runs < MOST_RUNS ? now.plus(pause) : now);
+        lease(runs < MAX_RUNS ? now.plus(pause) : now);
     }
 
     void finish(int succeeded, int failed, Instant now) {
@@ -138,10 +138,10 @@ public class Job extends Stored {
     }
 
     /**
-     * @param outcome for people who look into the database
-     * @param next when to call again; empty when nothing is left to do
+     * @param outcome for people who read the database
+     * @param next when to call again; empty if nothing is left to do
      */
-    void tellWebhook(String outcome, Optional<Instant> next) {
+    void recordCall(String outcome, Optional<Instant> next) {
         webhookOutcome = outcome;
         webhookTries++;
         next.ifPresentOrElse(this::lease, this::rest);
@@ -156,7 +156,7 @@ public class Job extends Stored {
         return deed.word().equals(waitsFor);
     }
 
-    /** Something that its steps showed is gone. */
+    /** Something that its steps showed was removed. */
     void change(Instant now) {
         touch(now);
     }
@@ -205,7 +205,7 @@ public class Job extends Stored {
         return runs;
     }
 
-    /** Its address, sealed. */
+    /** The sealed address of its webhook. */
     Optional<String> webhook() {
         return Optional.ofNullable(webhookUrl);
     }

@@ -1,4 +1,4 @@
 package com.xpkit.sociallink.job;
 
-/** There is something to do; told once its transaction has succeeded. */
+/** A job was added. Observers get the event after its transaction has succeeded. */
 public record JobAdded() {}

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Calls the webhooks of finished jobs, at least once each: a node can die between the call and the word
- * that it succeeded.
+ * Calls the webhooks of finished jobs, each at least once: a node can die between the call and the record of its success.
  */
 @ApplicationScoped
 public class JobCalling implements JobWorker {
@@ -35,7 +34,7 @@ public class JobCalling implements JobWorker {
         return call.isPresent();
     }
 
-    /** No transaction is open while the receiver thinks. */
+    /** No transaction is open while the receiver works. */
     private void call(WebhookLease call) {
         var delivery = webhooks.send(call.message());
         var next = claiming.write(call, delivery);

@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Takes jobs and puts them back, each in a short transaction. Of two nodes that take one job at the same
- * moment the job's version refuses the second. Whatever fails here heals when the lease ends.
+ * Claims jobs and gives them back, each in a short transaction. If two nodes claim a job at the same moment, the job's
+ * version refuses the second. Any failure here is corrected when the lease ends.
  */
 @ApplicationScoped
 @Transactional
 public class JobClaiming {
 
-    /** How long a job of a dead node waits for another. */
+    /** How long a job waits for another node if its node dies. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
     @Inject Jobs jobs;
@@ -33,12 +33,12 @@ public class JobClaiming {
 
     @Inject Clock clock;
 
-    /** Jobs that wait for a node to run them. */
-    public List<Waiting> due(Set<UUID> full, int accounts, int most) {
-        return order.due(Deed.RUN, full, accounts, most);
+    /** The jobs that wait for a node to run them. */
+    public List<Waiting> due(Set<UUID> full, int accounts, int max) {
+        return order.due(Deed.RUN, full, accounts, max);
     }
 
-    /** Empty when there is nothing to do any more. */
+    /** Empty if there is nothing left to do. */
     public Optional<JobLease> claim(UUID id) {
         var now = clock.instant();
         return jobs.find(id)
@@ -60,12 +60,12 @@ public class JobClaiming {
         ifHeld(turn, job -> job.giveBack(clock.instant()));
     }
 
-    /** The postponed job; empty when another node has it by now, or it is gone. */
+    /** Returns the postponed job. Empty if another node has it by now, or if it is gone. */
     public Optional<Job> postpone(JobLease turn) {
         return ifHeld(turn, job -> job.postpone(clock.instant()));
     }
 
-    /** All steps are done. The finished job; empty when another node has it by now. */
+    /** Finishes a job of which all steps are done, and returns it. Empty if another node has it by now. */
     public Optional<Job> finish(JobLease turn) {
         return ifHeld(
                 turn,

@@ -41,7 +41,7 @@ public class JobExpiry implements Chore {
     public void run() {
         var then = clock.instant().minus(KEPT);
         while (jobs.removeFinishedBefore(then, AT_ONCE) == AT_ONCE) {
-            // in small transactions, until one finds fewer
+            // small transactions, until one finds fewer jobs
         }
     }
 }

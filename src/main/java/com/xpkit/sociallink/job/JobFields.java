@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * By what lists of jobs filter, order and search: a job's own members, and those that its steps show. What a
- * step shows when it succeeds is the affair of its work; what it shows when it fails is the same everywhere.
+ * The fields by which lists of jobs filter, order and search: a job's own members, and those that its steps show. What a step
+ * shows after a success depends on its work; what it shows after a failure is always the same.
  */
 @ApplicationScoped
 public class JobFields {
 
-    /** Before, the result is null, whatever steps have written. */
+    /** Until a job is finished its result is null, even if some steps are done. */
     private static final String FINISHED = "e.finished is not null";
 
     private static final IndexedValueRows OUTCOMES =
@@ -58,7 +58,7 @@ public class JobFields {
                         isListed + " and exists (select s.place " + STEPS + " and {s.place})"));
     }
 
-    /** By its kind: EclipseLink compares a boolean with 1, which H2 refuses. */
+    /** Compares the kind, because EclipseLink would compare a boolean with 1, which H2 refuses. */
     private static String isListed(Collection<Work> works) {
         return works.stream()
                 .filter(Work::isBulk)
@@ -75,7 +75,7 @@ public class JobFields {
         return work.outcome().stream().sorted().map(member -> JobView.path(work.isBulk(), member));
     }
 
-    /** A failed step names the faulty fields of what it was about, and that may have any. */
+    /** A failed step names the invalid fields of its input, which may have any name. */
     private static Optional<Field> fault(String name) {
         return Stream.of(false, true)
                 .filter(isBulk -> name.startsWith(JobView.path(isBulk, "extra_info.fields.")))

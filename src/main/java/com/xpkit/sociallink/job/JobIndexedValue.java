@@ -11,7 +11,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 
-/** One value inside the outcome of a step. */
+/** One value in the outcome of a step. */
 @Entity
 @IdClass(JobIndexedValue.Key.class)
 @Table(name = "job_indexed_value")
@@ -23,7 +23,7 @@ public class JobIndexedValue extends IndexedValueRow {
 
     @Id private int step;
 
-    /** Tells the values of a step apart. */
+    /** Distinguishes the values of a step. */
     @Id private int place;
 
     protected JobIndexedValue() {}

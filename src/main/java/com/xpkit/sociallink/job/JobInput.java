@@ -8,8 +8,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * What a job works on and for whom, apart from the job so that lists do not read it. It is personal data, and goes when
- * the job is finished.
+ * The input of a job, and the actor that it works for. It is separate from the job, so that lists do not read it. It is
+ * personal data, and is deleted when the job is finished.
  */
 @Entity
 @Table(name = "job_input")

@@ -12,8 +12,8 @@ import java.util.UUID;
  * A node's turn at a job.
  *
  * @param lease when other nodes may take the job over
- * @param next the first step that is not done
- * @param runs how many turns in a row began there
+ * @param next the place of the first step that is not done
+ * @param runs the number of successive turns that began at that step
  * @param isBulk whether the job shows its steps as a list
  */
 record JobLease(
@@ -48,9 +48,9 @@ record JobLease(
                 Optional.empty());
     }
 
-    /** Whether the step has broken off too often, perhaps together with its node. */
+    /** Whether the step has broken off too often. Its node may have died each time. */
     boolean isStuckAt(int place) {
-        return place == next && runs > Job.MOST_RUNS;
+        return place == next && runs > Job.MAX_RUNS;
     }
 
     /** The input is personal data. */

@@ -21,13 +21,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Looks every second for jobs that are due, and at once when this node has added one or has time again. */
+/** Looks for jobs that are due: every second, and at once after this node has added one or a worker is free again. */
 @ApplicationScoped
 public class JobPolling {
 
     private static final System.Logger LOG = System.getLogger(JobPolling.class.getName());
 
-    /** Few, so that jobs leave the server to its visitors; slow webhooks keep no job waiting. */
+    /** Few threads, so that jobs do not slow down visitors. Webhooks have their own, so that slow ones do not delay jobs. */
     private static final int RUNNING = 2;
 
     private static final int CALLING = 4;
@@ -40,25 +40,25 @@ public class JobPolling {
 
     @Resource ManagedScheduledExecutorService scheduler;
 
-    /** A pool of our own: a server's scheduler may have a single thread, which looks for what is due. */
+    /** For separate pools, because a server's scheduler may have a single thread, which looks for jobs that are due. */
     @Resource ManagedThreadFactory threads;
 
     private final AtomicBoolean isLookPlanned = new AtomicBoolean();
     private volatile boolean isDatabaseAway;
-    private List<WorkerPool> lanes = List.of();
+    private List<WorkerPool> pools = List.of();
     private Future<?> looks;
 
-    /** After the migrations, which the start of the application runs first. */
+    /** Runs after the migrations, which the application runs first at its start. */
     void start(
             @Observes
                     @Initialized(ApplicationScoped.class)
                     @Priority(Interceptor.Priority.APPLICATION + 1000)
                     Object application) {
-        var works = new MeteredWorker(running, metrics.jobs().running());
+        var runs = new MeteredWorker(running, metrics.jobs().running());
         var calls = new MeteredWorker(calling, metrics.jobs().calling());
-        lanes =
+        pools =
                 List.of(
-                        new WorkerPool(works, RUNNING, threads, this::lookSoon),
+                        new WorkerPool(runs, RUNNING, threads, this::lookSoon),
                         new WorkerPool(calls, CALLING, threads, this::lookSoon));
         looks = scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
@@ -68,7 +68,7 @@ public class JobPolling {
             looks.cancel(false);
         }
         running.stop();
-        lanes.forEach(WorkerPool::close);
+        pools.forEach(WorkerPool::close);
     }
 
     void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobAdded added) {
@@ -88,7 +88,7 @@ public class JobPolling {
     private void look() {
         isLookPlanned.set(false);
         try {
-            lanes.forEach(WorkerPool::fill);
+            pools.forEach(WorkerPool::fill);
             isDatabaseAway = false;
         } catch (RuntimeException databaseAway) {
             if (!isDatabaseAway) {

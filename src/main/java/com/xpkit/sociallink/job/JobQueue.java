@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Takes in what features want done. */
+/** Accepts work from features and stores it as jobs. */
 @ApplicationScoped
 @Transactional
 public class JobQueue implements WorkQueue, HeldByAccount {
@@ -46,8 +46,8 @@ public class JobQueue implements WorkQueue, HeldByAccount {
         var input = new JobInput(job.id(), task);
         stored.admit(task.account(), Sizes.ROW + input.task().length());
         task.webhook().ifPresent(url -> urls.keep(job, url));
-        // for an account that came from elsewhere than the API, or whose rows H2 has lost: no node
-        // would look at its jobs
+        // for an account that was not created through the API, or whose rows H2 has lost: otherwise
+        // no node would look at its jobs
         turns.open(task.account());
         jobs.add(job, input);
         added.fire(new JobAdded());

@@ -26,7 +26,7 @@ public class JobReading {
     @Inject AccountDirectory accounts;
 
     /**
-     * @throws UnknownResource when there is none in an account that the actor reaches
+     * @throws UnknownResource if there is no such job in an account that the actor can reach
      */
     public ResourceView named(Actor actor, UUID id) {
         var job =

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What finished steps show of a profile. */
+/** What finished steps show about a profile. */
 @ApplicationScoped
 public class JobRecords implements PersonalData {
 
@@ -45,7 +45,7 @@ public class JobRecords implements PersonalData {
                 .build();
     }
 
-    /** The jobs change with it, so that no reader keeps what it has by its ETag. */
+    /** The jobs change as well, so that their ETags change and readers drop the old content. */
     @Override
     public void erase(Set<UUID> profiles) {
         var about = steps.about(profiles);
@@ -56,7 +56,7 @@ public class JobRecords implements PersonalData {
                 .forEach(step -> index(changed.get(step.job()), step));
     }
 
-    /** Locked in the order of their ids, so that two erasures do not wait for each other. */
+    /** Locks the jobs in the order of their ids, so that two erasures cannot deadlock. */
     private Map<UUID, Job> changed(List<JobStep> about) {
         var changed = new HashMap<UUID, Job>();
         about.stream()
@@ -70,6 +70,6 @@ public class JobRecords implements PersonalData {
     }
 
     private void index(Job job, JobStep step) {
-        steps.indexAnew(job.account(), step, JobView.values(job.isBulk(), ERASED));
+        steps.replaceIndex(job.account(), step, JobView.values(job.isBulk(), ERASED));
     }
 }

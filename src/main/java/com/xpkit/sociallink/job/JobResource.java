@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 
-/** {@code /api/job/}: what became of work that outlives its request. */
+/** {@code /api/job/}: the state and result of work that outlives its request. */
 @Path("/job")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Runs jobs, step after step. A turn ends well before its lease, and a job with more to do goes behind those
- * that wait: so no lease is ever renewed, and a long job does not keep short ones waiting.
+ * Runs jobs, step after step. A turn ends well before its lease, and a job that is not finished goes after those that wait.
+ * So no lease is ever renewed, and a long job does not keep short ones waiting.
  */
 @ApplicationScoped
 public class JobRunning implements JobWorker {
@@ -31,7 +31,7 @@ public class JobRunning implements JobWorker {
 
     private volatile boolean isStopping;
 
-    /** The server stops: the next step is another node's, or the next start's. */
+    /** The server stops. Another node does the next step, or this one after its next start. */
     void stop() {
         isStopping = true;
     }
@@ -71,25 +71,25 @@ public class JobRunning implements JobWorker {
         if (place < turn.steps()) {
             claiming.giveBack(turn);
         } else {
-            claiming.finish(turn).ifPresent(JobRunning::tell);
+            claiming.finish(turn).ifPresent(JobRunning::logFinished);
         }
     }
 
-    /** Unless another node has the job by now, or it went with its account. */
+    /** Does nothing if another node has the job by now, or if it was deleted with its account. */
     private void postpone(JobLease turn, RuntimeException failed) {
         try {
-            claiming.postpone(turn).ifPresent(job -> tell(job, failed));
+            claiming.postpone(turn).ifPresent(job -> logFailure(job, failed));
         } catch (RuntimeException databaseAway) {
             LOG.log(WARNING, "waits for the end of its lease job={0}", turn.job());
         }
     }
 
-    private static void tell(Job job, RuntimeException failed) {
+    private static void logFailure(Job job, RuntimeException failed) {
         var text = "broke off job=" + job.id() + " account=" + job.account();
         FailureLog.trace(LOG, WARNING, text, failed);
     }
 
-    private static void tell(Job job) {
+    private static void logFinished(Job job) {
         LOG.log(
                 INFO,
                 "finished job={0} account={1} kind={2} status={3} succeeded={4} failed={5}"

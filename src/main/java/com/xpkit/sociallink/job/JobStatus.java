@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.job;
 
-/** How far a job is. Nobody cancels jobs yet; the word is XPKit's. */
+/** The state of a job. Jobs cannot be cancelled yet; the word is from XPKit. */
 enum JobStatus {
     QUEUED("Queued"),
     RUNNING("Running"),
@@ -14,7 +14,7 @@ enum JobStatus {
         this.word = word;
     }
 
-    /** As the wire and the database say it. */
+    /** The word in the API and in the database. */
     String word() {
         return word;
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A step that was done, in the transaction that did it. Its key makes the step happen once, however many
- * nodes are at it.
+ * A step that was done. The row is written in the transaction that did the step. Its key makes sure that the step is done
+ * once, even if several nodes try it.
  */
 @Entity
 @IdClass(JobStep.Key.class)
@@ -33,7 +33,7 @@ public class JobStep {
 
     protected JobStep() {}
 
-    /** A step that begins. Nobody else sees it before its transaction ends. */
+    /** A step that begins. Other transactions do not see it before this one ends. */
     JobStep(UUID job, int place) {
         jobId = job.toString();
         outcome = "{}";

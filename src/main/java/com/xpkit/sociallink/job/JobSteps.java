@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The steps of all jobs that were done. */
+/** The steps that were done, of all jobs. */
 @ApplicationScoped
 public class JobSteps {
 
     @PersistenceContext EntityManager em;
 
-    /** Whoever adds the same step second waits for the first, and is refused when that has done it. */
+    /** If two nodes add the same step, the second waits for the first, and is refused if the first has done it. */
     JobStep add(JobStep step) {
         em.persist(step);
         em.flush();
         return step;
     }
 
-    /** Lists find the job by these values of its step. */
+    /** Adds the values of a step by which lists find its job. */
     void index(UUID account, JobStep step, Set<IndexedValue> values) {
         var place = 0;
         for (var value : values) {
@@ -30,8 +30,8 @@ public class JobSteps {
         }
     }
 
-    /** By these alone, not by those of before. */
-    void indexAnew(UUID account, JobStep step, Set<IndexedValue> values) {
+    /** Replaces the step's earlier values. */
+    void replaceIndex(UUID account, JobStep step, Set<IndexedValue> values) {
         em.createQuery("delete from JobIndexedValue m where m.jobId = :job and m.step = :step")
                 .setParameter("job", step.job().toString())
                 .setParameter("step", step.place())
@@ -47,7 +47,7 @@ public class JobSteps {
         return em.find(JobStep.class, new JobStep.Key(job, place)) != null;
     }
 
-    /** Steps are done in order, so this is also the next one's place. */
+    /** The number of steps that are done. Steps are done in order, so it is also the place of the next one. */
     int count(UUID job) {
         return count("select count(s.place) from JobStep s where s.jobId = :job", job);
     }
@@ -65,7 +65,7 @@ public class JobSteps {
                 .intValue();
     }
 
-    /** In order. */
+    /** The steps of a job, in order. */
     List<JobStep> of(UUID job) {
         return em.createQuery(
                         "select s from JobStep s where s.jobId = :job order by s.place",

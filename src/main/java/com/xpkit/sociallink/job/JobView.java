@@ -12,7 +12,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Set;
 
-/** A job as the wire shows it. */
+/** A job as the API shows it. */
 final class JobView {
 
     private static final String SINGLE = "result";
@@ -21,7 +21,7 @@ final class JobView {
     private JobView() {}
 
     /**
-     * All of it.
+     * The whole job.
      *
      * @param steps in order
      */
@@ -37,7 +37,7 @@ final class JobView {
         return view(job, counts(job).add("results", results).build());
     }
 
-    /** As lists show it: a bulk job's steps can be thousands, so there are only their counts. */
+    /** A job in a list. A bulk job can have thousands of steps, so only their counts are shown. */
     static ResourceView brief(Job job, List<JobStep> first) {
         return job.isFinished() && job.isBulk()
                 ? view(job, counts(job).build())
@@ -64,7 +64,7 @@ final class JobView {
                 .add("failed", job.failed());
     }
 
-    /** The values of a step's outcome, by the paths at which its job shows them. */
+    /** The values of a step's outcome, with the paths at which its job shows them. */
     static Set<IndexedValue> values(boolean isBulk, JsonObject outcome) {
         return IndexedValues.of(
                 JSON.createObjectBuilder().add(isBulk ? BULK : SINGLE, outcome).build());

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** One of the things that nodes do with jobs that are due. */
+/** Does one kind of work with jobs that are due. */
 interface JobWorker {
 
     /**
-     * What waits, by account: first the account that had its turn longest ago.
+     * The jobs that wait, by account. The account whose turn is longest ago is first.
      *
-     * @param full accounts that get no more of this node now
+     * @param full accounts that already use their share of this node
      * @param accounts how many accounts at most
      * @param jobs how many jobs of each account at most
      */
     List<Waiting> due(Set<UUID> full, int accounts, int jobs);
 
-    /** Does what is due, unless another node was first; whether anything was done. */
+    /** Does the job's work unless another node was first. Returns whether it was done. */
     boolean take(UUID job);
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All jobs of all accounts, and what they work on. */
+/** All jobs of all accounts, and their input. */
 @ApplicationScoped
 public class Jobs {
 
@@ -31,7 +31,7 @@ public class Jobs {
         return Optional.ofNullable(em.find(Job.class, id.toString()));
     }
 
-    /** The job, which nobody else changes before the caller's transaction ends. */
+    /** The job, locked until the caller's transaction ends. */
     Optional<Job> lock(UUID id) {
         return Optional.ofNullable(
                 em.find(Job.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
@@ -41,7 +41,7 @@ public class Jobs {
         return lists.page(Rows.of(account, Job.class), request);
     }
 
-    /** The job first: its input refers to it. */
+    /** The job is written first, because its input refers to it. */
     void add(Job job, JobInput input) {
         em.persist(job);
         em.flush();
@@ -54,7 +54,7 @@ public class Jobs {
     }
 
     /**
-     * @throws IllegalStateException when there is none, as for a job that is finished
+     * @throws IllegalStateException if there is none, for example because the job is finished
      */
     JobInput input(UUID job) {
         return Optional.ofNullable(em.find(JobInput.class, job.toString()))
@@ -67,7 +67,7 @@ public class Jobs {
                 .executeUpdate();
     }
 
-    /** How many jobs of the account wait for that. */
+    /** How many jobs of the account wait for the deed. */
     long count(UUID account, Deed deed) {
         return em.createQuery(
                         "select count(j.id) from Job j"
@@ -78,7 +78,7 @@ public class Jobs {
                 .getSingleResult();
     }
 
-    /** About how many bytes the account's jobs take, with what they work on and what their steps show. */
+    /** The approximate size of the account's jobs in bytes, with their input and what their steps show. */
     long bytesOf(UUID account) {
         return sizes.ofRows(account, "job a", "a.info", "a.webhook_url")
                 + sizes.ofRows(account, "job_input i join job a on a.id = i.job_id", "i.task")
@@ -87,7 +87,7 @@ public class Jobs {
                         account, "job_indexed_value a", "a.path", "a.indexed_value", "a.long_text");
     }
 
-    /** Whether any job is due, of whatever kind. */
+    /** Whether a job of any kind is due. */
     boolean isAny(Due due) {
         return !em.createQuery(
                         "select j.id from Job j where j.waitsFor = :deed and j.due <= :now",
@@ -99,8 +99,8 @@ public class Jobs {
                 .isEmpty();
     }
 
-    /** The account's jobs that are due, those first that have waited longest. */
-    List<UUID> of(UUID account, Due due, int most) {
+    /** The account's jobs that are due, first those that have waited longest. */
+    List<UUID> of(UUID account, Due due, int max) {
         return em
                 .createQuery(
                         "select j.id from Job j where j.accountId = :account"
@@ -111,14 +111,14 @@ public class Jobs {
                 .setParameter("deed", due.deed().word())
                 .setParameter("now", due.now())
                 .setParameter("kinds", due.kinds())
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList()
                 .stream()
                 .map(UUID::fromString)
                 .toList();
     }
 
-    /** Sealed, of all that call somebody when they are finished. */
+    /** The sealed webhook addresses of all jobs that have one. */
     List<SealedText> webhookUrls() {
         return em.createQuery(
                         "select new com.xpkit.sociallink.platform.sealing.SealedText(j.id,"
@@ -127,7 +127,7 @@ public class Jobs {
                 .getResultList();
     }
 
-    /** Unless it has changed since it was read: several nodes may do this at once. */
+    /** Does nothing if the address has changed since it was read, because several nodes may do this at once. */
     void replaceWebhookUrl(SealedText old, String sealed) {
         em.createQuery(
                         "update Job j set j.webhookUrl = :sealed where j.id = :id and"
@@ -138,21 +138,21 @@ public class Jobs {
                 .executeUpdate();
     }
 
-    /** At most so many that were finished before then, with their steps; returns how many went. */
+    /** Removes up to {@code max} jobs that finished before then, with their steps. Returns how many it removed. */
     @Transactional
-    public int removeFinishedBefore(Instant then, int most) {
+    public int removeFinishedBefore(Instant then, int max) {
         var ids =
                 em.createQuery(
                                 "select j.id from Job j where j.finished < :then"
                                         + " order by j.finished",
                                 String.class)
                         .setParameter("then", then)
-                        .setMaxResults(most)
+                        .setMaxResults(max)
                         .getResultList();
         return ids.isEmpty() ? 0 : remove(ids);
     }
 
-    /** Inputs, steps and their members go with their jobs: the database sees to it. */
+    /** The database deletes inputs, steps and their indexed values with their jobs. */
     private int remove(List<String> ids) {
         return em.createQuery("delete from Job j where j.id in :ids")
                 .setParameter("ids", ids)

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** A duty whose jobs are counted while they are taken care of. */
-record MeteredWorker(JobWorker duty, InFlight inFlight) implements JobWorker {
+/** A worker whose jobs are counted while it works on them. */
+record MeteredWorker(JobWorker worker, InFlight inFlight) implements JobWorker {
 
     @Override
     public List<Waiting> due(Set<UUID> full, int accounts, int jobs) {
-        return duty.due(full, accounts, jobs);
+        return worker.due(full, accounts, jobs);
     }
 
     @Override
     public boolean take(UUID job) {
         inFlight.enter();
         try {
-            return duty.take(job);
+            return worker.take(job);
         } finally {
             inFlight.leave();
         }

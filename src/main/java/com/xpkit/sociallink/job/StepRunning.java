@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Runs a step: what it does and that it is done are written together or not. */
+/** Runs a step. Its work and the row that records it are written together or not at all. */
 @ApplicationScoped
 public class StepRunning {
 
@@ -22,9 +22,9 @@ public class StepRunning {
     @Inject Transactions transactions;
 
     /**
-     * Others write at the same moment: the step is tried again, unless one of them was at the same step.
+     * Tries the step again after a conflict with another writer, unless that writer has done the same step.
      *
-     * @return whether this node has done it, or failed at it
+     * @return whether this node has done the step or recorded its failure
      */
     public boolean run(JobLease turn, Task task, int place) {
         return Attempts.upTo(TRIES, attempt -> attempt(attempt, turn, task, place));
@@ -49,15 +49,15 @@ public class StepRunning {
         try {
             succeed(turn, task, place);
         } catch (Refusal refused) {
-            // its transaction is rolled back, so nothing of the step stays
+            // the step's transaction is rolled back, so none of its work remains
             var error = ErrorView.of(refused.error(), refused.getMessage(), refused.fields());
             fail(turn, place, error);
         }
     }
 
     /**
-     * The row goes first: a second node that does the same step waits until the first has ended, and has done nothing when it
-     * is refused.
+     * The row is written first. A second node with the same step then waits until the first has ended, and has done no work if
+     * it is refused.
      */
     private void succeed(JobLease turn, Task task, int place) {
         transactions.run(
@@ -79,12 +79,12 @@ public class StepRunning {
                 });
     }
 
-    /** Whether somebody has done the step, or failed at it. */
+    /** Whether a node has done the step or recorded its failure. */
     private boolean isDone(UUID job, int place) {
         return transactions.run(() -> steps.isDone(job, place));
     }
 
-    /** In between no transaction is open. */
+    /** No transaction is open during the pause. */
     void pause(Duration length) {
         try {
             Thread.sleep(length.toMillis());

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What waits of an account.
+ * The waiting jobs of an account.
  *
- * @param jobs the longest waiting first
+ * @param jobs the ones that have waited longest are first
  */
 record Waiting(UUID account, List<UUID> jobs) {}

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A node's turn at the webhook of a finished job.
  *
- * @param lease when other nodes may try in its place
- * @param tries the how manieth it is, from 1
+ * @param lease when other nodes may try instead
+ * @param tries the number of this attempt, from 1
  */
 record WebhookLease(UUID account, WebhookMessage message, Instant lease, int tries) {
 

@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** Where finished jobs are told of, sealed: the address of a webhook often holds a token of its receiver. */
+/** The webhook addresses of jobs. They are sealed, because such an address often contains a token of its receiver. */
 @ApplicationScoped
 @Transactional
 public class WebhookUrls implements SealedTexts {
@@ -31,7 +31,7 @@ public class WebhookUrls implements SealedTexts {
         return seal.seal(Purpose.WEBHOOK_URL, job.id().toString(), url.getBytes(UTF_8));
     }
 
-    /** Empty when the job has none, or no key of the settings opens it. */
+    /** Empty if the job has none, or if no key of the settings opens it. */
     Optional<String> find(Job job) {
         return job.webhook()
                 .flatMap(text -> seal.open(Purpose.WEBHOOK_URL, job.id().toString(), text))

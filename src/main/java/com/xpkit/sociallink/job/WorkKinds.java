@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The kinds of work that this node can do; nodes of another version may know others. */
+/** The kinds of work that this node can do. Nodes with another version may know others. */
 @ApplicationScoped
 public class WorkKinds {
 
@@ -24,7 +24,7 @@ public class WorkKinds {
     }
 
     /**
-     * @throws IllegalStateException when this node knows none of that kind
+     * @throws IllegalStateException if this node does not know the kind
      */
     Work of(String kind) {
         return all().filter(work -> work.kind().equals(kind))

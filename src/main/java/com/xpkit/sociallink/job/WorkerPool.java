@@ -17,38 +17,38 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One duty's threads on this node. A lane that is full leaves the rest to the next look, and to other nodes. One account
- * has at most half of the threads, or its slow jobs would hold up all others.
+ * The threads of one worker on this node. A full pool leaves the rest to the next look and to other nodes. One account has at
+ * most half of the threads; otherwise its slow jobs would delay all others.
  */
 final class WorkerPool implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
 
-    private final JobWorker duty;
+    private final JobWorker worker;
     private final int width;
     private final int share;
     private final ExecutorService executor;
     private final Runnable lookAgain;
 
-    /** Jobs, each with its account. */
+    /** The jobs in progress, each with its account. */
     private final Map<UUID, UUID> inside = new ConcurrentHashMap<>();
 
     /**
-     * @param width how many jobs it takes side by side
-     * @param lookAgain called after each job, when more may be due
+     * @param width how many jobs run at the same time
+     * @param lookAgain called after each job, because more may be due
      */
-    WorkerPool(JobWorker duty, int width, ThreadFactory threads, Runnable lookAgain) {
-        this.duty = duty;
+    WorkerPool(JobWorker worker, int width, ThreadFactory threads, Runnable lookAgain) {
+        this.worker = worker;
         this.width = width;
         share = Math.max(1, width / 2);
         this.lookAgain = lookAgain;
         executor = Executors.newFixedThreadPool(width, threads);
     }
 
-    /** Only one looks at a time: what is due stays so until its thread has claimed it. */
+    /** Only one thread looks at a time, because a job remains due until its own thread has claimed it. */
     synchronized void fill() {
         if (!isFull()) {
-            enterInTurn(duty.due(full(), width, share));
+            enterInTurn(worker.due(full(), width, share));
         }
     }
 
@@ -64,7 +64,7 @@ final class WorkerPool implements AutoCloseable {
         return inside.values().stream().filter(account::equals).count() >= share;
     }
 
-    /** One job of each account, then a second one of each, and so on. */
+    /** Takes one job of each account, then a second one of each, and so on. */
     private void enterInTurn(List<Waiting> all) {
         for (int round = 0; round < share; round++) {
             for (var waiting : all) {
@@ -89,9 +89,9 @@ final class WorkerPool implements AutoCloseable {
     private void pass(UUID job) {
         var wasDone = false;
         try {
-            wasDone = duty.take(job);
+            wasDone = worker.take(job);
         } catch (RuntimeException failed) {
-            tell(job, failed);
+            log(job, failed);
         } finally {
             inside.remove(job);
         }
@@ -100,14 +100,14 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** The job is due again by itself; that another node was faster is the usual course. */
-    private static void tell(UUID job, RuntimeException failed) {
+    /** The job becomes due again by itself. A conflict is normal: another node was faster. */
+    private static void log(UUID job, RuntimeException failed) {
         if (!ConstraintViolations.isConflict(failed)) {
             FailureLog.line(LOG, WARNING, "The job " + job + " waits", failed);
         }
     }
 
-    /** Takes nothing more, and waits a little for what goes on. */
+    /** Takes no more jobs, and waits up to 15 seconds for those in progress. */
     @Override
     public void close() {
         executor.shutdown();

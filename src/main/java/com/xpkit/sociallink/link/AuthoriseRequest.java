@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the linking address was asked with. A parameter given twice counts as faulty: two readers could
- * take two different values.
+ * The parameters of a request to the linking address. A parameter that is given twice counts as invalid, since two
+ * readers could use different values.
  *
  * @param accountId may be null
  * @param authType empty when it is unknown
  * @param applicationUri may be null
  * @param userAgent may be null
- * @param fallenOut the names of the application_uri's own parameters, where it was not percent-encoded
- *     and they fell out of it
+ * @param fallenOut the names of the application_uri's own parameters that ended up in our query because it was not
+ *     percent-encoded
  */
 record AuthoriseRequest(
         String accountId,
@@ -30,7 +30,7 @@ record AuthoriseRequest(
     private static final String APPLICATION_URI = "application_uri";
     private static final Set<String> OURS = Set.of(ACCOUNT_ID, AUTH_TYPE, APPLICATION_URI);
 
-    /** What WeChat's clients append to the links that visitors share, and to addresses that they open. */
+    /** Parameters that WeChat's clients append to links that visitors share, and to addresses that they open. */
     private static final Set<String> WECHATS =
             Set.of("from", "isappinstalled", "nsukey", "uin", "key", "version", "pass_ticket");
 
@@ -48,7 +48,7 @@ record AuthoriseRequest(
         return word.flatMap(w -> w.isEmpty() ? Optional.of(AuthType.SNSAPI_BASE) : AuthType.of(w));
     }
 
-    /** What follows a raw {@code ?} in the application_uri, but for what WeChat appends to shared links. */
+    /** The parameters after a raw {@code ?} in the application_uri, except those that WeChat appends to shared links. */
     private static List<String> fallenOut(Query query) {
         return query.parameters().stream()
                 .dropWhile(parameter -> !isUnencodedAddress(parameter))

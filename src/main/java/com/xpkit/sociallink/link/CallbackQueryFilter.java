@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Takes the query off a callback before Jakarta REST sees it: it holds WeChat's code, and servers' tracing
- * records the address of each request there.
+ * Removes the query from a callback before Jakarta REST sees it. The query contains WeChat's code, and a server's tracing
+ * records the address of each request in Jakarta REST.
  */
 public class CallbackQueryFilter extends HttpFilter {
 
@@ -27,7 +27,7 @@ public class CallbackQueryFilter extends HttpFilter {
         chain.doFilter(new WithoutQuery(request), response);
     }
 
-    /** What was taken off. */
+    /** The query that was removed. */
     static Query query(HttpServletRequest request) {
         return (Query) request.getAttribute(ATTRIBUTE);
     }

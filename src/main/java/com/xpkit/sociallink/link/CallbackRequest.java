@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What WeChat's browser came back with.
+ * A request with which WeChat sends a visitor back.
  *
- * @param query holds the sealed flow, code and state; WeChat appends the last two even where they are
- *     already there
+ * @param query contains the sealed flow, code and state; WeChat appends the last two even if they are already there
  * @param cookies the Cookie headers; may be null
  * @param userAgent may be null
  */
@@ -20,13 +19,13 @@ record CallbackRequest(Query query, List<String> cookies, String userAgent) {
         return query.single(Flows.PARAMETER);
     }
 
-    /** Whether the state is the flow's, and neither state nor code is there twice or unreadable. */
+    /** Whether the state is the flow's, and neither state nor code is unreadable or given twice. */
     boolean isOf(Flow flow) {
         return query.single("state").filter(flow.state()::equals).isPresent()
                 && (!query.has("code") || query.single("code").isPresent());
     }
 
-    /** WeChat's clients say no in three ways: no code, an empty one, or this word. */
+    /** WeChat's clients report a refusal in three ways: no code, an empty code, or this word. */
     boolean hasDeclined() {
         return code().isEmpty() || code().equals("authdeny");
     }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** {@code GET /api/wechat/callback/}: where WeChat sends them back. */
+/** {@code GET /api/wechat/callback/}: where WeChat sends visitors back. */
 @Path("/wechat/callback")
 @ApplicationScoped
 public class CallbackResource {

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A code becomes a profile: WeChat says whose it is, or an earlier callback has left what became of it. */
+/** Exchanges a code for a profile: WeChat says whose code it is, or an earlier callback has stored its result. */
 @ApplicationScoped
 public class CodeExchanging {
 
@@ -39,8 +39,8 @@ public class CodeExchanging {
     @Inject OutcomeWaiting waiting;
 
     /**
-     * Fails only for what no rule expects. It may end much later, on another thread, when another callback is
-     * exchanging the code or one of the flow.
+     * The stage fails only for unexpected errors. It may end much later, on another thread, if another callback is
+     * exchanging this code or another one of the flow.
      */
     CompletionStage<ExchangeResult> exchange(
             Flow flow, OfficialAccount official, CallbackRequest request) {
@@ -64,12 +64,12 @@ public class CodeExchanging {
         try {
             return CompletableFuture.completedFuture(work.get());
         } catch (RuntimeException | Error failure) {
-            // those that wait for it must learn of any end
+            // callbacks that wait for it must see every end
             return CompletableFuture.failedFuture(failure);
         }
     }
 
-    /** Too many wait for what becomes of the code. */
+    /** For a callback that cannot wait for the code's exchange, because too many callbacks wait already. */
     private ExchangeResult beforeItsEnd(FlowCode code) {
         return outcome(code).orElse(new ExchangeResult.SpentElsewhere(Restart.CODE_USED));
     }
@@ -85,12 +85,12 @@ public class CodeExchanging {
         return exchanged(own, notice, official, request);
     }
 
-    /** As far as this node knows. First callbacks ask the database nothing before they ask WeChat. */
+    /** As far as this node knows. A first callback does not query the database before it asks WeChat. */
     private boolean isFirst(Flow flow, CallbackRequest request) {
-        return !exchanges.know(flow) && !cookie.tellsOfARefusal(flow, request.cookies());
+        return !exchanges.know(flow) && !cookie.showsRefusal(flow, request.cookies());
     }
 
-    /** What ends the callback before WeChat is asked. Counts a question to WeChat when nothing does. */
+    /** A result that needs no question to WeChat. If there is none, counts a question to WeChat. */
     private Optional<ExchangeResult> withoutWeChat(FlowCode code, boolean isFirst) {
         var known = isFirst ? Optional.<ExchangeResult>empty() : known(code);
         return known.isPresent() || exchanges.mayAsk(code.flow())
@@ -100,7 +100,7 @@ public class CodeExchanging {
 
     private Optional<ExchangeResult> known(FlowCode code) {
         var history = saving.history(code, List.of());
-        return history.outcome().isEmpty() && history.otherCodes() >= Exchanges.MOST_OF_A_FLOW
+        return history.outcome().isEmpty() && history.otherCodes() >= Exchanges.MAX_QUESTIONS
                 ? Optional.of(TOO_MANY)
                 : history.outcome().map(LinkOutcome::result);
     }
@@ -130,7 +130,7 @@ public class CodeExchanging {
     private ExchangeResult saved(FlowCode code, Visitor visitor) {
         try {
             return new ExchangeResult.Linked(saving.save(code, Visitors.linked(visitor)));
-        } catch (LinkRefused notSaved) {
+        } catch (LinkNotSaved notSaved) {
             return new ExchangeResult.Refused(notSaved.error(), notSaved.getMessage());
         }
     }
@@ -148,7 +148,8 @@ public class CodeExchanging {
             notices.takeBack(notice);
             return outcome(code).orElse(refusal);
         }
-        // written before it looks: of two callbacks at once the refused one sees the other's
+        // written before it reads, so of two concurrent callbacks the refused one sees the other's
+        // result
         saving.remember(code, error);
         return saving.outcome(code)
                 .flatMap(LinkOutcome::linked)
@@ -156,12 +157,11 @@ public class CodeExchanging {
                 .orElse(refusal);
     }
 
-    /** WeChat calls the code used, or none at all: the callback that used it tells what became of it. */
+    /** WeChat says that the code was used or is invalid. The callback that used it has stored, or will store, its result. */
     private CompletionStage<ExchangeResult> afterRefusal(
             FlowCode code, CallbackRequest request, WeChatFailure failure) {
         var others = cookie.otherStates(code.flow(), request.cookies());
-        // that somebody has used an invalid code is unlikely: it waits only for those that are
-        // known
+        // another callback has probably not used an invalid code: wait only for known exchanges
         var grace = failure instanceof CodeUsed ? OutcomeWaiting.GRACE : Duration.ZERO;
         return waiting.explanation(code, others, grace)
                 .thenApply(

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The small page for a visitor who cannot be sent back: what happened and what to do, in Chinese and
- * English. Of what came with the request it shows nothing but names of parameters at fault.
+ * The page for a visitor who cannot be sent back. It says what happened and what to do, in Chinese and English. Of the
+ * request it shows only the names of invalid parameters.
  */
 @ApplicationScoped
 public class ErrorPage {
 
-    private static final int MOST_PARAMETERS = 5;
-    private static final int LONGEST_PARAMETER = 40;
+    private static final int MAX_PARAMETERS = 5;
+    private static final int MAX_PARAMETER_LENGTH = 40;
 
-    /** Controls, marks that turn the direction of a text, unassigned characters, other line ends. */
+    /** Control characters, marks that change the direction of text, unassigned characters, other line ends. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private final String template = read();
@@ -47,12 +47,12 @@ public class ErrorPage {
                                 "Content-Security-Policy",
                                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
                                         + " form-action 'none'; frame-ancestors 'none'")
-                        // bytes: RESTEasy escapes the text of a 400 that is HTML
+                        // bytes, because RESTEasy escapes a string that is the HTML of a 400
                         .entity(html(refused).getBytes(UTF_8))
                         .build();
     }
 
-    /** The first of the two that the client names, in its order of preference; browsers take HTML. */
+    /** Whether the client prefers JSON to HTML, in its own order of preference. Browsers get HTML. */
     private static boolean prefersJson(List<MediaType> acceptable) {
         for (var type : acceptable) {
             if (type.isWildcardType() || type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
@@ -84,16 +84,16 @@ public class ErrorPage {
     /** A bounded number of names, each cut to a bounded length. */
     private static List<String> shown(LinkResult.Refused refused) {
         return refused.parameters().stream()
-                .limit(MOST_PARAMETERS)
+                .limit(MAX_PARAMETERS)
                 .map(name -> UNPRINTABLE.matcher(name).replaceAll("\ufffd"))
                 .map(ErrorPage::cut)
                 .toList();
     }
 
     private static String cut(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_PARAMETER
+        return name.codePointCount(0, name.length()) <= MAX_PARAMETER_LENGTH
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST_PARAMETER)) + "…";
+                : name.substring(0, name.offsetByCodePoints(0, MAX_PARAMETER_LENGTH)) + "…";
     }
 
     private String html(LinkResult.Refused refused) {
@@ -106,7 +106,7 @@ public class ErrorPage {
                 .replace("{advice-zh}", error.adviceInChinese())
                 .replace("{advice-en}", error.advice())
                 .replace("{reference}", refused.attempt().reference())
-                // last, so that no name is taken for a place in the template
+                // last, so that no name is read as a placeholder of the template
                 .replace("{parameters}", parameters(refused));
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** A callback of this node that turns its code into a profile. */
+/** A callback on this node that exchanges its code for a profile. */
 final class Exchange {
 
     private final FlowCode code;
@@ -20,7 +20,7 @@ final class Exchange {
         return code;
     }
 
-    /** Whether a callback of this node may wait for it: of the same flow, or with the same code in another one. */
+    /** Whether another callback may wait for this exchange: one of the same flow, or one with the same code in another flow. */
     boolean promises(FlowCode other, Collection<String> otherStates) {
         var state = code.flow().state();
         return !isOver
@@ -28,7 +28,7 @@ final class Exchange {
                         || otherStates.contains(state) && code.hash().equals(other.hash()));
     }
 
-    /** WeChat has answered, and what came of it is written; from now on no other code waits for it. */
+    /** WeChat has answered and the result is written. From now on no callback with another code waits for this exchange. */
     void leaveWeChat() {
         isOver = true;
     }
@@ -37,14 +37,14 @@ final class Exchange {
         return isOver;
     }
 
-    /** What the callback comes to, which may be after it waited for another one. */
+    /** The callback's result. It may come after this callback has waited for another one. */
     CompletionStage<ExchangeResult> result() {
         return result;
     }
 
     /**
-     * @param value null when it failed
-     * @param failure null unless it failed
+     * @param value null if it failed
+     * @param failure null if it succeeded
      */
     void end(ExchangeResult value, Throwable failure) {
         isOver = true;
@@ -55,7 +55,7 @@ final class Exchange {
         }
     }
 
-    /** What a stage failed with, without what the stages put around it. */
+    /** What a stage failed with, without the exception that stages wrap around it. */
     static Throwable causeOf(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? failure.getCause()

@@ -13,15 +13,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Tells the other nodes, by the database, that a code is being exchanged. The first exchange of a flow tells it
- * only when WeChat takes its time, so that a link with a quick answer costs no statement more.
+ * Informs other nodes through the database that a code is being exchanged. The first exchange of a flow does so only if
+ * WeChat is slow, so that a link with a quick answer needs no additional statement.
  */
 @ApplicationScoped
 public class ExchangeNotices {
 
     private static final System.Logger LOG = System.getLogger(ExchangeNotices.class.getName());
 
-    /** A quick WeChat has answered by then. Shorter than {@link OutcomeWaiting#GRACE}, by the time of a write. */
+    /** Time in which WeChat normally answers. Shorter than {@link OutcomeWaiting#GRACE} by the time of a write. */
     static final Duration PATIENCE = Duration.ofMillis(250);
 
     @Inject LinkWriting writing;
@@ -32,7 +32,7 @@ public class ExchangeNotices {
 
     @Inject Clock clock;
 
-    /** Of one exchange. */
+    /** The notice of one exchange. */
     static final class Notice {
 
         private final Exchange exchange;
@@ -43,46 +43,46 @@ public class ExchangeNotices {
             this.exchange = exchange;
         }
 
-        /** It is no longer needed; if it is written, the exchange's outcome says more, or it lapses. */
+        /** The notice is no longer needed. If it is written, the exchange's outcome replaces it, or it lapses. */
         void cancel() {
             planned.cancel(false);
         }
     }
 
-    /** In the database before WeChat is asked. */
+    /** Writes a notice before WeChat is asked. */
     Notice atOnce(Exchange exchange) {
         var notice = new Notice(exchange);
         write(notice);
         return notice;
     }
 
-    /** In the database while WeChat is asked, if that lasts. */
+    /** Writes a notice while WeChat is being asked, if that takes long. */
     Notice afterAWhile(Exchange exchange) {
         var notice = new Notice(exchange);
         try {
             notice.planned = timer.in(PATIENCE, () -> write(notice));
         } catch (RejectedExecutionException stopping) {
-            FailureLog.line(LOG, Level.DEBUG, "An exchange is not told", stopping);
+            FailureLog.line(LOG, Level.DEBUG, "An exchange was not announced", stopping);
         }
         return notice;
     }
 
     private void write(Notice notice) {
         try {
-            notice.isWritten = isTold(notice.exchange.code());
+            notice.isWritten = isAnnounced(notice.exchange.code());
         } catch (RuntimeException databaseAway) {
-            FailureLog.line(LOG, Level.DEBUG, "An exchange is not told", databaseAway);
+            FailureLog.line(LOG, Level.DEBUG, "An exchange was not announced", databaseAway);
         }
         if (notice.exchange.isOver()) {
-            // it ended meanwhile and saw nothing to take back
+            // it ended in the meantime, when there was nothing to take back yet
             takeBack(notice);
         }
     }
 
-    /** By this callback, and not by another one with the same code. */
-    private boolean isTold(FlowCode code) {
+    /** Whether this callback has written the notice, and not another one with the same code. */
+    private boolean isAnnounced(FlowCode code) {
         var now = clock.instant();
-        var until = now.plus(OutcomeWaiting.longest(wechat));
+        var until = now.plus(OutcomeWaiting.maxWait(wechat));
         try {
             writing.writeExchange(code, until);
             return true;
@@ -94,7 +94,7 @@ public class ExchangeNotices {
         }
     }
 
-    /** After the end of an exchange that has no outcome: nobody shall wait for one. */
+    /** Called after an exchange that ended without an outcome, so that no callback waits for one. */
     void takeBack(Notice notice) {
         if (notice.isWritten) {
             notice.isWritten = false;

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.link;
 
 import java.util.UUID;
 
-/** What a callback's code comes to. */
+/** The result of exchanging a callback's code. */
 sealed interface ExchangeResult {
 
     /** The visitor's profile. */
@@ -15,6 +15,6 @@ sealed interface ExchangeResult {
      */
     record Refused(LinkError error, String reason) implements ExchangeResult {}
 
-    /** The code is spent, and no callback of its own flow has done it: only another code helps. */
+    /** The code is spent, but not by a callback of its own flow. The flow needs another code. */
     record SpentElsewhere(Restart restart) implements ExchangeResult {}
 }

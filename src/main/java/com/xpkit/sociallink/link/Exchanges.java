@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The exchanges of this node, and how often each of its recent flows has made WeChat be asked. */
+/** The exchanges of this node, and how often WeChat was asked for each of its recent flows. */
 @ApplicationScoped
 public class Exchanges {
 
     /**
-     * So often WeChat is asked for one flow. A visitor needs two: the code of a snapshot page and their own;
-     * the others are for double callbacks with a second code, and for reloads while WeChat is away.
+     * How often WeChat is asked for one flow. A visitor needs two questions: one for the code of a snapshot page and one for
+     * their own. The others are for double callbacks with a second code, and for reloads while WeChat is out of reach.
      */
-    static final int MOST_OF_A_FLOW = 5;
+    static final int MAX_QUESTIONS = 5;
 
-    /** Some 10 MB. A flow that is forgotten costs WeChat a few calls more, no visitor anything. */
-    private static final int MOST_FLOWS = 50_000;
+    /** About 10 MB. A forgotten flow costs a few more calls to WeChat, and its visitor nothing. */
+    private static final int MAX_FLOWS = 50_000;
 
     private final ConcurrentMap<Key, Exchange> current = new ConcurrentHashMap<>();
     private final Cache<String, AtomicInteger> asked;
@@ -44,14 +44,14 @@ public class Exchanges {
         asked =
                 Caffeine.newBuilder()
                         .expireAfterWrite(settings.lifetime())
-                        .maximumSize(MOST_FLOWS)
+                        .maximumSize(MAX_FLOWS)
                         .build();
     }
 
     /**
-     * Takes the code for this exchange.
+     * Claims the code for this exchange.
      *
-     * @return the exchange that has it already
+     * @return the exchange that already has it
      */
     Optional<Exchange> begin(Exchange exchange) {
         return Optional.ofNullable(current.putIfAbsent(Key.of(exchange.code()), exchange));
@@ -66,13 +66,13 @@ public class Exchanges {
         return asked.getIfPresent(flow.state()) != null;
     }
 
-    /** Counts one more question to WeChat, if the flow has one left on this node. */
+    /** Counts a question to WeChat. Returns whether the flow had one left on this node. */
     boolean mayAsk(Flow flow) {
         return asked.get(flow.state(), state -> new AtomicInteger()).incrementAndGet()
-                <= MOST_OF_A_FLOW;
+                <= MAX_QUESTIONS;
     }
 
-    /** Whether a callback of this node is exchanging a code and may lead to an outcome of this one yet. */
+    /** Whether a callback on this node is exchanging a code and may still lead to an outcome for this code. */
     boolean promiseAnOutcome(FlowCode code, Collection<String> otherStates) {
         return current.values().stream().anyMatch(one -> one.promises(code, otherStates));
     }

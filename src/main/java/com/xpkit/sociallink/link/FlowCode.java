@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A code of WeChat's and the flow that it came back with.
+ * A code from WeChat and the flow that it belongs to.
  *
- * @param hash SHA-256 of the code in lower-case hex; nothing that is kept holds the code itself
+ * @param hash SHA-256 of the code in lower-case hex; the code itself is never stored
  */
 record FlowCode(Flow flow, String hash) {
 

@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /**
- * The answers of the visitor's way. The one place that decides between the application and a page of ours, and that
- * writes a link's line into the log. Addresses hold codes and profiles: {@code platform.http.HeadersFilter} sees to it,
- * for every answer of the service, that nobody keeps an answer and no later page learns of them.
+ * The answers to visitors. Only this class decides whether a visitor goes to the application or sees our error page, and
+ * only this class writes a link's line to the log. Addresses contain codes and profile ids, so {@code
+ * platform.http.HeadersFilter} makes sure that no answer of the service is cached and that no later page sees the address.
  */
 @ApplicationScoped
 public class LinkAnswers {
@@ -25,12 +25,12 @@ public class LinkAnswers {
 
     @Inject Metrics metrics;
 
-    /** To a HEAD or a prefetch: nothing was started. */
+    /** Answers a HEAD or a prefetch, which starts nothing. */
     Response nothing() {
         return Response.status(204).build();
     }
 
-    /** Also counts the link, times its step and writes its line. */
+    /** Also counts the link, times its step and logs it. */
     Response of(LinkResult result, VisitorHeaders visitor) {
         var attempt = result.attempt();
         try {

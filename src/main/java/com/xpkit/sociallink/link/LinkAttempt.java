@@ -9,14 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One request of a visitor's, and what is known of it by now. It never changes: each method that learns more gives another one.
+ * One request of a visitor, and what is known about it so far. It is immutable: methods that add a fact return a new one.
  *
- * @param step which of the two requests of the visitor's way it is
- * @param began what {@link System#nanoTime()} was
- * @param reference 12 hexadecimal digits that the page shows and the line in the log also says
+ * @param step which of the visitor's two requests it is
+ * @param began {@link System#nanoTime()} at its beginning
+ * @param reference 12 hexadecimal digits that the error page and the log show
  * @param account empty until it is known to exist
- * @param way empty until the account allows the address; from then on errors go to the application
- * @param proven the flow, from when the browser has proven that it began it
+ * @param way empty until the account is known to allow the address; from then on errors go to the application
+ * @param proven the flow, once the browser has proven that it began it
  */
 record LinkAttempt(
         Step step,
@@ -26,7 +26,7 @@ record LinkAttempt(
         Optional<Way> way,
         Optional<Flow> proven) {
 
-    /** A request of which nothing is known yet. */
+    /** A request about which nothing is known yet. */
     static LinkAttempt begin(Step step) {
         var reference =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).substring(4);
@@ -42,13 +42,13 @@ record LinkAttempt(
     /**
      * The account exists.
      *
-     * @param way empty when the account does not allow the address
+     * @param way empty if the account does not allow the address
      */
     LinkAttempt located(UUID account, Optional<Way> way) {
         return new LinkAttempt(step, began, reference, Optional.of(account), way, proven);
     }
 
-    /** Without its way where that does not lead through this configuration. */
+    /** Removes the way unless it leads through this configuration. */
     LinkAttempt onlyThrough(UUID configuration) {
         var same = way.filter(known -> known.through().id().equals(configuration));
         return new LinkAttempt(step, began, reference, account, same, proven);
@@ -59,13 +59,13 @@ record LinkAttempt(
         return new LinkAttempt(step, began, reference, account, way, Optional.of(flow));
     }
 
-    /** It goes no further, and the log says no more than the name of the error. */
+    /** The request is refused. The log gives only the name of the error as the reason. */
     LinkResult refused(LinkError error) {
         return refused(error, error.name().toLowerCase(Locale.ROOT));
     }
 
     /**
-     * It goes no further.
+     * The request is refused.
      *
      * @param reason for the log: no secret, code, token, nickname or address
      */
@@ -73,7 +73,7 @@ record LinkAttempt(
         return LinkResult.Refused.because(this, error, reason);
     }
 
-    /** The line in the log, without the result. */
+    /** The text for the log, without the result. */
     String line() {
         return "account=%s configuration=%s duration=%dms reference=%s"
                 .formatted(

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.link;
 
-/** The documented error codes of a link, and two mistakes of integrators that have none. */
+/** The documented error codes of a link, and two integrators' mistakes that have none. */
 public enum LinkError {
     NOT_IN_WECHAT(
             100,
@@ -64,7 +64,7 @@ public enum LinkError {
     private final String adviceInChinese;
     private final String advice;
 
-    /** A mistake of the integrator's. */
+    /** An integrator's mistake. */
     LinkError(String meaningInChinese, String meaning, String adviceInChinese, String advice) {
         this(0, meaningInChinese, meaning, adviceInChinese, advice);
     }
@@ -82,17 +82,17 @@ public enum LinkError {
         this.advice = advice;
     }
 
-    /** As applications see it; the log and the metrics say 0 for a mistake of the integrator's. */
+    /** The code that applications see. It is 0 in the log and the metrics for an integrator's mistake. */
     public int code() {
         return code;
     }
 
-    /** Whether the link itself is wrong: applications have no code for it, and the visitor is sent nowhere. */
+    /** Whether the link itself is wrong. There is no code for it, and the visitor is not sent back. */
     boolean isIntegratorsMistake() {
         return code == 0;
     }
 
-    /** Whether it is the end of one code, which is spent: another one may lead to a profile. */
+    /** Whether only this code is spent: another code of the flow may lead to a profile. */
     boolean isOfTheCode() {
         return this == NO_PROFILE || this == SNAPSHOT_VISITOR;
     }

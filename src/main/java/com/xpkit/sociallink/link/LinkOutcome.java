@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a flow came to, for its later callbacks: its profile, which answers all of them, or what became of one
- * code: it was refused, which answers that code alone, or it is being exchanged. The key lets a flow have one
- * profile, and rows of its codes that can neither replace it nor be in its way.
+ * The outcome of a flow, stored for its later callbacks. It is either the flow's profile, which answers all of them, or the
+ * state of one code. The code was refused, which answers only that code, or it is being exchanged. Because of the key, a flow
+ * can have one profile, and rows of its codes can neither replace nor block it.
  */
 @Entity
 @IdClass(LinkOutcome.Key.class)
 @Table(name = "link_outcome")
 public class LinkOutcome {
 
-    /** In place of a code, in the row of a flow's profile. */
+    /** Stored in place of a code in the row of a flow's profile. */
     private static final String NONE = "";
 
     @Id private String state;
@@ -69,7 +69,7 @@ public class LinkOutcome {
     /**
      * A callback is exchanging the code.
      *
-     * @param until when it has ended, whatever became of its node
+     * @param until when it is over at the latest, even if its node has died
      */
     static LinkOutcome exchanging(FlowCode code, Instant until, Instant expires) {
         var outcome = new LinkOutcome(code.flow(), code.hash(), expires);
@@ -77,7 +77,7 @@ public class LinkOutcome {
         return outcome;
     }
 
-    /** The flow's own first, and its profile before a refusal. */
+    /** Sorts the flow's own outcomes first, and a profile before a refusal. */
     static Comparator<LinkOutcome> nearestTo(Flow flow) {
         return Comparator.comparing((LinkOutcome outcome) -> !outcome.isOf(flow))
                 .thenComparing(outcome -> outcome.linked().isEmpty());
@@ -87,24 +87,24 @@ public class LinkOutcome {
         return flow.state().equals(state);
     }
 
-    /** Whether it tells what became of the code: as an outcome of its flow, or because another flow spent it. */
+    /** Whether it explains the code: as an outcome of the code's flow, or because another flow spent the code. */
     boolean explains(FlowCode code) {
         return linked().isPresent()
                 ? isOf(code.flow()) || code.hash().equals(linkedCode)
                 : errorCode != null && isAbout(code) && (isOf(code.flow()) || !isOfAnInvalidCode());
     }
 
-    /** Whether it is the row of this code, in whatever flow. */
+    /** Whether it is a row of this code, in any flow. */
     boolean isAbout(FlowCode code) {
         return code.hash().equals(this.code);
     }
 
-    /** Whether WeChat said that the code is none: no flow has spent it. */
+    /** Whether WeChat said that the code is invalid, so no flow has spent it. */
     boolean isOfAnInvalidCode() {
         return errorCode != null && errorCode == LinkError.NO_TOKEN.code();
     }
 
-    /** Whether a callback may lead to a profile yet that answers this code, or explains it. */
+    /** Whether a callback may still lead to an outcome that answers or explains this code. */
     boolean promises(FlowCode code, Instant now) {
         return exchangingUntil != null
                 && now.isBefore(exchangingUntil)
@@ -115,13 +115,13 @@ public class LinkOutcome {
         return Optional.ofNullable(profileId).map(UUID::fromString);
     }
 
-    /** What it means for a callback whose code it explains. */
+    /** The result for a callback whose code it explains. */
     ExchangeResult result() {
         return linked().<ExchangeResult>map(ExchangeResult.Linked::new)
                 .orElseGet(() -> new ExchangeResult.Refused(LinkError.of(errorCode), "as before"));
     }
 
-    /** What Jakarta Persistence asks of a key of several columns. */
+    /** The primary key. */
     public static class Key implements Serializable {
 
         private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ public class LinkOutcomes {
 
     @PersistenceContext EntityManager em;
 
-    /** All that is known of some flows, of which each has a few codes: one statement, by the primary key. */
+    /** All outcomes of some flows, each of which has a few codes. One statement, by the primary key. */
     @Transactional
     public List<LinkOutcome> find(Collection<String> states) {
         return em.createQuery(
@@ -24,14 +24,14 @@ public class LinkOutcomes {
                 .getResultList();
     }
 
-    /** In the caller's transaction; all that it wrote goes to the database now. */
+    /** Runs in the caller's transaction, and flushes everything that the transaction has written. */
     void add(LinkOutcome outcome) {
         em.persist(outcome);
         em.flush();
     }
 
     /**
-     * In the caller's transaction.
+     * Runs in the caller's transaction.
      *
      * @return whether the code has a row that no other callback's exchange is using
      */
@@ -46,12 +46,12 @@ public class LinkOutcomes {
                 > 0;
     }
 
-    /** In the caller's transaction. */
+    /** Runs in the caller's transaction. */
     void endExchange(FlowCode code) {
         ofCode("update LinkOutcome o set o.exchangingUntil = null", code, "").executeUpdate();
     }
 
-    /** Also ends the exchange; in the caller's transaction. */
+    /** Also ends the exchange. Runs in the caller's transaction. */
     void setError(FlowCode code, LinkError error) {
         ofCode("update LinkOutcome o set o.exchangingUntil = null, o.errorCode = :error", code, "")
                 .setParameter("error", error.code())
@@ -64,7 +64,7 @@ public class LinkOutcomes {
                 .setParameter("code", code.hash());
     }
 
-    /** How many were forgotten. */
+    /** Deletes expired outcomes and returns their number. */
     @Transactional
     public int forgetExpired(Instant now) {
         return em.createQuery("delete from LinkOutcome o where o.expires < :now")

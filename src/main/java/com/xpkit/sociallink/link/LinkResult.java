@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What a request of the visitor's way comes to, with all that its answer and its line in the log say. What is
- * stored of a flow, for its later callbacks, is a {@link LinkOutcome}.
+ * The result of a visitor's request, with everything that the answer and the log need. {@link LinkOutcome} is what is stored
+ * of a flow for its later callbacks.
  */
 sealed interface LinkResult {
 
-    /** The request, with what became known of it. */
+    /** The request, with what is known about it. */
     LinkAttempt attempt();
 
     /**
      * A flow and where it sends the visitor.
      *
-     * @param page WeChat's; its query holds the sealed flow
+     * @param page WeChat's page; its query contains the sealed flow
      */
     record Departure(Flow flow, URI page) {
 
@@ -38,10 +38,10 @@ sealed interface LinkResult {
     record Linked(LinkAttempt attempt, Way way, UUID profile) implements LinkResult {}
 
     /**
-     * The visitor goes home with an error code, or sees a page of ours.
+     * The visitor goes home with an error code, or sees our error page.
      *
      * @param reason for the log: no secret, code, token, nickname or address
-     * @param parameters names of parameters at fault, as they came with the request; mostly none
+     * @param parameters names of invalid parameters, as they came with the request; usually empty
      */
     record Refused(LinkAttempt attempt, LinkError error, String reason, List<String> parameters)
             implements LinkResult {
@@ -50,7 +50,7 @@ sealed interface LinkResult {
             return new Refused(attempt, error, reason, List.of());
         }
 
-        /** The application_uri was not percent-encoded, and these parameters of its own fell out of it. */
+        /** The application_uri was not percent-encoded, so these parameters of its own ended up in our query. */
         static Refused forFallenOut(LinkAttempt attempt, List<String> parameters) {
             var error = LinkError.UNENCODED_ADDRESS;
             return new Refused(
@@ -63,15 +63,15 @@ sealed interface LinkResult {
         }
     }
 
-    /** Something broke for which there is no rule: a bug, or a database that is away. */
+    /** An unexpected failure: a bug, or the database is out of reach. */
     record Failed(LinkAttempt attempt, Throwable cause) implements LinkResult {
 
-        /** Without what the stages put around the failure. */
+        /** Without the exception that stages wrap around the failure. */
         static LinkResult of(LinkAttempt attempt, Throwable failure) {
             return new Failed(attempt, Exchange.causeOf(failure));
         }
 
-        /** What visitors and applications see of it. */
+        /** The refusal that visitors and applications see. */
         Refused refused() {
             return Refused.because(attempt, LinkError.NO_PROFILE, "see above");
         }

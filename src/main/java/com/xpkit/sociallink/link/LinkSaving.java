@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Saves a link although others write at the same moment: the same visitor through other flows, the same
- * flow through another callback or node, a merge. The database's keys and versions refuse the later one, which
- * then tries again and finds what the first has made. It queues for that, or a merge of many overtakes it each time.
+ * Saves a link while others write at the same time: the same visitor in another flow, another callback or node with the
+ * same flow, or a merge. The database's keys and versions refuse the later writer, which then tries again and finds what
+ * the first one wrote. On a retry it waits for a lock on the profile; otherwise a merge of many profiles could overtake it
+ * every time.
  */
 @ApplicationScoped
 public class LinkSaving {
@@ -32,8 +33,8 @@ public class LinkSaving {
     @Inject Metrics metrics;
 
     /**
-     * @return the visitor's profile, or the flow's, when another callback of it came first
-     * @throws LinkRefused 104 when nothing could be saved
+     * @return the visitor's profile, or the flow's profile if another callback of the flow was first
+     * @throws LinkNotSaved with error 104 if nothing could be saved
      */
     public UUID save(FlowCode code, LinkedVisitor visitor) {
         var began = System.nanoTime();
@@ -41,7 +42,7 @@ public class LinkSaving {
             return tryToSave(code, visitor);
         } catch (RuntimeException failed) {
             FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
-            throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
+            throw new LinkNotSaved(LinkError.NO_PROFILE, "not saved");
         } finally {
             metrics.steps().end(Step.SAVING, began);
         }
@@ -54,12 +55,12 @@ public class LinkSaving {
                 () -> outcome(code).flatMap(LinkOutcome::linked));
     }
 
-    /** Read in a transaction of its own: the one that writes locks the profile before it reads anything. */
+    /** Reads in a separate transaction, because the one that writes locks the profile before it reads anything. */
     private Optional<UUID> contested(int attempt, FlowCode code, LinkedVisitor visitor) {
         return attempt == 1 ? Optional.empty() : writing.contested(code, visitor);
     }
 
-    /** Remembers that the code is spent without a profile; if it cannot, nothing else fails. */
+    /** Stores that the code is spent without a profile. A failure is only logged. */
     public void remember(FlowCode code, LinkError error) {
         try {
             tryToRemember(code, error);
@@ -83,15 +84,15 @@ public class LinkSaving {
         }
     }
 
-    /** What the flow has come to by now: its profile, or else what refused this very code. */
+    /** The flow's outcome so far: its profile; otherwise the refusal of this code. */
     public Optional<LinkOutcome> outcome(FlowCode code) {
         return history(code, List.of()).outcome();
     }
 
     /**
-     * What is known of the flow, and of the browser's other flows; nothing while the database is away.
+     * What is known about the flow and the browser's other flows. Nothing is known while the database is out of reach.
      *
-     * @param otherStates of the browser's other flows
+     * @param otherStates states of the browser's other flows
      */
     FlowHistory history(FlowCode code, Collection<String> otherStates) {
         var states = new ArrayList<>(otherStates);

@@ -13,25 +13,25 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Does later what must hold no request's thread meanwhile. */
+/** Runs work later without keeping a request's thread until then. */
 @ApplicationScoped
 public class LinkTimer {
 
-    /** Each piece of work is a statement or two. */
+    /** Enough, since each piece of work runs only a statement or two. */
     private static final int THREADS = 4;
 
-    /** A pool of our own: a server's scheduler may have a single thread, which others need. */
+    /** For a separate pool, because a server's scheduler may have a single thread, which others need. */
     @Resource ManagedThreadFactory threads;
 
     private ScheduledThreadPoolExecutor executor;
 
-    /** Made here, so that its threads have the application's context and not a visitor's. */
+    /** Makes the container create this bean at the start: its threads get the application's context, not a visitor's. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     @PostConstruct
     void open() {
         executor = new ScheduledThreadPoolExecutor(THREADS, threads);
-        // nearly all work is cancelled, since WeChat answers before it is due
+        // nearly all work is cancelled, because WeChat answers before it is due
         executor.setRemoveOnCancelPolicy(true);
     }
 
@@ -41,7 +41,7 @@ public class LinkTimer {
     }
 
     /**
-     * @throws RejectedExecutionException when the service is stopping
+     * @throws RejectedExecutionException if the service is stopping
      */
     Future<?> in(Duration delay, Runnable work) {
         return executor.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);

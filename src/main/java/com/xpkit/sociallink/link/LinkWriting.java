@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a callback writes. A link is one transaction: the profile and the flow's outcome are written together
- * or not.
+ * Everything that a callback writes. A link is one transaction: the profile and the flow's outcome are written together or
+ * not at all.
  */
 @ApplicationScoped
 public class LinkWriting {
@@ -24,7 +24,7 @@ public class LinkWriting {
     @Inject FlowSettings settings;
 
     /**
-     * @param contested a profile that others keep writing to: whoever has locked it is not overtaken
+     * @param contested a profile that others are writing to; it is locked first, to wait for them instead of conflicting again
      */
     @Transactional
     public UUID write(FlowCode code, LinkedVisitor visitor, Optional<UUID> contested) {
@@ -34,21 +34,21 @@ public class LinkWriting {
         return profile;
     }
 
-    /** Which profile others have written to when this visitor's link could not. */
+    /** The profile that others wrote to when this visitor's link could not be written. */
     @Transactional
     public Optional<UUID> contested(FlowCode code, LinkedVisitor visitor) {
         return profiles.find(code.flow().account(), visitor);
     }
 
-    /** Has a key of its own, so it is never in the way of a profile that another code leads to. */
+    /** The row has its own key, so it never blocks a profile that another code leads to. */
     @Transactional
     public void writeRefusal(FlowCode code, LinkError error) {
         outcomes.add(LinkOutcome.refused(code, error, end(code)));
     }
 
     /**
-     * For a code that has a row already. Not in one transaction with the insert: an update that finds nothing
-     * locks a gap on MariaDB, where two that insert afterwards are a deadlock.
+     * For a code that already has a row. This is not in one transaction with the insert: on MariaDB an update that finds
+     * nothing locks a gap, and two transactions that then insert into it are a deadlock.
      */
     @Transactional
     public void changeToRefusal(FlowCode code, LinkError error) {
@@ -56,9 +56,9 @@ public class LinkWriting {
     }
 
     /**
-     * Tells every node that the code is being exchanged.
+     * Stores for all nodes that the code is being exchanged.
      *
-     * @param until when it is over, whatever becomes of this node
+     * @param until when it is over at the latest, even if this node dies
      */
     @Transactional
     public void writeExchange(FlowCode code, Instant until) {
@@ -66,16 +66,16 @@ public class LinkWriting {
     }
 
     /**
-     * For a code that has a row already.
+     * For a code that already has a row.
      *
-     * @return whether no other callback is exchanging it
+     * @return true unless another callback is exchanging it
      */
     @Transactional
     public boolean renewExchange(FlowCode code, Instant now, Instant until) {
         return outcomes.setExchanging(code, now, until);
     }
 
-    /** What became of the code is not known, but nobody needs to wait for it. */
+    /** The exchange ended without an outcome, so no callback needs to wait for one. */
     @Transactional
     public void endExchange(FlowCode code) {
         outcomes.endExchange(code);

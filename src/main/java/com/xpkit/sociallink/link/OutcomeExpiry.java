@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Empties the outcomes of lapsed flows. */
+/** Deletes the outcomes of lapsed flows. */
 @ApplicationScoped
 public class OutcomeExpiry implements Chore {
 

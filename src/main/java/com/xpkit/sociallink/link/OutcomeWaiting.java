@@ -15,21 +15,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Callbacks wait here for another one that has their code or belongs to their flow, and is still talking to
- * WeChat. They hold neither a thread nor a connection meanwhile, whatever pool the server has.
+ * Callbacks wait here for another callback that has the same code or belongs to the same flow, and is still talking to
+ * WeChat. A waiting callback uses neither a thread nor a connection.
  */
 @ApplicationScoped
 public class OutcomeWaiting {
 
-    /** Each costs memory, and a statement for each look. A flood must not cost more. */
-    static final int MOST = 64;
+    /** How many may wait. Each costs memory, and a statement for each look, so a flood must be limited. */
+    static final int MAX_WAITING = 64;
 
-    /** Until another node has told that it exchanges the code: {@link ExchangeNotices#PATIENCE} and its write. */
+    /** Time for another node to announce that it exchanges the code: {@link ExchangeNotices#PATIENCE} and its write. */
     static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore places = new Semaphore(MAX_WAITING);
 
     @Inject LinkSaving saving;
 
@@ -43,22 +43,22 @@ public class OutcomeWaiting {
 
     @Inject Clock clock;
 
-    /** No exchange takes longer: WeChat's time-out, and a moment for the write. */
-    static Duration longest(WeChatSettings wechat) {
+    /** The longest time that an exchange can take: WeChat's time-out, and a moment for the write. */
+    static Duration maxWait(WeChatSettings wechat) {
         return wechat.timeout().plusSeconds(1);
     }
 
     /**
-     * What explains a code that WeChat refused, in its flow or in another one of the browser; empty when
-     * nobody is exchanging it.
+     * The outcome that explains a code that WeChat refused, from its flow or another flow of the browser. Empty if no
+     * callback is exchanging the code.
      *
-     * @param otherStates of the browser's other flows
-     * @param grace how long another node may take to tell that it exchanges the code
+     * @param otherStates states of the browser's other flows
+     * @param grace how long another node may take to announce that it exchanges the code
      */
     CompletionStage<Optional<LinkOutcome>> explanation(
             FlowCode code, Collection<String> otherStates, Duration grace) {
         var now = clock.instant();
-        var wait = new Wait(code, otherStates, now.plus(grace), now.plus(longest(wechat)));
+        var wait = new Wait(code, otherStates, now.plus(grace), now.plus(maxWait(wechat)));
         if (isOver(wait) || !enter()) {
             return CompletableFuture.completedFuture(wait.explanation);
         }
@@ -86,7 +86,7 @@ public class OutcomeWaiting {
         }
     }
 
-    /** Asks this node before the database: an exchange that ends in between has written its outcome. */
+    /** Asks this node first, then the database: an exchange that ends in between has then written its outcome. */
     private boolean isOver(Wait wait) {
         var now = clock.instant();
         var isPromisedHere = exchanges.promiseAnOutcome(wait.code, wait.otherStates);
@@ -97,7 +97,7 @@ public class OutcomeWaiting {
         return wait.explanation.isPresent() || !isWorthIt || !now.isBefore(wait.end);
     }
 
-    /** The same result for a callback whose code this node is exchanging; empty when too many wait. */
+    /** The same result, for a callback whose code this node is exchanging. Empty if too many callbacks wait. */
     <T> Optional<CompletionStage<T>> follow(CompletionStage<T> result) {
         return enter()
                 ? Optional.of(result.whenComplete((value, failure) -> leave()))
@@ -117,7 +117,7 @@ public class OutcomeWaiting {
         places.release();
     }
 
-    /** One callback's. */
+    /** The wait of one callback. */
     private static final class Wait {
 
         private final FlowCode code;
@@ -126,7 +126,7 @@ public class OutcomeWaiting {
         private final Instant end;
         private final CompletableFuture<Optional<LinkOutcome>> result = new CompletableFuture<>();
 
-        /** As of the last look; looks follow each other, on whatever threads. */
+        /** As of the last look. Looks run one after another, on any thread. */
         private volatile Optional<LinkOutcome> explanation = Optional.empty();
 
         Wait(FlowCode code, Collection<String> otherStates, Instant endOfGrace, Instant end) {

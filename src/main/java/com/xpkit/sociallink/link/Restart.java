@@ -1,15 +1,15 @@
 package com.xpkit.sociallink.link;
 
-/** Why a flow starts the authorisation once more by itself; it does so once. */
+/** Why a flow starts the authorisation again by itself, which it does only once. */
 enum Restart {
-    /** Web-views lose cookies. */
+    /** Web views lose cookies. */
     WITHOUT_COOKIE(" without its cookie", LinkError.NO_CODE, "the cookie is gone twice"),
-    /** A double click or two tabs: WeChat handed one code to two flows of this browser. */
+    /** A double click or two tabs: WeChat gave one code to two flows of this browser. */
     CODE_OF_ANOTHER_FLOW(
             ", another flow has used its code",
             LinkError.NO_TOKEN,
             "another flow has used the code, twice"),
-    /** By whom is not known: a node that died, a flow of another browser. */
+    /** It is not known who used it: a node that died, or a flow of another browser. */
     CODE_USED(", its code was used already", LinkError.NO_TOKEN, "errcode 40163 twice");
 
     private final String words;
@@ -22,17 +22,17 @@ enum Restart {
         this.reason = reason;
     }
 
-    /** What the log says after "restarted". */
+    /** The words after "restarted" in the log. */
     String words() {
         return words;
     }
 
-    /** What it is the second time. */
+    /** The error if it happens a second time. */
     LinkError error() {
         return error;
     }
 
-    /** Why it is refused the second time, for the log. */
+    /** The reason in the log if it happens a second time. */
     String reason() {
         return reason;
     }

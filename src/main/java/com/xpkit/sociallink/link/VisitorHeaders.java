@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What a visitor's request says in its headers. Read before the answer, which another thread may write, where
- * some servers know no headers any more.
+ * The headers of a visitor's request. They are read before the answer is made, because another thread may make it, and on
+ * some servers the headers are gone by then.
  *
  * @param cookies the {@code Cookie} headers; may be null
  * @param userAgent may be null
  * @param acceptable in the browser's order of preference
- * @param isPrefetch whether nobody is looking at the answer
+ * @param isPrefetch whether it is a prefetch or a preview, so no person sees the answer
  */
 record VisitorHeaders(
         List<String> cookies, String userAgent, List<MediaType> acceptable, boolean isPrefetch) {

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Takes a visitor through WeChat and links them to their profile. Whatever goes wrong is a result, too. */
+/** Sends a visitor through WeChat and links them to their profile. A failure is a result, too. */
 @ApplicationScoped
 public class VisitorLinking {
 
@@ -36,7 +36,7 @@ public class VisitorLinking {
 
     @Inject CodeExchanging codes;
 
-    /** The visitor goes to WeChat, or is refused for one of the integrator's mistakes, or with 100, 105 or 101. */
+    /** The visitor goes to WeChat, or is refused for an integrator's mistake or with 100, 105 or 101. */
     LinkResult depart(AuthoriseRequest request) {
         var attempt = LinkAttempt.begin(Step.AUTHORISE);
         if (!request.fallenOut().isEmpty()) {
@@ -73,7 +73,7 @@ public class VisitorLinking {
                         home -> all.allowing(home).map(through -> new Way(account, through, home)));
     }
 
-    /** Several reasons at once: the first of 100, 105 and 101. */
+    /** If there are several reasons for a refusal, the first of 100, 105 and 101 counts. */
     private LinkResult depart(LinkAttempt attempt, AuthoriseRequest request) {
         if (!settings.isWeChat(request.userAgent())) {
             return attempt.refused(LinkError.NOT_IN_WECHAT);
@@ -106,8 +106,8 @@ public class VisitorLinking {
     }
 
     /**
-     * The visitor is linked, goes to WeChat once more, or is refused with one of 102 to 104 and 106, or with 105
-     * or 101 when what allowed the flow is gone. The stage never fails; it may end on another thread.
+     * The visitor is linked, goes to WeChat again, or is refused with one of 102 to 104 and 106, or with 105 or 101 if the
+     * account or configuration that allowed the flow is gone. The stage never fails. It may end on another thread.
      */
     CompletionStage<LinkResult> arrive(CallbackRequest request) {
         var attempt = LinkAttempt.begin(Step.CALLBACK);
@@ -144,7 +144,7 @@ public class VisitorLinking {
             return done(attempt.refused(LinkError.NO_CODE, "the visitor declined"));
         }
         if (!cookie.proves(flow, request.cookies())) {
-            // a request without the cookie may come from a scanner: no code is spent
+            // a request without the cookie may come from a scanner, so its code is not spent
             return done(again(attempt, flow, Restart.WITHOUT_COOKIE, request.userAgent()));
         }
         return exchange(attempt.proven(flow), flow, request);
@@ -175,7 +175,7 @@ public class VisitorLinking {
         return attempt.refused(refused.error(), refused.reason());
     }
 
-    /** Once in each flow, or a visitor could be sent to and fro for ever. */
+    /** Only once in each flow; otherwise a visitor could be sent back and forth forever. */
     private LinkResult again(LinkAttempt attempt, Flow flow, Restart why, String userAgent) {
         if (flow.attempt() > 1) {
             return attempt.refused(why.error(), why.reason());

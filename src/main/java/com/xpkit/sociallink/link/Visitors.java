@@ -5,7 +5,7 @@ import com.xpkit.sociallink.wechat.Visitor;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import java.util.Optional;
 
-/** Translates between WeChat's door and the profiles, which do not know each other. */
+/** Translates between the packages {@code wechat} and {@code profile}, which do not know each other. */
 final class Visitors {
 
     private static final Visitor.Told NOTHING =

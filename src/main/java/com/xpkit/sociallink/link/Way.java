@@ -5,10 +5,10 @@ import com.xpkit.sociallink.configuration.LinkingConfiguration;
 import java.util.UUID;
 
 /**
- * How a visitor goes to WeChat and back.
+ * A visitor's way to WeChat and back.
  *
- * @param account whose visitor
- * @param through the configuration that allows the address, with the Official Account that is asked
+ * @param account the account that the visitor belongs to
+ * @param through the configuration that allows the address, and whose Official Account is asked
  * @param home where the application wants its visitor back
  */
 record Way(UUID account, LinkingConfiguration through, ApplicationUri home) {

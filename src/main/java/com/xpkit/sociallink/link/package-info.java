@@ -1,18 +1,18 @@
 /**
  * The visitor's round trip, the service's main job.
  *
- * <p>The way: {@code AuthoriseResource} reads the query, {@link com.xpkit.sociallink.link.VisitorLinking} judges it, opens a
- * flow and sends the visitor to WeChat. WeChat sends them to {@code CallbackResource}: the flow is read again, the code becomes
- * a visitor ({@link com.xpkit.sociallink.link.CodeExchanging}), the visitor a profile ({@link
- * com.xpkit.sociallink.link.LinkWriting}, the only transaction).
+ * <p>{@code AuthoriseResource} reads the query. {@link com.xpkit.sociallink.link.VisitorLinking} checks it, opens a flow and
+ * sends the visitor to WeChat. WeChat sends them to {@code CallbackResource}, which reads the flow again. {@link
+ * com.xpkit.sociallink.link.CodeExchanging} exchanges the code for a visitor, and {@link
+ * com.xpkit.sociallink.link.LinkWriting} links the visitor to a profile, in the only transaction.
  *
- * <p>Each of the two requests is a {@code LinkAttempt}: what is known of it so far. Each comes to a {@code LinkResult}, which is
- * a refusal, too, and holds all that the answer and the log say. {@code LinkAnswers} alone decides whether the visitor goes back
- * to the application or sees a page of ours. What a code comes to is an {@code ExchangeResult}; what the database keeps of a
- * flow, for its later callbacks, a {@code LinkOutcome}.
+ * <p>A {@code LinkAttempt} is what is known so far about one of the two requests. A {@code LinkResult} is the result of a
+ * request, including a refusal, with everything that the answer and the log need. Only {@code LinkAnswers} decides whether the
+ * visitor goes back to the application or sees our error page. An {@code ExchangeResult} is the result of a code. A {@code
+ * LinkOutcome} is what the database stores of a flow for its later callbacks.
  *
- * <p>Of callbacks that come twice, one exchanges the code. The others wait in {@link
- * com.xpkit.sociallink.link.OutcomeWaiting} and hold no thread; other nodes learn of an exchange by {@link
+ * <p>If a callback comes twice, one of the two exchanges the code. The other waits in {@link
+ * com.xpkit.sociallink.link.OutcomeWaiting} without using a thread. Other nodes learn about an exchange through {@link
  * com.xpkit.sociallink.link.ExchangeNotices}.
  */
 @Layer(

@@ -57,7 +57,7 @@ final class JobStepsInMemory extends JobSteps {
     }
 
     @Override
-    void indexAnew(UUID account, JobStep step, Set<IndexedValue> values) {
+    void replaceIndex(UUID account, JobStep step, Set<IndexedValue> values) {
         members.remove(step.job() + " " + step.place());
         index(account, step, values);
     }

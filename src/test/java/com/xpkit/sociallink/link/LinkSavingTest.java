@@ -189,7 +189,7 @@ class LinkSavingTest {
     }
 
     private LinkError refusal() {
-        var refused = catchThrowableOfType(LinkRefused.class, this::save);
+        var refused = catchThrowableOfType(LinkNotSaved.class, this::save);
         assertThat(refused).as("a refusal").isNotNull();
         return refused.error();
     }

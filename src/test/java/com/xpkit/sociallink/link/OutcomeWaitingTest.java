@@ -178,7 +178,7 @@ class OutcomeWaitingTest {
     void letsNoMoreThanSixtyFourWait() {
         saved.outcomes.add(exchanging(otherCode, LONGEST));
         var first =
-                IntStream.range(0, OutcomeWaiting.MOST)
+                IntStream.range(0, OutcomeWaiting.MAX_WAITING)
                         .mapToObj(i -> explanation(AT_ONCE))
                         .toList();
 
@@ -199,7 +199,7 @@ class OutcomeWaitingTest {
 
         var followed = waiting.follow(result).orElseThrow().toCompletableFuture();
         assertThat(waitingNow()).isEqualTo(1);
-        result.completeExceptionally(new LinkRefused(LinkError.NO_TOKEN, "reason"));
+        result.completeExceptionally(new LinkNotSaved(LinkError.NO_TOKEN, "reason"));
 
         assertThat(followed).isCompletedExceptionally();
         assertThat(waitingNow()).isZero();

@@ -20,7 +20,7 @@ final class SavingInMemory extends LinkSaving {
     @Override
     public UUID save(FlowCode code, LinkedVisitor visitor) {
         if (isFull) {
-            throw new LinkRefused(LinkError.NO_PROFILE, "not saved");
+            throw new LinkNotSaved(LinkError.NO_PROFILE, "not saved");
         }
         return profile;
     }

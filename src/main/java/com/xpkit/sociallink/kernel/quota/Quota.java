@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How many of one thing an account may have.
+ * The maximum number of one kind of thing that an account may have.
  *
- * <p>It is compared with what other transactions have committed, and nothing is locked: a lock on a row of the account's
- * would hold up its visitors. Of {@code n} requests that come at the same moment all can be admitted, so an account can
- * have {@code n - 1} things more than its quota, and no more.
+ * <p>It is compared with what other transactions have committed. Nothing is locked, because a lock on a row of the account
+ * would delay its visitors. If {@code n} requests come at the same moment, all of them can be admitted. So an account can have
+ * up to {@code n - 1} things more than its quota.
  *
- * @param setting its name
- * @param most 0 for any number
- * @param things in the plural, such as {@code apps}
+ * @param setting the name of its setting
+ * @param max 0 for any number
+ * @param things the things' name in the plural, such as {@code apps}
  * @param passes whether the number goes down by itself
  */
-public record Quota(String setting, long most, String things, boolean passes) {
+public record Quota(String setting, long max, String things, boolean passes) {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     /**
-     * @param held how many there are; not asked for where any number is allowed, or nothing is added
-     * @param more how many would be added; nothing is refused where it is not positive, also beyond the quota
-     * @throws QuotaReached when there would be too many
+     * @param held gets the present number; not called if any number is allowed or nothing is added
+     * @param more how many would be added; if it is not positive, nothing is refused, even above the quota
+     * @throws QuotaReached if there would be too many
      */
     public void admit(LongSupplier held, long more) {
-        if (most == 0 || more <= 0) {
+        if (max == 0 || more <= 0) {
             return;
         }
         var present = held.getAsLong();
-        if (present + more > most) {
+        if (present + more > max) {
             throw refusal(present);
         }
     }
@@ -37,7 +37,7 @@ public record Quota(String setting, long most, String things, boolean passes) {
     private QuotaReached refusal(long present) {
         var description =
                 "The account may have %d %s (%s), and has %d"
-                        .formatted(most, things, setting, present);
+                        .formatted(max, things, setting, present);
         return passes
                 ? QuotaReached.untilDone(description + ": try again when some are done.", PAUSE)
                 : QuotaReached.untilDeleted(description + ".");

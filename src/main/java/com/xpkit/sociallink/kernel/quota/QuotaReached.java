@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The account has as much as it may have. The message names the setting and its value. */
+/** The account has reached a quota. The message names the setting and its value. */
 public class QuotaReached extends Refusal {
 
     private final transient Optional<Duration> pause;
@@ -15,12 +15,12 @@ public class QuotaReached extends Refusal {
         this.pause = pause;
     }
 
-    /** Something that is stored is in the way until somebody deletes it: 409. */
+    /** Status 409: the quota stays reached until something stored is deleted. */
     static QuotaReached untilDeleted(String description) {
         return new QuotaReached(409, description, Optional.empty());
     }
 
-    /** It passes by itself: 429, with {@code Retry-After}. */
+    /** Status 429 with {@code Retry-After}: the number goes down by itself. */
     static QuotaReached untilDone(String description, Duration pause) {
         return new QuotaReached(429, description, Optional.of(pause));
     }

@@ -5,12 +5,12 @@ import com.xpkit.sociallink.platform.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How much an account may have at a time. */
+/** How much an account may have at the same time. */
 @ApplicationScoped
 public class QuotaSettings implements CheckedSettings {
 
-    private static final int MOST = 1_000_000;
-    private static final long MOST_BYTES = 1_000_000_000_000_000L;
+    private static final int MAX = 1_000_000;
+    private static final long MAX_BYTES = 1_000_000_000_000_000L;
 
     private Quota jobs;
     private Quota webhooks;
@@ -29,7 +29,7 @@ public class QuotaSettings implements CheckedSettings {
         configurations = lasting(settings, "configurations", "configurations");
         domains = lasting(settings, "domains", "domains in all its configurations");
         var key = "sociallink.quotas.bytes";
-        bytes = new Quota(key, settings.largeNumber(key, 0, MOST_BYTES), "stored bytes", false);
+        bytes = new Quota(key, settings.largeNumber(key, 0, MAX_BYTES), "stored bytes", false);
     }
 
     private static Quota passing(Settings settings, String name, String things) {
@@ -42,7 +42,7 @@ public class QuotaSettings implements CheckedSettings {
 
     private static Quota quota(Settings settings, String name, String things, boolean passes) {
         var key = "sociallink.quotas." + name;
-        return new Quota(key, settings.number(key, 0, MOST), things, passes);
+        return new Quota(key, settings.number(key, 0, MAX), things, passes);
     }
 
     @Override
@@ -53,7 +53,7 @@ public class QuotaSettings implements CheckedSettings {
         return jobs;
     }
 
-    /** Finished jobs whose webhooks are still to be called. */
+    /** Finished jobs whose webhooks still have to be called. */
     public Quota webhooks() {
         return webhooks;
     }
@@ -66,12 +66,12 @@ public class QuotaSettings implements CheckedSettings {
         return configurations;
     }
 
-    /** Of all configurations of an account together. */
+    /** Domains, in all configurations of an account together. */
     public Quota domains() {
         return domains;
     }
 
-    /** About how many bytes an account's profiles, merges and jobs may take. */
+    /** Approximate size in bytes of an account's profiles, merges and jobs. */
     Quota bytes() {
         return bytes;
     }

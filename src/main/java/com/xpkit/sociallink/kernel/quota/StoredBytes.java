@@ -17,12 +17,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * About how many bytes each account has stored. No write counts, and none locks a row: each node counts now and then, one
- * account at a time and beside all requests, and adds what it has admitted since.
+ * The approximate number of bytes that each account has stored. Writes do not count and do not lock rows. Each node counts
+ * from time to time, one account after another and apart from requests, and adds what it has admitted since.
  *
- * <p>So the quota is exact for one node, apart from requests that run at the same moment. What other nodes admit counts
- * from the next count on, which is at most ten seconds later while the quota is near, or twenty times as long as a count
- * takes. Until an account is counted for the first time after a node's start, only its growth counts.
+ * <p>So the quota is exact for one node, except for requests that run at the same moment. What other nodes admit is included
+ * at the next count. While the quota is near, that is at most ten seconds later, or twenty times as long as a count takes.
+ * After a node's start, until an account is counted for the first time, only its growth is known.
  */
 @ApplicationScoped
 public class StoredBytes implements Chore {
@@ -46,23 +46,23 @@ public class StoredBytes implements Chore {
         return "stored-bytes";
     }
 
-    /** Which accounts are due is another question. */
+    /** The tally of each account decides whether that account is due. */
     @Override
     public Duration every() {
         return Duration.ofSeconds(2);
     }
 
-    /** Each node judges by its own count. */
+    /** Each node uses its own count. */
     @Override
     public boolean onOneNode() {
         return false;
     }
 
     /**
-     * Comes before a write. A write that fails later counts until the next count.
+     * Called before a write. A write that fails later is included until the next count.
      *
      * @param growth in bytes; a write that adds nothing is never refused
-     * @throws QuotaReached when the account would have more than it may
+     * @throws QuotaReached if the account would have more than it may
      */
     public void admit(UUID account, long growth) {
         var tally = tallies.get(account);
@@ -73,7 +73,7 @@ public class StoredBytes implements Chore {
 
     @Override
     public void run() {
-        if (settings.bytes().most() > 0) {
+        if (settings.bytes().max() > 0) {
             countAll();
         }
     }
@@ -84,7 +84,7 @@ public class StoredBytes implements Chore {
 
     private void countIfDue(UUID account, Tally tally) {
         var begun = clock.instant();
-        if (tally.isDue(begun, settings.bytes().most())) {
+        if (tally.isDue(begun, settings.bytes().max())) {
             count(account, tally, begun);
         }
     }

@@ -3,13 +3,13 @@ package com.xpkit.sociallink.kernel.quota;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What one node knows of an account's bytes: the last count, and what it has admitted since. */
+/** What one node knows about an account's bytes: the last count, and what the node has admitted since. */
 final class Tally {
 
-    static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
-    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    static final Duration MIN_PAUSE = Duration.ofSeconds(10);
+    static final Duration MAX_PAUSE = Duration.ofMinutes(10);
 
-    /** Counting takes a twentieth of the time at most, however much there is to count. */
+    /** Counting takes at most a twentieth of the time, regardless of how much there is to count. */
     private static final int REST = 20;
 
     private long counted;
@@ -22,7 +22,7 @@ final class Tally {
         return counted + grown;
     }
 
-    /** An account that nobody asks for needs no count. */
+    /** An account needs a count only if it was asked for. */
     synchronized void ask() {
         isAsked = true;
     }
@@ -36,25 +36,25 @@ final class Tally {
     }
 
     /**
-     * Often while the quota is near: what was deleted counts no longer, and what other nodes admitted counts. Rarely
-     * while it is not.
+     * Whether to count again: often while the quota is near, to notice deletions and what other nodes admitted, and rarely
+     * otherwise.
      */
-    synchronized boolean isDue(Instant now, long most) {
-        var isNear = bytes() > most / 2;
-        var pause = isNear ? SHORTEST_PAUSE : LONGEST_PAUSE;
+    synchronized boolean isDue(Instant now, long max) {
+        var isNear = bytes() > max / 2;
+        var pause = isNear ? MIN_PAUSE : MAX_PAUSE;
         var rest = took.multipliedBy(REST);
         return isAsked && !now.isBefore(last.plus(pause.compareTo(rest) < 0 ? rest : pause));
     }
 
     /**
-     * @param before what had grown when the count began; some of what grew since may be counted twice until the next one
+     * @param before the growth when the count began; growth since then may be included twice until the next count
      */
     synchronized void counted(long bytes, long before) {
         counted = bytes;
         grown -= before;
     }
 
-    /** After a count, or one that failed. */
+    /** Called after a count, even if it failed. */
     synchronized void rest(Instant begun, Duration took) {
         isAsked = false;
         last = begun;

@@ -1,7 +1,7 @@
 /**
- * How much an account may have at a time: jobs, waiting webhooks, apps, configurations, domains, bytes. What the operator
- * creates counts like everything else in the account. Visitors' links are never refused. What an account holds is learned from
- * the caller, or from {@link com.xpkit.sociallink.kernel.HeldByAccount}.
+ * How much an account may have at the same time: jobs, waiting webhooks, apps, configurations, domains, bytes. What the
+ * operator creates counts like everything else in the account. Visitors' links are never refused. The caller, or {@link
+ * com.xpkit.sociallink.kernel.HeldByAccount}, says how much an account has.
  */
 @Layer(value = Layer.Kind.KERNEL, knows = "kernel")
 package com.xpkit.sociallink.kernel.quota;

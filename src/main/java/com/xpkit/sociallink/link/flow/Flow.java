@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A visitor on the way.
+ * A visitor on the way to WeChat and back.
  *
- * @param account whose visitor
- * @param configuration through which configuration
- * @param applicationUri where to return to, as a browser writes it
- * @param isWithConsent whether the visitor is asked
+ * @param account the account that the visitor belongs to
+ * @param configuration the configuration that allowed the address
+ * @param applicationUri where the visitor returns to, as a browser writes it
+ * @param isWithConsent whether WeChat asks the visitor for consent
  * @param attempt 1, or 2 when the first came back without its cookie or with a code that was used already
- * @param began when the visitor asked first; a second attempt does not prolong the flow
- * @param state names the flow at WeChat; 32 hexadecimal digits, never the same twice
- * @param proof what the flow's cookie holds; never leaves the seal otherwise
+ * @param began when the visitor's first attempt began; a second attempt does not prolong the flow
+ * @param state identifies the flow at WeChat; 32 hexadecimal digits, never the same twice
+ * @param proof the value in the flow's cookie; otherwise it never leaves the seal
  */
 public record Flow(
         UUID account,
@@ -32,7 +32,7 @@ public record Flow(
         String state,
         String proof) {
 
-    /** Once more from the beginning, with a state and a proof of its own. */
+    /** A second attempt from the beginning, with a new state and proof. */
     Flow again(String newState, String newProof) {
         return new Flow(
                 account,
@@ -67,7 +67,7 @@ public record Flow(
         out.writeLong(id.getLeastSignificantBits());
     }
 
-    /** Empty when another version of the service wrote the bytes. */
+    /** Empty if another version of the service wrote the bytes. */
     static Optional<Flow> of(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return Optional.of(read(in)).filter(flow -> Arrays.equals(flow.toBytes(), bytes));

@@ -14,30 +14,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cookie that ties a flow to its browser. Each flow has one of its own, so flows side by side don't
- * disturb each other; it stays until the flow lapses, because callbacks come twice. A browser that opens
- * flow after flow keeps the newest twenty: servers and proxies refuse requests with too many cookies. By
- * https its name begins with {@code __Host-}.
+ * The cookie that binds a flow to its browser. Each flow has its own, so parallel flows do not disturb each other. It stays
+ * until the flow lapses, because callbacks can come twice. A browser that opens many flows keeps only the newest twenty
+ * cookies, because servers and proxies refuse requests with too many. With https the name begins with {@code __Host-}.
  */
 @ApplicationScoped
 public class FlowCookie {
 
     /**
-     * Browsers take a cookie of such a name only from the host itself by https, for this host and all of its
-     * paths (RFC 6265bis, 4.1.3.2). So neither a sibling host nor somebody on the line of plain http can plant it.
+     * Browsers accept a cookie with this prefix only over https from the host itself, for this host and all of its paths (RFC
+     * 6265bis, 4.1.3.2). So neither a sibling host nor an attacker on a plain http connection can plant one.
      */
     private static final String HOST_PREFIX = "__Host-";
 
-    /** Both steps of the way are below it, so that older cookies are seen where a flow begins. */
+    /** Both of the visitor's requests are below this path, so a request that begins a flow shows the older cookies. */
     private static final String PATH = "/api/wechat";
 
-    private static final int MOST = 20;
+    private static final int MAX_COOKIES = 20;
 
-    /** Follows the proof once a code of the flow was refused. */
+    /** Follows the proof if a code of the flow was refused. */
     private static final String REFUSED = ".refused";
 
-    /** In one answer: proxies have some 4 KB for all of its headers, and the address takes its share. */
-    private static final int MOST_DELETED = 10;
+    /** In one answer. Proxies allow about 4 KB for all of its headers, and the address needs some of that. */
+    private static final int MAX_DELETED = 10;
 
     @Inject ServiceSettings service;
 
@@ -45,12 +44,12 @@ public class FlowCookie {
 
     @Inject Clock clock;
 
-    /** The value of a {@code Set-Cookie} header. The callback comes cross-site, so Lax and not Strict. */
+    /** The value of a {@code Set-Cookie} header. The callback is a cross-site request, so it is Lax and not Strict. */
     public String set(Flow flow) {
         return set(flow, "");
     }
 
-    /** The same for a flow that had a code refused. */
+    /** The same for a flow of which a code was refused. */
     public String setRefused(Flow flow) {
         return set(flow, REFUSED);
     }
@@ -61,8 +60,7 @@ public class FlowCookie {
     }
 
     /**
-     * The values of {@code Set-Cookie} headers that delete the browser's oldest flow cookies, so that
-     * there is room for one more.
+     * The values of {@code Set-Cookie} headers that delete the browser's oldest flow cookies, to make room for one more.
      *
      * @param headers the {@code Cookie} headers; may be null
      */
@@ -77,13 +75,13 @@ public class FlowCookie {
                                         LinkedHashMap::new));
         return moments.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .limit(Math.max(0, moments.size() + 1 - MOST))
-                .limit(MOST_DELETED)
+                .limit(Math.max(0, moments.size() + 1 - MAX_COOKIES))
+                .limit(MAX_DELETED)
                 .map(oldest -> header(oldest.getKey(), "", 0))
                 .toList();
     }
 
-    /** By plain http browsers would refuse it. By https there is no other name: the old one can be planted. */
+    /** Browsers refuse the prefix over plain http. With https a name without it is not accepted, because it can be planted. */
     private String prefix() {
         return service.isSecure() ? HOST_PREFIX : "";
     }
@@ -114,7 +112,7 @@ public class FlowCookie {
      *
      * @param headers may be null
      */
-    public boolean tellsOfARefusal(Flow flow, List<String> headers) {
+    public boolean showsRefusal(Flow flow, List<String> headers) {
         return holds(flow, REFUSED, headers);
     }
 
@@ -128,8 +126,7 @@ public class FlowCookie {
     }
 
     /**
-     * The states of the other flows that the browser says it has begun, the newest twenty. Nothing
-     * proves them.
+     * The states of other flows that the browser claims to have begun, at most the newest twenty. They are not proven.
      *
      * @param headers may be null
      */
@@ -141,6 +138,6 @@ public class FlowCookie {
                         .filter(state -> !state.equals(flow.state()))
                         .distinct()
                         .toList();
-        return states.subList(Math.max(0, states.size() - MOST), states.size());
+        return states.subList(Math.max(0, states.size() - MAX_COOKIES), states.size());
     }
 }

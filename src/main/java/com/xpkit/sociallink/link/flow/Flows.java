@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Opens flows, seals them into addresses and reads them again. */
+/** Opens flows, seals them into addresses and reads them back. */
 @ApplicationScoped
 public class Flows {
 
-    /** The query parameter of our callback address that holds the seal. */
+    /** The query parameter of our callback address that contains the sealed flow. */
     public static final String PARAMETER = "flow";
 
     private static final String CALLBACK = "/api/wechat/callback/";
@@ -62,7 +62,7 @@ public class Flows {
                 + seal.seal(Purpose.FLOW, flow.toBytes());
     }
 
-    /** The flow, lapsed or not; empty when we did not seal it, or another version did. */
+    /** The flow, even if it has lapsed. Empty if this service did not seal it, or another version did. */
     public Optional<Flow> read(String sealed) {
         return seal.open(Purpose.FLOW, sealed).flatMap(Flow::of);
     }

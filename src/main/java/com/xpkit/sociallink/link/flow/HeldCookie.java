@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A flow's cookie as a browser sends it: {@code <prefix>sociallink_flow_<state>=<moment>.<proof>}, with a mark after it once a
- * code of the flow was refused; the moment in milliseconds since 1970, base 36.
+ * A flow's cookie as a browser sends it: {@code <prefix>sociallink_flow_<state>=<moment>.<proof>}. A mark follows if a code of
+ * the flow was refused. The moment is in milliseconds since 1970, base 36.
  *
- * @param name one that we can have given
- * @param value whatever it is
+ * @param name a name that this service may have set
+ * @param value any text
  */
 record HeldCookie(String name, String value) {
 
@@ -33,9 +33,9 @@ record HeldCookie(String name, String value) {
     }
 
     /**
-     * Those of flows, in the order of the headers.
+     * The cookies of flows, in the order of the headers.
      *
-     * @param prefix of their names
+     * @param prefix the prefix of their names
      * @param headers the {@code Cookie} headers; may be null
      */
     static Stream<HeldCookie> in(String prefix, List<String> headers) {
@@ -48,7 +48,7 @@ record HeldCookie(String name, String value) {
                 .filter(cookie -> cookie.name.equals(prefix + NAME + cookie.state()));
     }
 
-    /** Other signs belong to the name: to the browser it is another one, which may be planted. */
+    /** Only blanks and tabs. Other characters belong to the name: for the browser it is another cookie, which may be planted. */
     private static String withoutBlanks(String cookie) {
         int begin = 0;
         int end = cookie.length();
@@ -65,12 +65,12 @@ record HeldCookie(String name, String value) {
         return sign == ' ' || sign == '\t';
     }
 
-    /** The state of its flow. */
+    /** Its flow's state. */
     String state() {
         return name.substring(name.length() - STATE_LENGTH);
     }
 
-    /** When it was set. The browser says so: good for an order among its own cookies, for nothing else. */
+    /** When it was set, according to the browser. Use it only to order the browser's own cookies. */
     long moment() {
         try {
             return Long.parseLong(value.substring(0, Math.max(0, value.indexOf('.'))), BASE);
@@ -79,7 +79,7 @@ record HeldCookie(String name, String value) {
         }
     }
 
-    /** What follows the moment; the whole value in a cookie without one. */
+    /** The part after the moment; the whole value if there is no moment. */
     String proof() {
         return value.substring(value.indexOf('.') + 1);
     }

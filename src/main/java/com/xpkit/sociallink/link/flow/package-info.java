@@ -1,7 +1,7 @@
 /**
- * One visitor's way through WeChat, without a server session. The facts of a {@link com.xpkit.sociallink.link.flow.Flow} travel
- * sealed in the query of our callback address, which WeChat keeps; {@code state} is a nonce that the seal also holds; a cookie
- * named after it proves the browser. Any node can go on with it.
+ * A visitor's way through WeChat, without a server session. A {@link com.xpkit.sociallink.link.flow.Flow} is sealed into the
+ * query of our callback address, which WeChat keeps. {@code state} is a nonce that the seal also contains, and a cookie named
+ * after it identifies the browser. Any node can continue the flow.
  */
 @Layer(Layer.Kind.BRIDGE)
 package com.xpkit.sociallink.link.flow;

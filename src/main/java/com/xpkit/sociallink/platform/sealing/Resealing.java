@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Seals with the newest key what an older one sealed, so that the older key can go. */
+/** Seals texts again with the newest key if an older key sealed them, so that the older key can be removed. */
 @ApplicationScoped
 public class Resealing {
 
     @Inject Seal seal;
 
-    /** Several nodes may do so at once: a text that another has sealed in the meantime stays as it is. */
+    /** Several nodes may do this at once: a text that another node has sealed in the meantime stays unchanged. */
     @Transactional
     public void reseal(SealedTexts texts) {
         texts.all().stream()

@@ -1,8 +1,8 @@
 package com.xpkit.sociallink.platform.sealing;
 
 /**
- * A sealed text of the database.
+ * A sealed text in the database.
  *
- * @param row the id of its row, for which it is sealed
+ * @param row the id of its row; the text is sealed for that row
  */
 public record SealedText(String row, String text) {}

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
 
-/** Transactions for a part of a method: what the lambda writes is written together or not at all. */
+/** Makes a part of a method a transaction: everything that the lambda writes is written together or not at all. */
 @ApplicationScoped
 public class Transactions {
 
-    /** This bean as others see it: a call of one's own method passes by the interceptor. */
+    /** This bean with its interceptor, which calls within the bean bypass. */
     @Inject Transactions intercepted;
 
-    /** In the caller's transaction, if there is one. Whatever is thrown rolls it back. */
+    /** Joins the caller's transaction if there is one. Any exception rolls it back. */
     @Transactional
     public <T> T run(Supplier<T> writing) {
         return writing.get();
@@ -25,9 +25,9 @@ public class Transactions {
     }
 
     /**
-     * Each try is a transaction of its own, so the caller must have none.
+     * Tries again after a conflict with another writer. Each try is a separate transaction, so the caller must have none.
      *
-     * @throws RuntimeException what the last try threw, or the first one that is no conflict with another writer
+     * @throws RuntimeException the last try's exception, or the first one that is not a conflict
      */
     public <T> T retrying(int tries, Supplier<T> writing) {
         return Attempts.upTo(tries, attempt -> intercepted.run(writing));

@@ -2,26 +2,26 @@ package com.xpkit.sociallink.platform.upkeep;
 
 import java.time.Duration;
 
-/** Something that the service does by itself, again and again. */
+/** A task that the service repeats by itself. */
 public interface Chore {
 
-    /** How the log and its lease call it: unique, and no longer than 64 letters. */
+    /** Its name in the log and in its lease: unique, and at most 64 characters long. */
     String name();
 
-    /** How long it waits after the start of the application. */
+    /** The pause between the start of the application and its first run. */
     default Duration first() {
         return every();
     }
 
-    /** How long it waits after it was begun; while it still runs, it is not begun again. */
+    /** The pause after it was started. It is not started again while it is still running. */
     Duration every();
 
     /**
-     * Whether one node is enough: it then takes a lease in the database. Two at once must do no harm all the same, since a
-     * lease ends after ten minutes.
+     * Whether only one node runs it, with a lease in the database. Two nodes at once must still do no harm, because a lease
+     * ends after ten minutes.
      */
     boolean onOneNode();
 
-    /** Runs beside all requests. When it throws, that is logged, and it runs again next time. */
+    /** Runs apart from requests. If it throws, the failure is logged, and it runs again next time. */
     void run();
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** When a node may next run a chore that one node is enough for. While a node runs it, that is the end of its lease. */
+/** When a node may next run a chore that only one node runs. While a node runs it, this is the end of its lease. */
 @Entity
 @Table(name = "upkeep_lease")
 public class ChoreLease {

@@ -7,18 +7,19 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The leases of all chores that one node is enough for. */
+/** The leases of all chores that only one node runs. */
 @ApplicationScoped
 public class ChoreLeases {
 
     @PersistenceContext EntityManager em;
 
     /**
-     * Read first: an update that finds nothing locks a gap on MariaDB, where two that insert afterwards are a deadlock.
+     * Takes the lease. It is read before it is updated: on MariaDB an update that finds nothing locks a gap, and two
+     * transactions that then insert into it are a deadlock.
      *
-     * @param end of the lease, unless it is given back before
-     * @return whether the chore was due, and no other node was faster
-     * @throws RuntimeException a conflict when another node was faster
+     * @param end the end of the lease, unless it is given back earlier
+     * @return whether the chore was due and no other node was faster
+     * @throws RuntimeException a conflict if another node was faster
      */
     @Transactional
     public boolean take(String chore, Instant now, Instant end) {
@@ -42,7 +43,7 @@ public class ChoreLeases {
                 > 0;
     }
 
-    /** Unless the lease has ended and another node has the chore. */
+    /** Gives the lease back. Does nothing if it has ended and another node has the chore. */
     @Transactional
     public void giveBack(String chore, Instant end, Instant due) {
         em.createQuery(

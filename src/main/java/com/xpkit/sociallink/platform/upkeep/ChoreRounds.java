@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The rounds of one chore, of which a node never has two at once. */
+/** The rounds of one chore. A node never runs two of them at once. */
 final class ChoreRounds {
 
     private final Runnable round;
@@ -19,7 +19,7 @@ final class ChoreRounds {
         this.executor = executor;
     }
 
-    /** Does not wait for the round. Nothing happens while the one before still runs. */
+    /** Starts a round without waiting for it. Does nothing while the previous round is still running. */
     void begin() {
         if (isRunning.compareAndSet(false, true)) {
             try {

@@ -14,7 +14,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class ChoreRunning {
 
-    /** How long a chore of a dead node waits for another one. */
+    /** How long a chore waits for another node if its node dies. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final System.Logger LOG = System.getLogger(ChoreRunning.class.getName());
@@ -61,7 +61,7 @@ public class ChoreRunning {
         }
     }
 
-    /** A little before this node's own next time, which may come a moment early. Until then other nodes leave it alone. */
+    /** A little before this node's own next time, which may come a moment early. Other nodes do not run the chore before. */
     private static Instant due(Chore chore, Instant begun) {
         return begun.plus(chore.every().multipliedBy(9).dividedBy(10));
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Begins each chore in its period, as long as the application runs. */
+/** Starts each chore in its period while the application runs. */
 @ApplicationScoped
 public class Upkeep {
 
@@ -21,14 +21,14 @@ public class Upkeep {
 
     @Inject ChoreRunning running;
 
-    /** Only begins: it may have a single thread, which looks for jobs as well. */
+    /** Only starts chores, because it may have a single thread, which also looks for jobs. */
     @Resource ManagedScheduledExecutorService scheduler;
 
     @Resource ManagedExecutorService executor;
 
     private final List<Future<?>> plans = new ArrayList<>();
 
-    /** Once, when the tables are there. */
+    /** Called once, after the migrations. */
     public void begin() {
         chores.forEach(this::plan);
     }

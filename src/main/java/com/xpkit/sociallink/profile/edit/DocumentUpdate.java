@@ -8,9 +8,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /**
- * What a document becomes by a create-update: members are overwritten, objects are updated member by
- * member, arrays gain what they do not hold yet, null removes. No array loses anything: what another
- * application has stored there stays.
+ * Computes a document after a create-update. Members are overwritten, objects are updated member by member, arrays gain
+ * missing elements, and null removes a member. Arrays never lose elements, so what another application has stored stays.
  */
 final class DocumentUpdate {
 
@@ -39,7 +38,7 @@ final class DocumentUpdate {
         return value;
     }
 
-    /** A new document: there is nothing that null could remove. */
+    /** A new document. It has nothing that null could remove, so nulls are left out. */
     static JsonObject withoutNulls(JsonObject update) {
         return of(JsonValue.EMPTY_JSON_OBJECT, update);
     }

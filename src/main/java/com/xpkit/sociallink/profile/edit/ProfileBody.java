@@ -13,15 +13,15 @@ import java.util.UUID;
 /**
  * The body of a request about one profile.
  *
- * @param account what {@code account_id} says; null when it says nothing
- * @param members all others
+ * @param account the value of {@code account_id}; null if it has none
+ * @param members all other members
  */
 public record ProfileBody(String account, JsonObject members) {
 
     private static final String ACCOUNT = "account_id";
 
     /**
-     * @param body null for none, which is an empty profile: XPKit's SDK sends no body for one
+     * @param body null if there is none; that is an empty profile, for which XPKit's SDK sends no body
      */
     public static ProfileBody of(JsonDocument body) {
         var json = body == null ? JsonValue.EMPTY_JSON_OBJECT : body.json();
@@ -41,7 +41,7 @@ public record ProfileBody(String account, JsonObject members) {
                 : json;
     }
 
-    /** A profile stays in its account; naming that one again is harmless. */
+    /** The members, for a profile that stays in its account. The body may only name this account. */
     public JsonObject membersIn(UUID home) {
         if (account != null && !account.equalsIgnoreCase(home.toString())) {
             throw new InvalidFields(Map.of(ACCOUNT, "cannot be changed"));
@@ -49,7 +49,7 @@ public record ProfileBody(String account, JsonObject members) {
         return members;
     }
 
-    /** It is personal. */
+    /** The members are personal data. */
     @Override
     public String toString() {
         return "ProfileBody";

@@ -25,7 +25,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Makes and changes profiles. */
+/** Creates and changes profiles. */
 @ApplicationScoped
 @Transactional
 public class ProfileEditing {
@@ -58,7 +58,7 @@ public class ProfileEditing {
         return change(actor, id, ifMatch, profile -> written.membersIn(profile.account()));
     }
 
-    /** A merge patch (RFC 7396): null removes a member, an array replaces the one that was there. */
+    /** Applies a merge patch (RFC 7396): null removes a member, and an array replaces the old one. */
     public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         var patch = ProfileBody.of(body);
         return change(
@@ -78,7 +78,7 @@ public class ProfileEditing {
         return shown(actor, profile);
     }
 
-    /** The profile holds these members from now on; nothing is told when it held them already. */
+    /** Gives the profile these members. If it already has them, {@link Changes} is not called. */
     void change(Actor actor, Profile profile, JsonObject members) {
         var before = seen(profile);
         if (writing.change(profile, ProfileForm.of(members))) {
@@ -94,7 +94,7 @@ public class ProfileEditing {
         return changes.seen(Kind.PROFILE, () -> ProfileView.members(profile));
     }
 
-    /** An actor who may only write learns no values, not even by an empty patch. */
+    /** An actor who may only write never sees values, not even after an empty patch. */
     static ResourceView shown(Actor actor, Profile profile) {
         return ProfileView.of(profile).shownIf(actor.holds(Scope.PROFILE_READ));
     }

@@ -45,7 +45,7 @@ public class ProfileResource {
 
     @Inject ProfileFinding finding;
 
-    @Inject ProfileEditing keeping;
+    @Inject ProfileEditing editing;
 
     @Inject ProfileUpserting upserting;
 
@@ -68,7 +68,7 @@ public class ProfileResource {
     @POST
     @RequiresScope(Scope.PROFILE_WRITE)
     public Response create(JsonDocument body) {
-        return keeping.create(actor(), body).created();
+        return editing.create(actor(), body).created();
     }
 
     @POST
@@ -94,7 +94,7 @@ public class ProfileResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return keeping.replace(actor(), id.uuid(), ifMatch, body).changed();
+        return editing.replace(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @PATCH
@@ -104,7 +104,7 @@ public class ProfileResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return keeping.patch(actor(), id.uuid(), ifMatch, body).changed();
+        return editing.patch(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @DELETE

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Finds a profile by its keys and adds to it, or makes it, although others do the same at the moment. */
+/** Finds a profile by its keys and adds to it, or creates it, while others may do the same. */
 @ApplicationScoped
 public class ProfileUpserting {
 
@@ -36,7 +36,7 @@ public class ProfileUpserting {
 
     @Inject Profiles profiles;
 
-    @Inject ProfileEditing keeping;
+    @Inject ProfileEditing editing;
 
     @Inject ProfileWriting writing;
 
@@ -47,11 +47,11 @@ public class ProfileUpserting {
     }
 
     /**
-     * Once, in the caller's transaction. Nothing is asked of the database, and no connection is held, before the update
-     * itself is judged.
+     * Tries once, in the caller's transaction. The update itself is checked before the first query, so an invalid one never
+     * uses a connection.
      *
-     * @throws Conflict when the values stand in several profiles, naming each
-     * @throws InvalidBody when there is more than a profile may hold
+     * @throws Conflict if the values are in several profiles; it names each of them
+     * @throws InvalidBody if there is more than a profile may contain
      */
     public Upserted upsert(Actor actor, UUID account, JsonObject members) {
         var form = ProfileForm.of(members);
@@ -67,13 +67,13 @@ public class ProfileUpserting {
     }
 
     private Upserted create(Actor actor, UUID account, JsonObject members) {
-        var profile = keeping.create(actor, account, DocumentUpdate.withoutNulls(members));
+        var profile = editing.create(actor, account, DocumentUpdate.withoutNulls(members));
         return new Upserted(ProfileEditing.shown(actor, profile), true);
     }
 
     private Upserted update(Actor actor, Profile profile, JsonObject members) {
         var whole = DocumentUpdate.of(ProfileView.members(profile), members);
-        keeping.change(actor, profile, whole);
+        editing.change(actor, profile, whole);
         return new Upserted(ProfileEditing.shown(actor, profile), false);
     }
 
@@ -93,7 +93,7 @@ public class ProfileUpserting {
     }
 
     /**
-     * @param isNew whether the profile was made just now
+     * @param isNew whether the profile was created by this call
      */
     public record Upserted(ResourceView profile, boolean isNew) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Profiles over the API: create, read, replace, change, find or create.
+ * Profiles in the API: create, read, replace, change, and find or create.
  */
 @Layer(
         value = Layer.Kind.FEATURE,

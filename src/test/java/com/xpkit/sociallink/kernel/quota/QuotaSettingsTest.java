@@ -23,7 +23,7 @@ class QuotaSettingsTest {
                                 shipped.configurations(),
                                 shipped.domains(),
                                 shipped.bytes()))
-                .extracting(Quota::most)
+                .extracting(Quota::max)
                 .containsExactly(1_000L, 10_000L, 100L, 100L, 1_000L, 10L << 30);
     }
 
@@ -31,8 +31,8 @@ class QuotaSettingsTest {
     void takeZeroForAnyNumber() {
         var settings = QuotaMother.with("jobs", "0", "bytes", "0");
 
-        assertThat(settings.jobs().most()).isZero();
-        assertThat(settings.bytes().most()).isZero();
+        assertThat(settings.jobs().max()).isZero();
+        assertThat(settings.bytes().max()).isZero();
     }
 
     @ParameterizedTest

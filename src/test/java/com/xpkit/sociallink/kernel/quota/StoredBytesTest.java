@@ -72,7 +72,7 @@ class StoredBytesTest {
         assertThatThrownBy(() -> bytes.admit(account, 1)).isInstanceOf(QuotaReached.class);
 
         profiles.bytes = 10;
-        clock.advance(Tally.SHORTEST_PAUSE);
+        clock.advance(Tally.MIN_PAUSE);
         bytes.countAll();
 
         assertThatCode(() -> bytes.admit(account, 900)).doesNotThrowAnyException();
@@ -94,7 +94,7 @@ class StoredBytesTest {
         bytes.admit(account, 1);
         bytes.countAll();
         bytes.admit(account, 1);
-        clock.advance(Tally.LONGEST_PAUSE.minusMillis(1));
+        clock.advance(Tally.MAX_PAUSE.minusMillis(1));
         bytes.countAll();
         assertThat(profiles.counts).isEqualTo(1);
 

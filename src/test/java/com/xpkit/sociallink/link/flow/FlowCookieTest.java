@@ -69,7 +69,7 @@ class FlowCookieTest {
 
         assertThat(planted).startsWith("sociallink_flow_");
         assertThat(cookie.proves(flow, List.of(planted))).isFalse();
-        assertThat(cookie.tellsOfARefusal(flow, List.of(planted + ".refused"))).isFalse();
+        assertThat(cookie.showsRefusal(flow, List.of(planted + ".refused"))).isFalse();
         assertThat(cookie.otherStates(FlowMother.any(), List.of(planted))).isEmpty();
         assertThat(cookie.makeRoom(Collections.nCopies(50, planted))).isEmpty();
     }
@@ -143,10 +143,10 @@ class FlowCookieTest {
         var plain = FlowMother.cookieOf(flow);
         var marked = cookie.setRefused(flow).split(";")[0];
 
-        assertThat(cookie.tellsOfARefusal(flow, List.of(marked))).isTrue();
+        assertThat(cookie.showsRefusal(flow, List.of(marked))).isTrue();
         assertThat(cookie.proves(flow, List.of(marked))).isTrue();
-        assertThat(cookie.tellsOfARefusal(flow, List.of(plain))).isFalse();
-        assertThat(cookie.tellsOfARefusal(FlowMother.any(), List.of(marked))).isFalse();
+        assertThat(cookie.showsRefusal(flow, List.of(plain))).isFalse();
+        assertThat(cookie.showsRefusal(FlowMother.any(), List.of(marked))).isFalse();
         assertThat(cookie.proves(flow, List.of(marked + "x"))).isFalse();
         assertThat(cookie.setRefused(flow)).endsWith(cookie.set(flow).substring(plain.length()));
     }

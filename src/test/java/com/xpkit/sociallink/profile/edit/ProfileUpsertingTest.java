@@ -192,10 +192,10 @@ class ProfileUpsertingTest {
         upserting.accounts = any -> true;
         upserting.profiles = profiles;
         upserting.writing = ProfileMother.writing(profiles, clock);
-        upserting.keeping = new ProfileEditing();
-        upserting.keeping.writing = upserting.writing;
-        upserting.keeping.clock = clock;
-        upserting.keeping.changes = changes;
+        upserting.editing = new ProfileEditing();
+        upserting.editing.writing = upserting.writing;
+        upserting.editing.clock = clock;
+        upserting.editing.changes = changes;
         return upserting;
     }
 

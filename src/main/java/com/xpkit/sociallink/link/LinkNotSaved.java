@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.link;
 
-/** The visitor's profile could not be saved. All other refusals are values: {@link LinkResult.Refused}. */
-public class LinkRefused extends RuntimeException {
+/** The visitor's profile could not be saved. All other refusals are values of type {@link LinkResult.Refused}. */
+public class LinkNotSaved extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public class LinkRefused extends RuntimeException {
     /**
      * @param reason for the log: no secret, code, token, nickname or address
      */
-    LinkRefused(LinkError error, String reason) {
+    LinkNotSaved(LinkError error, String reason) {
         super(reason, null, false, false);
         this.error = error;
     }
