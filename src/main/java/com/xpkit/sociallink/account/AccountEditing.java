@@ -77,16 +77,20 @@ public class AccountEditing {
      * @throws UnknownResource when there is none that the actor may access
      */
     public Account named(Actor actor, UUID id) {
-        return accounts.find(actor.reachable(id)).orElseThrow(UnknownResource::new);
+        return found(actor.reachable(id));
     }
 
     /** An app may not change its own account, and does not see any other. */
     private Account writable(Actor actor, UUID id, IfMatch ifMatch) {
         actor.reachable(id);
         actor.mustBeOperator();
-        var account = named(actor, id);
+        var account = found(id);
         ifMatch.check(account);
         return account;
+    }
+
+    private Account found(UUID id) {
+        return accounts.find(id).orElseThrow(UnknownResource::new);
     }
 
     public Account replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
