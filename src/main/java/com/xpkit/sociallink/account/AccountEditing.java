@@ -18,7 +18,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -31,8 +30,6 @@ import java.util.function.Function;
 public class AccountEditing {
 
     private static final Set<String> MEMBERS = Set.of("name");
-
-    private static final JsonObject NONE = JsonValue.EMPTY_JSON_OBJECT;
 
     @Inject Accounts accounts;
 
@@ -60,7 +57,7 @@ public class AccountEditing {
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
         holdings.forEach(held -> held.openFor(account.id()));
-        tell(actor, Action.CREATED, account, NONE, AccountView.members(account));
+        changes.tell(Change.of(actor, Action.CREATED, Kind.ACCOUNT, account).to(seen(account)));
         return account;
     }
 
@@ -107,10 +104,13 @@ public class AccountEditing {
 
     private Account change(Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
         var account = writable(actor, id, ifMatch);
-        var before = AccountView.members(account);
+        var before = seen(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
-        tell(actor, Action.UPDATED, account, before, AccountView.members(account));
+        changes.tell(
+                Change.of(actor, Action.UPDATED, Kind.ACCOUNT, account)
+                        .from(before)
+                        .to(seen(account)));
         return account;
     }
 
@@ -134,12 +134,10 @@ public class AccountEditing {
         apps.removeAllOf(id)
                 .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
         accounts.remove(account);
-        tell(actor, Action.DELETED, account, AccountView.members(account), NONE);
+        changes.tell(Change.of(actor, Action.DELETED, Kind.ACCOUNT, account).from(seen(account)));
     }
 
-    private void tell(
-            Actor actor, Action action, Account account, JsonObject before, JsonObject after) {
-        var id = account.id();
-        changes.tell(new Change(actor, action, Kind.ACCOUNT, id, id, before, after));
+    private JsonObject seen(Account account) {
+        return changes.seen(Kind.ACCOUNT, () -> AccountView.members(account));
     }
 }

@@ -58,7 +58,7 @@ public class AppEditing {
         var webhookSecret = WebhookSecret.make();
         apps.add(app);
         webhookSecrets.keep(app.id(), webhookSecret);
-        changes.tell(change(actor, Action.CREATED, app).to(AppView.members(app)));
+        changes.tell(Change.of(actor, Action.CREATED, Kind.APP, app).to(seen(app)));
         return new NewSecrets(app, Optional.of(secret), Optional.of(webhookSecret));
     }
 
@@ -89,10 +89,10 @@ public class AppEditing {
         var form = forms.apply(app);
         form.keepAccount(app.account());
         var name = form.required("name", 255);
-        var before = AppView.members(app);
+        var before = seen(app);
         app.change(name, scopes(actor, form), clock.instant());
         apps.flush();
-        changes.tell(change(actor, Action.UPDATED, app).from(before).to(AppView.members(app)));
+        changes.tell(Change.of(actor, Action.UPDATED, Kind.APP, app).from(before).to(seen(app)));
         return app;
     }
 
@@ -102,7 +102,7 @@ public class AppEditing {
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
-        changes.tell(change(actor, Action.SECRET_RENEWED, app));
+        changes.tell(Change.of(actor, Action.SECRET_RENEWED, Kind.APP, app));
         return new NewSecrets(app, Optional.of(secret), Optional.empty());
     }
 
@@ -113,7 +113,7 @@ public class AppEditing {
         app.changeWebhookSecret(clock.instant());
         apps.flush();
         webhookSecrets.keep(id, secret);
-        changes.tell(change(actor, Action.WEBHOOK_SECRET_RENEWED, app));
+        changes.tell(Change.of(actor, Action.WEBHOOK_SECRET_RENEWED, Kind.APP, app));
         return new NewSecrets(app, Optional.empty(), Optional.of(secret));
     }
 
@@ -121,11 +121,11 @@ public class AppEditing {
         var app = named(actor, id);
         ifMatch.check(app);
         apps.remove(app);
-        changes.tell(change(actor, Action.DELETED, app).from(AppView.members(app)));
+        changes.tell(Change.of(actor, Action.DELETED, Kind.APP, app).from(seen(app)));
     }
 
-    private static Change change(Actor actor, Action action, App app) {
-        return Change.of(actor, action, Kind.APP, app.account(), app.id());
+    private JsonObject seen(App app) {
+        return changes.seen(Kind.APP, () -> AppView.members(app));
     }
 
     private App managed(Actor actor, UUID id, IfMatch ifMatch) {

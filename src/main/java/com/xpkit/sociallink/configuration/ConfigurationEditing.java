@@ -63,7 +63,9 @@ public class ConfigurationEditing implements HeldByAccount {
         configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
-        changes.tell(change(actor, Action.CREATED, configuration).to(seen(configuration)));
+        changes.tell(
+                Change.of(actor, Action.CREATED, Kind.CONFIGURATION, configuration)
+                        .to(seen(configuration)));
         return configuration;
     }
 
@@ -112,7 +114,9 @@ public class ConfigurationEditing implements HeldByAccount {
                 .filter(name -> !fileAfter.equals(Optional.of(name)))
                 .ifPresent(name -> files.leave(name, configuration));
         changes.tell(
-                change(actor, Action.UPDATED, configuration).from(before).to(seen(configuration)));
+                Change.of(actor, Action.UPDATED, Kind.CONFIGURATION, configuration)
+                        .from(before)
+                        .to(seen(configuration)));
         return configuration;
     }
 
@@ -137,12 +141,8 @@ public class ConfigurationEditing implements HeldByAccount {
         files.hold(configuration.authFileName().stream());
         configurations.remove(configuration);
         configuration.authFileName().ifPresent(name -> files.leave(name, configuration));
-        changes.tell(change(actor, Action.DELETED, configuration).from(before));
-    }
-
-    private static Change change(Actor actor, Action action, Configuration configuration) {
-        return Change.of(
-                actor, action, Kind.CONFIGURATION, configuration.account(), configuration.id());
+        changes.tell(
+                Change.of(actor, Action.DELETED, Kind.CONFIGURATION, configuration).from(before));
     }
 
     private JsonObject seen(Configuration configuration) {

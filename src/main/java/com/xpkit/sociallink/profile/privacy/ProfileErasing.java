@@ -36,8 +36,7 @@ public class ProfileErasing implements HeldByAccount {
         var ids = finding.withParts(id);
         profiles.remove(profile);
         data.forEach(kept -> kept.erase(ids));
-        changes.tell(
-                Change.of(actor, Action.ERASED, Kind.PROFILE, profile.account(), profile.id()));
+        changes.tell(Change.of(actor, Action.ERASED, Kind.PROFILE, profile));
     }
 
     @Override
