@@ -66,9 +66,7 @@ public class AppEditing {
      * @throws UnknownResource when there is none in an account that the actor may access
      */
     public App named(Actor actor, UUID id) {
-        return apps.find(id)
-                .filter(app -> actor.reaches(app.account()))
-                .orElseThrow(UnknownResource::new);
+        return actor.reachable(apps.find(id));
     }
 
     public JsonObject page(Actor actor, ListRequest request) {

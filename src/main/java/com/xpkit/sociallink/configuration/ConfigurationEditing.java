@@ -73,10 +73,7 @@ public class ConfigurationEditing implements HeldByAccount {
      * @throws UnknownResource when there is none in an account that the actor may access
      */
     public Configuration named(Actor actor, UUID id) {
-        return configurations
-                .find(id)
-                .filter(configuration -> actor.reaches(configuration.account()))
-                .orElseThrow(UnknownResource::new);
+        return actor.reachable(configurations.find(id));
     }
 
     public Configuration replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
