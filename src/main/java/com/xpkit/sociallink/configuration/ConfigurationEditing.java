@@ -180,11 +180,6 @@ public class ConfigurationEditing implements HeldByAccount {
     }
 
     @Override
-    public boolean blocksDeletion(UUID account) {
-        return false;
-    }
-
-    @Override
     public void deleteAllOf(Actor actor, UUID account) {
         configurations.of(account).forEach(configuration -> remove(actor, configuration));
     }
