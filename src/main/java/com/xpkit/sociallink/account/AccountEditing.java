@@ -13,6 +13,7 @@ import com.xpkit.sociallink.platform.json.Form;
 import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -52,13 +53,13 @@ public class AccountEditing {
     /**
      * @throws Forbidden unless the actor is the operator
      */
-    public Account open(Actor actor, JsonDocument body) {
+    public ResourceView open(Actor actor, JsonDocument body) {
         actor.mustBeOperator();
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
         holdings.forEach(held -> held.openFor(account.id()));
         changes.tell(Change.of(actor, Action.CREATED, Kind.ACCOUNT, account).to(seen(account)));
-        return account;
+        return AccountView.of(account);
     }
 
     /**
@@ -66,15 +67,15 @@ public class AccountEditing {
      *
      * @throws UnknownResource when the actor has none
      */
-    public Account own(Actor actor) {
-        return named(actor, actor.ownAccount());
+    public ResourceView own(Actor actor) {
+        return view(actor, actor.ownAccount());
     }
 
     /**
      * @throws UnknownResource when there is none that the actor may access
      */
-    public Account named(Actor actor, UUID id) {
-        return found(actor.reachable(id));
+    public ResourceView view(Actor actor, UUID id) {
+        return AccountView.of(found(actor.reachable(id)));
     }
 
     /** An app may not change its own account, and does not see any other. */
@@ -90,11 +91,11 @@ public class AccountEditing {
         return accounts.find(id).orElseThrow(UnknownResource::new);
     }
 
-    public Account replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         return change(actor, id, ifMatch, account -> Form.of(body, MEMBERS));
     }
 
-    public Account patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor,
                 id,
@@ -102,7 +103,8 @@ public class AccountEditing {
                 account -> Form.patched(AccountView.members(account), patch, MEMBERS));
     }
 
-    private Account change(Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
+    private ResourceView change(
+            Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
         var account = writable(actor, id, ifMatch);
         var before = seen(account);
         account.rename(name(form.apply(account)), clock.instant());
@@ -111,7 +113,7 @@ public class AccountEditing {
                 Change.of(actor, Action.UPDATED, Kind.ACCOUNT, account)
                         .from(before)
                         .to(seen(account)));
-        return account;
+        return AccountView.of(account);
     }
 
     private static String name(Form form) {

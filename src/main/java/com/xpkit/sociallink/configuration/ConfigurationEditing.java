@@ -18,6 +18,7 @@ import com.xpkit.sociallink.platform.error.UnknownResource;
 import com.xpkit.sociallink.platform.json.Form;
 import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
 import com.xpkit.sociallink.platform.storage.ConstraintViolations;
@@ -51,7 +52,7 @@ public class ConfigurationEditing implements HeldByAccount {
 
     @Inject Changes changes;
 
-    public Configuration create(Actor actor, JsonDocument body) {
+    public ResourceView create(Actor actor, JsonDocument body) {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
         var account = accounts.meantBy(actor, form.account());
         var wanted = ConfigurationForm.of(form, true);
@@ -66,21 +67,29 @@ public class ConfigurationEditing implements HeldByAccount {
         changes.tell(
                 Change.of(actor, Action.CREATED, Kind.CONFIGURATION, configuration)
                         .to(seen(configuration)));
-        return configuration;
+        return view(configuration);
     }
 
     /**
      * @throws UnknownResource when there is none in an account that the actor may access
      */
-    public Configuration named(Actor actor, UUID id) {
+    public ResourceView view(Actor actor, UUID id) {
+        return view(named(actor, id));
+    }
+
+    private ResourceView view(Configuration configuration) {
+        return ConfigurationView.of(configuration, files.contents(configuration));
+    }
+
+    private Configuration named(Actor actor, UUID id) {
         return actor.reachable(configurations.find(id));
     }
 
-    public Configuration replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         return change(actor, id, ifMatch, c -> Form.of(body, ConfigurationForm.MEMBERS));
     }
 
-    public Configuration patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor,
                 id,
@@ -92,7 +101,7 @@ public class ConfigurationEditing implements HeldByAccount {
                                 ConfigurationForm.MEMBERS));
     }
 
-    private Configuration change(
+    private ResourceView change(
             Actor actor, UUID id, IfMatch ifMatch, Function<Configuration, Form> forms) {
         var configuration = named(actor, id);
         ifMatch.check(configuration);
@@ -114,7 +123,7 @@ public class ConfigurationEditing implements HeldByAccount {
                 Change.of(actor, Action.UPDATED, Kind.CONFIGURATION, configuration)
                         .from(before)
                         .to(seen(configuration)));
-        return configuration;
+        return view(configuration);
     }
 
     /** Replacing domains by as many others is always allowed. */
