@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.account;
 
+import com.xpkit.sociallink.kernel.Owned;
 import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -9,7 +10,7 @@ import java.util.UUID;
 /** A customer of the operator. It owns apps, configurations and profiles. */
 @Entity
 @Table(name = "account")
-public class Account extends Stored {
+public class Account extends Stored implements Owned {
 
     private String name;
 
@@ -25,6 +26,11 @@ public class Account extends Stored {
             this.name = name;
             touch(now);
         }
+    }
+
+    @Override
+    public UUID account() {
+        return id();
     }
 
     String name() {

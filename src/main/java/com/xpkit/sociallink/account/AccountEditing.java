@@ -13,12 +13,12 @@ import com.xpkit.sociallink.platform.json.Form;
 import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -31,8 +31,6 @@ import java.util.function.Function;
 public class AccountEditing {
 
     private static final Set<String> MEMBERS = Set.of("name");
-
-    private static final JsonObject NONE = JsonValue.EMPTY_JSON_OBJECT;
 
     @Inject Accounts accounts;
 
@@ -55,13 +53,13 @@ public class AccountEditing {
     /**
      * @throws Forbidden unless the actor is the operator
      */
-    public Account open(Actor actor, JsonDocument body) {
+    public ResourceView open(Actor actor, JsonDocument body) {
         actor.mustBeOperator();
         var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
         holdings.forEach(held -> held.openFor(account.id()));
-        tell(actor, Action.CREATED, account, NONE, AccountView.members(account));
-        return account;
+        changes.tell(Change.of(actor, Action.CREATED, Kind.ACCOUNT, account).to(seen(account)));
+        return AccountView.of(account);
     }
 
     /**
@@ -69,31 +67,35 @@ public class AccountEditing {
      *
      * @throws UnknownResource when the actor has none
      */
-    public Account own(Actor actor) {
-        return named(actor, actor.ownAccount());
+    public ResourceView own(Actor actor) {
+        return view(actor, actor.ownAccount());
     }
 
     /**
      * @throws UnknownResource when there is none that the actor may access
      */
-    public Account named(Actor actor, UUID id) {
-        return accounts.find(actor.reachable(id)).orElseThrow(UnknownResource::new);
+    public ResourceView view(Actor actor, UUID id) {
+        return AccountView.of(found(actor.reachable(id)));
     }
 
     /** An app may not change its own account, and does not see any other. */
     private Account writable(Actor actor, UUID id, IfMatch ifMatch) {
         actor.reachable(id);
         actor.mustBeOperator();
-        var account = named(actor, id);
+        var account = found(id);
         ifMatch.check(account);
         return account;
     }
 
-    public Account replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+    private Account found(UUID id) {
+        return accounts.find(id).orElseThrow(UnknownResource::new);
+    }
+
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         return change(actor, id, ifMatch, account -> Form.of(body, MEMBERS));
     }
 
-    public Account patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor,
                 id,
@@ -101,13 +103,17 @@ public class AccountEditing {
                 account -> Form.patched(AccountView.members(account), patch, MEMBERS));
     }
 
-    private Account change(Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
+    private ResourceView change(
+            Actor actor, UUID id, IfMatch ifMatch, Function<Account, Form> form) {
         var account = writable(actor, id, ifMatch);
-        var before = AccountView.members(account);
+        var before = seen(account);
         account.rename(name(form.apply(account)), clock.instant());
         accounts.flush();
-        tell(actor, Action.UPDATED, account, before, AccountView.members(account));
-        return account;
+        changes.tell(
+                Change.of(actor, Action.UPDATED, Kind.ACCOUNT, account)
+                        .from(before)
+                        .to(seen(account)));
+        return AccountView.of(account);
     }
 
     private static String name(Form form) {
@@ -130,12 +136,10 @@ public class AccountEditing {
         apps.removeAllOf(id)
                 .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
         accounts.remove(account);
-        tell(actor, Action.DELETED, account, AccountView.members(account), NONE);
+        changes.tell(Change.of(actor, Action.DELETED, Kind.ACCOUNT, account).from(seen(account)));
     }
 
-    private void tell(
-            Actor actor, Action action, Account account, JsonObject before, JsonObject after) {
-        var id = account.id();
-        changes.tell(new Change(actor, action, Kind.ACCOUNT, id, id, before, after));
+    private JsonObject seen(Account account) {
+        return changes.seen(Kind.ACCOUNT, () -> AccountView.members(account));
     }
 }

@@ -54,21 +54,21 @@ public class AccountResource {
     @POST
     @RequiresScope(Scope.ACCOUNT_WRITE)
     public Response create(JsonDocument body) {
-        return AccountView.of(editing.open(actor(), body)).created();
+        return editing.open(actor(), body).created();
     }
 
     @GET
     @Path("/me")
     @RequiresScope(Scope.ACCOUNT_READ)
     public Response readOwn(@Context HttpHeaders headers) {
-        return AccountView.of(editing.own(actor())).read(headers);
+        return editing.own(actor()).read(headers);
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.ACCOUNT_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return AccountView.of(editing.named(actor(), id.uuid())).read(headers);
+        return editing.view(actor(), id.uuid()).read(headers);
     }
 
     @PUT
@@ -78,8 +78,7 @@ public class AccountResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        var account = editing.replace(actor(), id.uuid(), ifMatch, body);
-        return AccountView.of(account).changed();
+        return editing.replace(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @PATCH
@@ -89,8 +88,7 @@ public class AccountResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        var account = editing.patch(actor(), id.uuid(), ifMatch, body);
-        return AccountView.of(account).changed();
+        return editing.patch(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @DELETE
@@ -101,8 +99,7 @@ public class AccountResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             @Context UriInfo uri) {
-        var isCascading = QueryFlags.only(uri, "cascade");
-        editing.close(actor(), id.uuid(), ifMatch, isCascading);
+        editing.close(actor(), id.uuid(), ifMatch, QueryFlags.only(uri, "cascade"));
     }
 
     private Actor actor() {

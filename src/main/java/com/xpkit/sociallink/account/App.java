@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.account;
 
+import com.xpkit.sociallink.kernel.Owned;
 import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /** A client of the API ({@code oauth2app}) of one account. Its id is its {@code client_id}. */
 @Entity
 @Table(name = "app")
-public class App extends Stored {
+public class App extends Stored implements Owned {
 
     @Column(name = "account_id")
     private String accountId;
@@ -60,6 +61,7 @@ public class App extends Stored {
         return EnumSet.copyOf(scopes).stream().map(Scope::word).collect(Collectors.joining(" "));
     }
 
+    @Override
     public UUID account() {
         return UUID.fromString(accountId);
     }

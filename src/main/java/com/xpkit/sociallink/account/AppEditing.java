@@ -13,6 +13,7 @@ import com.xpkit.sociallink.platform.json.Form;
 import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -47,7 +48,7 @@ public class AppEditing {
     @Inject Changes changes;
 
     /** A new app with its secrets, which cannot be read again later. */
-    public NewSecrets register(Actor actor, JsonDocument body) {
+    public ResourceView register(Actor actor, JsonDocument body) {
         var form = Form.of(body, MEMBERS);
         var account = accounts.meantBy(actor, form.account());
         var name = form.required("name", 255);
@@ -58,74 +59,76 @@ public class AppEditing {
         var webhookSecret = WebhookSecret.make();
         apps.add(app);
         webhookSecrets.keep(app.id(), webhookSecret);
-        changes.tell(change(actor, Action.CREATED, app).to(AppView.members(app)));
-        return new NewSecrets(app, Optional.of(secret), Optional.of(webhookSecret));
+        changes.tell(Change.of(actor, Action.CREATED, Kind.APP, app).to(seen(app)));
+        return AppView.of(app, Optional.of(secret), Optional.of(webhookSecret));
     }
 
     /**
      * @throws UnknownResource when there is none in an account that the actor may access
      */
-    public App named(Actor actor, UUID id) {
-        return apps.find(id)
-                .filter(app -> actor.reaches(app.account()))
-                .orElseThrow(UnknownResource::new);
+    public ResourceView view(Actor actor, UUID id) {
+        return AppView.of(named(actor, id));
+    }
+
+    private App named(Actor actor, UUID id) {
+        return actor.reachable(apps.find(id));
     }
 
     public JsonObject page(Actor actor, ListRequest request) {
         return apps.page(accounts.meantBy(actor, request.account()), request).json(AppView::of);
     }
 
-    public App replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         return change(actor, id, ifMatch, app -> Form.of(body, MEMBERS));
     }
 
-    public App patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor, id, ifMatch, app -> Form.patched(AppView.members(app), patch, MEMBERS));
     }
 
-    private App change(Actor actor, UUID id, IfMatch ifMatch, Function<App, Form> forms) {
+    private ResourceView change(Actor actor, UUID id, IfMatch ifMatch, Function<App, Form> forms) {
         var app = managed(actor, id, ifMatch);
         var form = forms.apply(app);
         form.keepAccount(app.account());
         var name = form.required("name", 255);
-        var before = AppView.members(app);
+        var before = seen(app);
         app.change(name, scopes(actor, form), clock.instant());
         apps.flush();
-        changes.tell(change(actor, Action.UPDATED, app).from(before).to(AppView.members(app)));
-        return app;
+        changes.tell(Change.of(actor, Action.UPDATED, Kind.APP, app).from(before).to(seen(app)));
+        return AppView.of(app);
     }
 
     /** Makes a new secret; the old secret and all tokens become invalid. */
-    public NewSecrets renewSecret(Actor actor, UUID id, IfMatch ifMatch) {
+    public ResourceView renewSecret(Actor actor, UUID id, IfMatch ifMatch) {
         var app = managed(actor, id, ifMatch);
         var secret = ClientSecret.make();
         app.change(secret, clock.instant());
         apps.flush();
-        changes.tell(change(actor, Action.SECRET_RENEWED, app));
-        return new NewSecrets(app, Optional.of(secret), Optional.empty());
+        changes.tell(Change.of(actor, Action.SECRET_RENEWED, Kind.APP, app));
+        return AppView.of(app, Optional.of(secret), Optional.empty());
     }
 
     /** Makes a new webhook secret, which signs from now on; the client secret stays. */
-    public NewSecrets renewWebhookSecret(Actor actor, UUID id, IfMatch ifMatch) {
+    public ResourceView renewWebhookSecret(Actor actor, UUID id, IfMatch ifMatch) {
         var app = managed(actor, id, ifMatch);
         var secret = WebhookSecret.make();
         app.changeWebhookSecret(clock.instant());
         apps.flush();
         webhookSecrets.keep(id, secret);
-        changes.tell(change(actor, Action.WEBHOOK_SECRET_RENEWED, app));
-        return new NewSecrets(app, Optional.empty(), Optional.of(secret));
+        changes.tell(Change.of(actor, Action.WEBHOOK_SECRET_RENEWED, Kind.APP, app));
+        return AppView.of(app, Optional.empty(), Optional.of(secret));
     }
 
     public void remove(Actor actor, UUID id, IfMatch ifMatch) {
         var app = named(actor, id);
         ifMatch.check(app);
         apps.remove(app);
-        changes.tell(change(actor, Action.DELETED, app).from(AppView.members(app)));
+        changes.tell(Change.of(actor, Action.DELETED, Kind.APP, app).from(seen(app)));
     }
 
-    private static Change change(Actor actor, Action action, App app) {
-        return Change.of(actor, action, Kind.APP, app.account(), app.id());
+    private JsonObject seen(App app) {
+        return changes.seen(Kind.APP, () -> AppView.members(app));
     }
 
     private App managed(Actor actor, UUID id, IfMatch ifMatch) {
@@ -154,8 +157,4 @@ public class AppEditing {
         actor.mustHold(scopes);
         return scopes;
     }
-
-    /** An app and the secrets that were just made for it. */
-    public record NewSecrets(
-            App app, Optional<ClientSecret> clientSecret, Optional<WebhookSecret> webhookSecret) {}
 }

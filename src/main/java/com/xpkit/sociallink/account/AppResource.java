@@ -45,21 +45,20 @@ public class AppResource {
     @RequiresScope(Scope.APP_READ)
     @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
-        var request = ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits);
-        return editing.page(actor(), request);
+        return editing.page(actor(), ListRequest.of(uri.getQueryParameters(), Apps.FIELDS, limits));
     }
 
     @POST
     @RequiresScope(Scope.APP_WRITE)
     public Response create(JsonDocument body) {
-        return AppView.of(editing.register(actor(), body)).created();
+        return editing.register(actor(), body).created();
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.APP_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return AppView.of(editing.named(actor(), id.uuid())).read(headers);
+        return editing.view(actor(), id.uuid()).read(headers);
     }
 
     @PUT
@@ -69,7 +68,7 @@ public class AppResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return AppView.of(editing.replace(actor(), id.uuid(), ifMatch, body)).changed();
+        return editing.replace(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @PATCH
@@ -79,7 +78,7 @@ public class AppResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return AppView.of(editing.patch(actor(), id.uuid(), ifMatch, body)).changed();
+        return editing.patch(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @POST
@@ -88,7 +87,7 @@ public class AppResource {
     public Response renewSecret(
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
-        return AppView.of(editing.renewSecret(actor(), id.uuid(), ifMatch)).changed();
+        return editing.renewSecret(actor(), id.uuid(), ifMatch).changed();
     }
 
     @POST
@@ -97,7 +96,7 @@ public class AppResource {
     public Response renewWebhookSecret(
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
-        return AppView.of(editing.renewWebhookSecret(actor(), id.uuid(), ifMatch)).changed();
+        return editing.renewWebhookSecret(actor(), id.uuid(), ifMatch).changed();
     }
 
     @DELETE

@@ -5,6 +5,7 @@ import static com.xpkit.sociallink.platform.json.SharedJson.JSON;
 import com.xpkit.sociallink.kernel.Scope;
 import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.json.JsonObject;
+import java.util.Optional;
 
 /** An app as the API shows it; its secrets appear only right after they were made. */
 final class AppView {
@@ -12,26 +13,21 @@ final class AppView {
     private AppView() {}
 
     static ResourceView of(App app) {
-        return view(app, JSON.createObjectBuilder().build());
+        return of(app, Optional.empty(), Optional.empty());
     }
 
-    static ResourceView of(AppEditing.NewSecrets made) {
-        var secrets = JSON.createObjectBuilder();
-        made.clientSecret().ifPresent(secret -> secrets.add("client_secret", secret.text()));
-        made.webhookSecret().ifPresent(secret -> secrets.add("webhook_secret", secret.text()));
-        return view(made.app(), secrets.build());
-    }
-
-    private static ResourceView view(App app, JsonObject secrets) {
-        var resource =
+    /** An app with the secrets that were just made for it. */
+    static ResourceView of(
+            App app, Optional<ClientSecret> clientSecret, Optional<WebhookSecret> webhookSecret) {
+        var json =
                 JSON.createObjectBuilder(members(app))
                         .add("account_id", app.account().toString())
-                        .add("client_id", app.id().toString())
-                        .addAll(JSON.createObjectBuilder(secrets))
-                        .add("created", app.created().toString())
-                        .add("last_modified", app.lastModified().toString())
-                        .build();
-        return new ResourceView("/api/app/", app, resource);
+                        .add("client_id", app.id().toString());
+        clientSecret.ifPresent(secret -> json.add("client_secret", secret.text()));
+        webhookSecret.ifPresent(secret -> json.add("webhook_secret", secret.text()));
+        json.add("created", app.created().toString())
+                .add("last_modified", app.lastModified().toString());
+        return new ResourceView("/api/app/", app, json.build());
     }
 
     /** The members that a caller may change. */

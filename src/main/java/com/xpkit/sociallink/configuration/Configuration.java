@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.configuration;
 
+import com.xpkit.sociallink.kernel.Owned;
 import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +12,7 @@ import java.util.UUID;
 /** One {@code socialauth} configuration of an account. */
 @Entity
 @Table(name = "configuration")
-public class Configuration extends Stored {
+public class Configuration extends Stored implements Owned {
 
     static final String WECHAT = "wechat";
 
@@ -62,7 +63,8 @@ public class Configuration extends Stored {
         touch(now);
     }
 
-    UUID account() {
+    @Override
+    public UUID account() {
         return UUID.fromString(accountId);
     }
 

@@ -18,6 +18,7 @@ import com.xpkit.sociallink.platform.error.UnknownResource;
 import com.xpkit.sociallink.platform.json.Form;
 import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.rest.IfMatch;
+import com.xpkit.sociallink.platform.rest.ResourceView;
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
 import com.xpkit.sociallink.platform.storage.ConstraintViolations;
@@ -51,7 +52,7 @@ public class ConfigurationEditing implements HeldByAccount {
 
     @Inject Changes changes;
 
-    public Configuration create(Actor actor, JsonDocument body) {
+    public ResourceView create(Actor actor, JsonDocument body) {
         var form = Form.of(body, ConfigurationForm.MEMBERS);
         var account = accounts.meantBy(actor, form.account());
         var wanted = ConfigurationForm.of(form, true);
@@ -63,25 +64,32 @@ public class ConfigurationEditing implements HeldByAccount {
         configuration.change(wanted, sealed(wanted, configuration), now);
         configurations.add(configuration);
         serveDomains(configuration, wanted);
-        changes.tell(change(actor, Action.CREATED, configuration).to(seen(configuration)));
-        return configuration;
+        changes.tell(
+                Change.of(actor, Action.CREATED, Kind.CONFIGURATION, configuration)
+                        .to(seen(configuration)));
+        return view(configuration);
     }
 
     /**
      * @throws UnknownResource when there is none in an account that the actor may access
      */
-    public Configuration named(Actor actor, UUID id) {
-        return configurations
-                .find(id)
-                .filter(configuration -> actor.reaches(configuration.account()))
-                .orElseThrow(UnknownResource::new);
+    public ResourceView view(Actor actor, UUID id) {
+        return view(named(actor, id));
     }
 
-    public Configuration replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
+    private ResourceView view(Configuration configuration) {
+        return ConfigurationView.of(configuration, files.contents(configuration));
+    }
+
+    private Configuration named(Actor actor, UUID id) {
+        return actor.reachable(configurations.find(id));
+    }
+
+    public ResourceView replace(Actor actor, UUID id, IfMatch ifMatch, JsonDocument body) {
         return change(actor, id, ifMatch, c -> Form.of(body, ConfigurationForm.MEMBERS));
     }
 
-    public Configuration patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
+    public ResourceView patch(Actor actor, UUID id, IfMatch ifMatch, JsonDocument patch) {
         return change(
                 actor,
                 id,
@@ -93,7 +101,7 @@ public class ConfigurationEditing implements HeldByAccount {
                                 ConfigurationForm.MEMBERS));
     }
 
-    private Configuration change(
+    private ResourceView change(
             Actor actor, UUID id, IfMatch ifMatch, Function<Configuration, Form> forms) {
         var configuration = named(actor, id);
         ifMatch.check(configuration);
@@ -112,8 +120,10 @@ public class ConfigurationEditing implements HeldByAccount {
                 .filter(name -> !fileAfter.equals(Optional.of(name)))
                 .ifPresent(name -> files.leave(name, configuration));
         changes.tell(
-                change(actor, Action.UPDATED, configuration).from(before).to(seen(configuration)));
-        return configuration;
+                Change.of(actor, Action.UPDATED, Kind.CONFIGURATION, configuration)
+                        .from(before)
+                        .to(seen(configuration)));
+        return view(configuration);
     }
 
     /** Replacing domains by as many others is always allowed. */
@@ -137,12 +147,8 @@ public class ConfigurationEditing implements HeldByAccount {
         files.hold(configuration.authFileName().stream());
         configurations.remove(configuration);
         configuration.authFileName().ifPresent(name -> files.leave(name, configuration));
-        changes.tell(change(actor, Action.DELETED, configuration).from(before));
-    }
-
-    private static Change change(Actor actor, Action action, Configuration configuration) {
-        return Change.of(
-                actor, action, Kind.CONFIGURATION, configuration.account(), configuration.id());
+        changes.tell(
+                Change.of(actor, Action.DELETED, Kind.CONFIGURATION, configuration).from(before));
     }
 
     private JsonObject seen(Configuration configuration) {
@@ -180,11 +186,6 @@ public class ConfigurationEditing implements HeldByAccount {
 
     private static Conflict taken(String domain) {
         return new Conflict("domain", "(" + Quote.of(domain) + ") serves another configuration");
-    }
-
-    @Override
-    public boolean blocksDeletion(UUID account) {
-        return false;
     }
 
     @Override

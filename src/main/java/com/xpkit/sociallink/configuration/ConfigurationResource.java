@@ -9,7 +9,6 @@ import com.xpkit.sociallink.platform.listing.ListRequestSettings;
 import com.xpkit.sociallink.platform.rest.IfMatch;
 import com.xpkit.sociallink.platform.rest.ReadsQuery;
 import com.xpkit.sociallink.platform.rest.ResourceId;
-import com.xpkit.sociallink.platform.rest.ResourceView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -40,8 +39,6 @@ public class ConfigurationResource {
 
     @Inject ConfigurationListing listing;
 
-    @Inject SharedFiles files;
-
     @Inject ListRequestSettings limits;
 
     @Context SecurityContext security;
@@ -57,14 +54,14 @@ public class ConfigurationResource {
     @POST
     @RequiresScope(Scope.CONFIGURATION_WRITE)
     public Response create(JsonDocument body) {
-        return view(editing.create(actor(), body)).created();
+        return editing.create(actor(), body).created();
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.CONFIGURATION_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return view(editing.named(actor(), id.uuid())).read(headers);
+        return editing.view(actor(), id.uuid()).read(headers);
     }
 
     @PUT
@@ -74,7 +71,7 @@ public class ConfigurationResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return view(editing.replace(actor(), id.uuid(), ifMatch, body)).changed();
+        return editing.replace(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @PATCH
@@ -84,7 +81,7 @@ public class ConfigurationResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch,
             JsonDocument body) {
-        return view(editing.patch(actor(), id.uuid(), ifMatch, body)).changed();
+        return editing.patch(actor(), id.uuid(), ifMatch, body).changed();
     }
 
     @DELETE
@@ -94,10 +91,6 @@ public class ConfigurationResource {
             @PathParam("id") ResourceId id,
             @HeaderParam("If-Match") @DefaultValue(IfMatch.ANY) IfMatch ifMatch) {
         editing.remove(actor(), id.uuid(), ifMatch);
-    }
-
-    private ResourceView view(Configuration configuration) {
-        return ConfigurationView.of(configuration, files.contents(configuration));
     }
 
     private Actor actor() {

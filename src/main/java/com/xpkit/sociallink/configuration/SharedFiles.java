@@ -69,12 +69,7 @@ public class SharedFiles {
     private void loseFile(Configuration other) {
         other.loseFile(clock.instant());
         changes.tell(
-                Change.of(
-                        Actor.SERVICE,
-                        Change.Action.UPDATED,
-                        Change.Kind.CONFIGURATION,
-                        other.account(),
-                        other.id()));
+                Change.of(Actor.SERVICE, Change.Action.UPDATED, Change.Kind.CONFIGURATION, other));
     }
 
     private void add(VerificationFile wanted) {

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.kernel.Owned;
 import com.xpkit.sociallink.kernel.work.Task;
 import com.xpkit.sociallink.kernel.work.Work;
 import com.xpkit.sociallink.platform.storage.Stored;
@@ -18,7 +19,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "job")
-public class Job extends Stored {
+public class Job extends Stored implements Owned {
 
     /** How many times a step may break off before it counts as failed. */
     static final int MAX_RUNS = 5;
@@ -161,7 +162,8 @@ public class Job extends Stored {
         touch(now);
     }
 
-    UUID account() {
+    @Override
+    public UUID account() {
         return UUID.fromString(accountId);
     }
 

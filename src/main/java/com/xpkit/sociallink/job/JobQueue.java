@@ -2,6 +2,7 @@ package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.kernel.Actor;
 import com.xpkit.sociallink.kernel.HeldByAccount;
+import com.xpkit.sociallink.kernel.quota.CountedData;
 import com.xpkit.sociallink.kernel.quota.QuotaSettings;
 import com.xpkit.sociallink.kernel.quota.StoredBytes;
 import com.xpkit.sociallink.kernel.work.Task;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /** Accepts work from features and stores it as jobs. */
 @ApplicationScoped
 @Transactional
-public class JobQueue implements WorkQueue, HeldByAccount {
+public class JobQueue implements WorkQueue, HeldByAccount, CountedData {
 
     @Inject Jobs jobs;
 
@@ -69,11 +70,6 @@ public class JobQueue implements WorkQueue, HeldByAccount {
     @Override
     public long bytesOf(UUID account) {
         return jobs.bytesOf(account);
-    }
-
-    @Override
-    public boolean blocksDeletion(UUID account) {
-        return false;
     }
 
     @Override

@@ -29,10 +29,7 @@ public class JobReading {
      * @throws UnknownResource if there is no such job in an account that the actor can reach
      */
     public ResourceView named(Actor actor, UUID id) {
-        var job =
-                jobs.find(id)
-                        .filter(found -> actor.reaches(found.account()))
-                        .orElseThrow(UnknownResource::new);
+        var job = actor.reachable(jobs.find(id));
         return JobView.whole(job, job.isFinished() ? steps.of(id) : List.of());
     }
 

@@ -156,6 +156,15 @@ public record Actor(
         return other;
     }
 
+    /**
+     * @return the resource that was found
+     * @throws UnknownResource when there is none in an account that the actor may access
+     */
+    public <T extends Owned> T reachable(Optional<T> found) {
+        return found.filter(resource -> reaches(resource.account()))
+                .orElseThrow(UnknownResource::new);
+    }
+
     public boolean holds(Scope scope) {
         return scopes.contains(scope);
     }

@@ -8,13 +8,10 @@ public interface HeldByAccount {
     /** Creates what every account has, in the transaction that creates the account, after the account's row. */
     default void openFor(UUID account) {}
 
-    /** Its approximate size in bytes. This runs apart from requests, and may take seconds. */
-    default long bytesOf(UUID account) {
-        return 0;
-    }
-
     /** Whether it blocks deleting the account (409) unless {@code cascade=true}. */
-    boolean blocksDeletion(UUID account);
+    default boolean blocksDeletion(UUID account) {
+        return false;
+    }
 
     /**
      * Stops everything that writes for the account on its own, in the caller's transaction, before anything is deleted.

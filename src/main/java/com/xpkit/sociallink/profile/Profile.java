@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.kernel.Owned;
 import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /** A visitor of one account. */
 @Entity
 @Table(name = "profile")
-public class Profile extends Stored {
+public class Profile extends Stored implements Owned {
 
     @Column(name = "account_id")
     private String accountId;
@@ -87,6 +88,7 @@ public class Profile extends Stored {
         keys.sort(ProfileKey.BY_JOINING);
     }
 
+    @Override
     public UUID account() {
         return UUID.fromString(accountId);
     }

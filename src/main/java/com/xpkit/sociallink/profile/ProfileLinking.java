@@ -121,7 +121,7 @@ public class ProfileLinking {
         if (changes.areHeard(Kind.PROFILE)) {
             var weChat = Actor.weChat(profile.account());
             changes.tell(
-                    Change.of(weChat, action, Kind.PROFILE, profile.account(), profile.id())
+                    Change.of(weChat, action, Kind.PROFILE, profile)
                             .from(before)
                             .to(ProfileView.members(profile)));
         }

@@ -55,6 +55,19 @@ class ActorTest {
     }
 
     @Test
+    void reachesResourcesOfItsOwnAccountOnly() {
+        var own = new Resource(UUID.randomUUID(), OWN);
+        var foreign = new Resource(UUID.randomUUID(), OTHER);
+
+        assertThat(app.reachable(Optional.of(own))).isSameAs(own);
+        assertThat(operator.reachable(Optional.of(foreign))).isSameAs(foreign);
+        assertThatThrownBy(() -> app.reachable(Optional.of(foreign)))
+                .isInstanceOf(UnknownResource.class);
+        assertThatThrownBy(() -> operator.reachable(Optional.<Resource>empty()))
+                .isInstanceOf(UnknownResource.class);
+    }
+
+    @Test
     void reachesNothingWithoutAnAccount() {
         var lost =
                 new Actor(
@@ -157,4 +170,6 @@ class ActorTest {
             }
         };
     }
+
+    private record Resource(UUID id, UUID account) implements Owned {}
 }

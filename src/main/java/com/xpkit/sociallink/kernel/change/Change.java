@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.kernel.change;
 
 import com.xpkit.sociallink.kernel.Actor;
+import com.xpkit.sociallink.kernel.Owned;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.UUID;
@@ -49,6 +50,11 @@ public record Change(
         UNMERGED,
         /** A profile was erased with everything that was stored about it. */
         ERASED
+    }
+
+    /** A change of this resource, still without members. */
+    public static Change of(Actor actor, Action action, Kind kind, Owned resource) {
+        return of(actor, action, kind, resource.account(), resource.id());
     }
 
     /** A change whose members nobody needs. */

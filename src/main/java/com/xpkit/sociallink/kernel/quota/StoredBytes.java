@@ -4,7 +4,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.xpkit.sociallink.kernel.HeldByAccount;
 import com.xpkit.sociallink.platform.storage.FailureLog;
 import com.xpkit.sociallink.platform.upkeep.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +36,7 @@ public class StoredBytes implements Chore {
 
     @Inject QuotaSettings settings;
 
-    @Inject @Any Instance<HeldByAccount> holdings;
+    @Inject @Any Instance<CountedData> data;
 
     @Inject Clock clock;
 
@@ -90,7 +89,7 @@ public class StoredBytes implements Chore {
     }
 
     long bytesOf(UUID account) {
-        return holdings.stream().mapToLong(held -> held.bytesOf(account)).sum();
+        return data.stream().mapToLong(counted -> counted.bytesOf(account)).sum();
     }
 
     private void count(UUID account, Tally tally, Instant begun) {

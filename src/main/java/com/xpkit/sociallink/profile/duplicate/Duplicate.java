@@ -2,6 +2,7 @@ package com.xpkit.sociallink.profile.duplicate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.kernel.Owned;
 import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** Two profiles with the same unionid. */
 @Entity
 @Table(name = "profile_duplicate")
-public class Duplicate extends Stored {
+public class Duplicate extends Stored implements Owned {
 
     @Column(name = "account_id")
     private String accountId;
@@ -46,7 +47,8 @@ public class Duplicate extends Stored {
         return Stream.of(one, two).map(UUID::toString).sorted();
     }
 
-    UUID account() {
+    @Override
+    public UUID account() {
         return UUID.fromString(accountId);
     }
 

@@ -1,10 +1,8 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import com.xpkit.sociallink.kernel.AccountDirectory;
 import com.xpkit.sociallink.kernel.Actor;
 import com.xpkit.sociallink.kernel.RequiresScope;
 import com.xpkit.sociallink.kernel.Scope;
-import com.xpkit.sociallink.platform.error.UnknownResource;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.listing.ListRequestSettings;
 import com.xpkit.sociallink.platform.rest.ReadsQuery;
@@ -29,9 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public class DuplicateResource {
 
-    @Inject Duplicates duplicates;
-
-    @Inject AccountDirectory accounts;
+    @Inject DuplicateReading reading;
 
     @Context SecurityContext security;
 
@@ -41,25 +37,15 @@ public class DuplicateResource {
     @RequiresScope(Scope.PROFILE_READ)
     @ReadsQuery
     public JsonObject list(@Context UriInfo uri) {
-        var request = ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS, limits);
-        return duplicates
-                .page(accounts.meantBy(actor(), request.account()), request)
-                .json(DuplicateView::of);
+        return reading.page(
+                Actor.of(security),
+                ListRequest.of(uri.getQueryParameters(), Duplicates.FIELDS, limits));
     }
 
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.PROFILE_READ)
     public Response read(@PathParam("id") ResourceId id, @Context HttpHeaders headers) {
-        return duplicates
-                .find(id.uuid())
-                .filter(pair -> actor().reaches(pair.account()))
-                .map(DuplicateView::of)
-                .orElseThrow(UnknownResource::new)
-                .read(headers);
-    }
-
-    private Actor actor() {
-        return Actor.of(security);
+        return reading.view(Actor.of(security), id.uuid()).read(headers);
     }
 }

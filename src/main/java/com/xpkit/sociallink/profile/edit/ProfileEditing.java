@@ -49,7 +49,7 @@ public class ProfileEditing {
     public Profile create(Actor actor, UUID account, JsonObject members) {
         var profile = new Profile(account, clock.instant());
         writing.create(profile, ProfileForm.of(members));
-        changes.tell(change(actor, Action.CREATED, profile).to(seen(profile)));
+        changes.tell(Change.of(actor, Action.CREATED, Kind.PROFILE, profile).to(seen(profile)));
         return profile;
     }
 
@@ -82,12 +82,11 @@ public class ProfileEditing {
     void change(Actor actor, Profile profile, JsonObject members) {
         var before = seen(profile);
         if (writing.change(profile, ProfileForm.of(members))) {
-            changes.tell(change(actor, Action.UPDATED, profile).from(before).to(seen(profile)));
+            changes.tell(
+                    Change.of(actor, Action.UPDATED, Kind.PROFILE, profile)
+                            .from(before)
+                            .to(seen(profile)));
         }
-    }
-
-    private static Change change(Actor actor, Action action, Profile profile) {
-        return Change.of(actor, action, Kind.PROFILE, profile.account(), profile.id());
     }
 
     private JsonObject seen(Profile profile) {

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.profile.merge;
 import com.xpkit.sociallink.kernel.Actor;
 import com.xpkit.sociallink.kernel.HeldByAccount;
 import com.xpkit.sociallink.kernel.PersonalData;
+import com.xpkit.sociallink.kernel.quota.CountedData;
 import com.xpkit.sociallink.platform.error.UnknownResource;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.ResourceView;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** Reads the records of a profile's merges, and removes them with the profile. */
 @ApplicationScoped
 @Transactional
-public class MergeRecords implements PersonalData, HeldByAccount {
+public class MergeRecords implements PersonalData, HeldByAccount, CountedData {
 
     @Inject Merges merges;
 
@@ -69,11 +70,6 @@ public class MergeRecords implements PersonalData, HeldByAccount {
     @Override
     public long bytesOf(UUID account) {
         return merges.bytesOfAll(account);
-    }
-
-    @Override
-    public boolean blocksDeletion(UUID account) {
-        return false;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.xpkit.sociallink.kernel.change.Change;
 import com.xpkit.sociallink.kernel.change.Change.Action;
 import com.xpkit.sociallink.kernel.change.Change.Kind;
 import com.xpkit.sociallink.kernel.change.Changes;
+import com.xpkit.sociallink.kernel.quota.CountedData;
 import com.xpkit.sociallink.platform.rest.IfMatch;
 import com.xpkit.sociallink.profile.ProfileFinding;
 import com.xpkit.sociallink.profile.Profiles;
@@ -20,7 +21,7 @@ import java.util.UUID;
 /** Erases a profile and everything that is stored about it. */
 @ApplicationScoped
 @Transactional
-public class ProfileErasing implements HeldByAccount {
+public class ProfileErasing implements HeldByAccount, CountedData {
 
     @Inject ProfileFinding finding;
 
@@ -36,8 +37,7 @@ public class ProfileErasing implements HeldByAccount {
         var ids = finding.withParts(id);
         profiles.remove(profile);
         data.forEach(kept -> kept.erase(ids));
-        changes.tell(
-                Change.of(actor, Action.ERASED, Kind.PROFILE, profile.account(), profile.id()));
+        changes.tell(Change.of(actor, Action.ERASED, Kind.PROFILE, profile));
     }
 
     @Override
