@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What generated requests came to. */
+/** The totals of generated requests. */
 final class FuzzTotals {
 
     private static final int MOST_FAULTS = 30;
@@ -25,7 +25,7 @@ final class FuzzTotals {
         }
     }
 
-    /** Something that a person should know, and that is no fault. */
+    /** Something that a person should know about, although it is not a fault. */
     synchronized void note(String text) {
         notes.add(text);
         System.out.println("Fuzz: " + text);

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which links come to one profile, and which to another. */
+/** Which links lead to the same profile, and which to another. */
 class OneProfileIT extends OnAServer {
 
     private final Shop shop = Service.shop();
