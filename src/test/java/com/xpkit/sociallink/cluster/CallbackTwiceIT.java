@@ -25,7 +25,7 @@ class CallbackTwiceIT {
     private static final int CROWD = 48;
     private static final Duration LATE = Duration.ofSeconds(3);
 
-    /** Less than any wait for another callback. */
+    /** Shorter than any wait for another callback. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private final Cluster cluster;

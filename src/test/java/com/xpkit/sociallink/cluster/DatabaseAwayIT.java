@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** PostgreSQL dies under load and comes back; the nodes are left alone. */
+/** PostgreSQL dies under load and comes back; the nodes keep running. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayIT {
 
@@ -58,7 +58,7 @@ class DatabaseAwayIT {
         }
     }
 
-    /** No connection of the pools has been used since; at most the first visitor of a node meets a dead one. */
+    /** No connection of the pools has been used since, so at most the first visitor of each node gets a dead one. */
     @Test
     void costsEachNodeOneVisitorAtMostWhenNobodyCameMeanwhile() {
         var tenant = cluster.linkingTenant();

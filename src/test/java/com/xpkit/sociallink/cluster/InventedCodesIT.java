@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody begins one flow and calls back with codes that they made up. */
+/** A client begins one flow and calls back with invented codes. */
 @ExtendWith(SharedCluster.class)
 class InventedCodesIT {
 
-    /** As many codes of one flow as are sent to WeChat. */
+    /** How many codes of one flow are sent to WeChat. */
     private static final int MOST_CODES = 5;
 
     private static final int FLOOD = 64;
 
-    /** Less than a callback may wait for another one. */
+    /** Shorter than a callback may wait for another one. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Cluster cluster;

@@ -47,7 +47,7 @@ class MergeUnderFireIT {
         var job = underFire(told, () -> merged(authority, profiles));
 
         assertThat(job.getString("status")).as(job.toString()).isEqualTo("Succeeded");
-        assertThat(told).as("the fire hit").isNotEmpty();
+        assertThat(told).as("visitors came during the merge").isNotEmpty();
         assertThat(cluster.stored(tenant).openids())
                 .hasSize(VISITORS)
                 .containsExactlyInAnyOrderElementsOf(openids);

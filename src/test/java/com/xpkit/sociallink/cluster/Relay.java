@@ -42,7 +42,7 @@ final class Relay implements AutoCloseable {
         return wires.size();
     }
 
-    /** Does something to every connection that is open; later ones are as good as new. */
+    /** Does something to every connection that is open; later ones are not affected. */
     void toAll(Consumer<Wire> deed) {
         wires.forEach(deed);
     }

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A certificate that nobody has signed, and its key, as files of the form that nginx reads. */
+/** A self-signed certificate and its key, as files in the format that nginx reads. */
 final class SelfSigned {
 
     private static final String PASSWORD = "changeit";

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a visitor leaves for WeChat: the address there, the cookie, and previews that start nothing. */
+/**
+ * How a visitor leaves for WeChat: the address there, the cookie, and HEAD requests and prefetches, which start
+ * nothing.
+ */
 class DepartureIT extends OnAServer {
 
     private final Shop shop = Service.shop();
@@ -96,7 +99,7 @@ class DepartureIT extends OnAServer {
     }
 
     @Test
-    void aPreviewOfTheLinkStartsNothing() {
+    void aHeadRequestStartsNothing() {
         var answer = phone.look(shop.silentLink());
 
         expect(answer).has(204).isNotKept();
