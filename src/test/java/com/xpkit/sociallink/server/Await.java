@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.fail;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Looks again and again until something holds, or its time is over. */
+/** Checks a condition repeatedly until it is true or the time is over. */
 public final class Await {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Await() {}
 
-    /** Changes are true on every node within five seconds; one more for the request itself. */
+    /** Changes apply on every node within five seconds; one more for the request itself. */
     public static void soon(String what, BooleanSupplier holds) {
         until(what, Duration.ofSeconds(6), holds);
     }
@@ -27,7 +27,7 @@ public final class Await {
         }
     }
 
-    /** For what a server does after a time, and nobody can ask it about. */
+    /** For what a server does after a time and does not report. */
     public static void passingOf(Duration time) {
         pause(time);
     }
