@@ -84,7 +84,9 @@ class ManyVisitorsAtOnceIT {
         assertThat(cluster.stored(tenant).profiles()).isEqualTo(1);
         assertThat(cluster.stored(tenant).openids())
                 .containsExactly(phone.visitor().openid(official.appId()));
-        assertThat(traces()).as("a lost race leaves no stack trace in the log").isEqualTo(tracesBefore);
+        assertThat(traces())
+                .as("a lost race leaves no stack trace in the log")
+                .isEqualTo(tracesBefore);
     }
 
     /** Lines of stack traces in both logs. */

@@ -67,7 +67,7 @@ class MergeUnderFireIT {
         return tenant.through(cluster.two()).finished(ticket, Cluster.PATIENCE_WITH_JOBS);
     }
 
-    private JsonObject underFire(Set<String> told, java.util.function.Supplier<JsonObject> deed)
+    private JsonObject underFire(Set<String> told, java.util.function.Supplier<JsonObject> action)
             throws InterruptedException {
         var isOver = new AtomicBoolean();
         var shooters = Executors.newFixedThreadPool(SHOOTERS);
@@ -86,7 +86,7 @@ class MergeUnderFireIT {
                     });
         }
         try {
-            return deed.get();
+            return action.get();
         } finally {
             isOver.set(true);
             shooters.shutdown();

@@ -99,7 +99,9 @@ class QuotasIT {
         var path = "/api/app/" + second.getString("client_id") + "/";
         assertThat(tenant.client().delete(path).status()).isEqualTo(204);
         assertThat(post("/api/app/", body).status()).isEqualTo(201);
-        assertThat(app(cluster.tenant(node), "job:read")).as("an app of another account").isNotNull();
+        assertThat(app(cluster.tenant(node), "job:read"))
+                .as("an app of another account")
+                .isNotNull();
     }
 
     private static JsonObject app(Tenant tenant, String scope) {

@@ -53,8 +53,8 @@ final class JobMother {
         private final Map<Integer, Integer> begun = new TreeMap<>();
         private final Map<Integer, Runnable> instead = new HashMap<>();
 
-        Counting at(int step, Runnable deed) {
-            instead.put(step, deed);
+        Counting at(int step, Runnable action) {
+            instead.put(step, action);
             return this;
         }
 
