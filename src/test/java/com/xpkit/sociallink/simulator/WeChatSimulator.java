@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A running WeChat on 127.0.0.1: authorise page and API on one port. Closing it breaks off what is still being answered. */
+/** A running WeChat on 127.0.0.1: authorise page and API on one port. Closing it breaks off unfinished answers. */
 public final class WeChatSimulator implements AutoCloseable {
 
     static {
@@ -49,13 +49,13 @@ public final class WeChatSimulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Makes the account known, in place of one with the same appid. */
+    /** Registers the account; it replaces one with the same appid. */
     public OfficialAccount register(OfficialAccount account) {
         platform.accounts().register(account);
         return account;
     }
 
-    /** Who every browser is that chose nobody on a sheet; may be somebody new. */
+    /** The visitor of every browser that has not chosen one on a sheet; may be a new one. */
     public void currentVisitor(Visitor visitor) {
         platform.visitors().current(visitor);
     }
