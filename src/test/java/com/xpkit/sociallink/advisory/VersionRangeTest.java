@@ -16,7 +16,7 @@ class VersionRangeTest {
     }
 
     @Test
-    void endsBeforeTheVersionThatMendedIt() {
+    void endsBeforeTheVersionThatFixedIt() {
         var range = VersionRange.until("0", "42.7.12");
 
         assertThat(range.holds("1.0")).isTrue();
