@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.upkeep;
 
 import java.time.Duration;
 
-/** Chores that a test watches. */
+/** Chores that a test can observe. */
 final class ChoreMother {
 
     private ChoreMother() {}
