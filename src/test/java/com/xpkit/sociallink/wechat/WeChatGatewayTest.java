@@ -38,7 +38,7 @@ import org.mockserver.model.Delay;
 import org.mockserver.model.HttpRequest;
 import org.mockserver.model.HttpResponse;
 
-/** The door to WeChat as it is deployed, and behind it a WeChat that misbehaves in every known way. */
+/** The gateway to WeChat as deployed, and behind it a WeChat that misbehaves in every known way. */
 class WeChatGatewayTest {
 
     private static final String TOKEN =
@@ -125,7 +125,7 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void learnsTheOpenidAloneWithoutConsent() {
+    void learnsOnlyTheOpenidWithoutConsent() {
         stub.answersTheCode(TOKEN);
 
         var visitor = wechat().visitor(account, code, SNSAPI_BASE);
@@ -137,7 +137,7 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void learnsWhatTheVisitorTellsWithConsent() {
+    void learnsWhatTheVisitorSharesWithConsent() {
         stub.answersTheCode(TOKEN);
         stub.tells(
                 "{\"openid\":\"oVisitor\",\"nickname\":\"小明\",\"sex\":1,\"language\":\"\","
@@ -243,7 +243,7 @@ class WeChatGatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"javascript:alert(1)", "//x.qlogo.cn/a", "https://a b", "data:image/png"})
-    void dropsAvatarsThatAreNoAddress(String address) {
+    void dropsAvatarsThatAreNotAnAddress(String address) {
         assertThat(told("\"headimgurl\":\"" + address + "\"").headimgurl()).isEmpty();
     }
 
@@ -258,14 +258,14 @@ class WeChatGatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "\"0\"", "\"\"", "null"})
-    void takesOthersForReal(String flag) {
+    void treatsOthersAsReal(String flag) {
         stub.answersTheCode(snapshot(flag));
 
         assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @Test
-    void acceptsSnapshotVisitorsWhenToldTo() {
+    void acceptsSnapshotVisitorsWhenConfigured() {
         stub.answersTheCode(snapshot("1"));
         var wechat = wechat("PT5S", Map.of("snapshot-users", "accept"));
 
@@ -286,7 +286,7 @@ class WeChatGatewayTest {
 
     @ParameterizedTest
     @CsvSource({"40163, true", "40029, false", "42003, false"})
-    void tellsAUsedCodeFromAWrongOne(int errcode, boolean isUsed) {
+    void distinguishesAUsedCodeFromAWrongOne(int errcode, boolean isUsed) {
         stub.answersTheCode(error(errcode));
 
         assertThat(failure(SNSAPI_BASE) instanceof CodeUsed).isEqualTo(isUsed);
@@ -309,7 +309,7 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void takesErrcodeZeroForSuccess() {
+    void treatsErrcodeZeroAsSuccess() {
         stub.answersTheCode("{\"errcode\":0,\"errmsg\":\"ok\",\"openid\":\"oVisitor\"}");
 
         assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
@@ -364,7 +364,7 @@ class WeChatGatewayTest {
                 "{\"openid\":\"o visitor\"}",
                 "{\"openid\":7}"
             })
-    void takesGarbageForNoTokenAndAsksOnce(String garbage) {
+    void treatsGarbageAsNoTokenAndAsksOnce(String garbage) {
         stub.answersTheCode(garbage);
 
         assertThat(failure(SNSAPI_BASE).kind()).isEqualTo(Kind.NO_TOKEN);
@@ -372,14 +372,14 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void takesDeeplyNestedGarbageForNoToken() {
+    void treatsDeeplyNestedGarbageAsNoToken() {
         stub.answersTheCode("{\"a\":" + "[".repeat(30_000));
 
         assertThat(failure(SNSAPI_BASE).kind()).isEqualTo(Kind.NO_TOKEN);
     }
 
     @Test
-    void takesAMegabyteForNoToken() {
+    void treatsAMegabyteAsNoToken() {
         stub.answersTheCode("{\"openid\":\"oVisitor\",\"x\":\"" + "x".repeat(1_000_000) + "\"}");
 
         assertThat(failure(SNSAPI_BASE).kind()).isEqualTo(Kind.NO_TOKEN);
@@ -387,7 +387,7 @@ class WeChatGatewayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 500, 502, 503})
-    void takesErrorsOfHttpForNoTokenAndAsksOnce(int status) {
+    void treatsHttpErrorsAsNoTokenAndAsksOnce(int status) {
         stub.answersTheCode(HttpResponse.response("bad").withStatusCode(status));
 
         var failure = failure(SNSAPI_BASE);
@@ -437,7 +437,7 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void takesADeeplyNestedProfileForNone() {
+    void treatsADeeplyNestedProfileAsNone() {
         stub.answersTheCode(TOKEN);
         stub.tells("{\"a\":" + "[".repeat(30_000));
 
@@ -459,7 +459,7 @@ class WeChatGatewayTest {
         assertThat(failureWithin(MOMENT, SNSAPI_BASE).kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
-    /** A thread that went on reading would be lost for as long as WeChat likes. */
+    /** A thread that continued to read would be lost for as long as WeChat likes. */
     @Test
     void hangsUpWhenItIsTooLate() throws Exception {
         var end = new CountDownLatch(1);
@@ -502,14 +502,14 @@ class WeChatGatewayTest {
         var began = System.nanoTime();
         var failure = failureOf(wechat, SNSAPI_BASE);
 
-        // one refusal takes no time at all: whoever asked again has paused, 100 and 200 ms
+        // one refusal takes almost no time: the retries have paused, for 100 and 200 ms
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isBetween(Duration.ofMillis(300), MOMENT.multipliedBy(3));
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
     @Test
-    void takesAHangUpForUnreachable() {
+    void treatsAHangUpAsUnreachable() {
         stub.hangsUpOnTheCode();
 
         assertThat(failureWithin(MOMENT, SNSAPI_BASE).kind()).isEqualTo(Kind.UNREACHABLE);
@@ -551,7 +551,7 @@ class WeChatGatewayTest {
             lines.addAll(records.lines());
         }
 
-        // the stub tells what it was asked
+        // the stub reports what it was asked
         assertThat(lines)
                 .isNotEmpty()
                 .filteredOn(line -> !line.startsWith("org.mockserver."))

@@ -13,7 +13,7 @@ import org.mockserver.model.HttpError;
 import org.mockserver.model.HttpRequest;
 import org.mockserver.model.HttpResponse;
 
-/** A WeChat that says what a test wants it to. */
+/** A WeChat that answers what a test wants. */
 final class WeChatStub implements AutoCloseable {
 
     private static final HttpRequest TOKEN = request().withPath("/sns/oauth2/access_token");
