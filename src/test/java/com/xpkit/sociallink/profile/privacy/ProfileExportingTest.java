@@ -28,7 +28,7 @@ class ProfileExportingTest {
     private final ProfileExporting exporting = new ProfileExporting();
     private int mostUnwritten;
 
-    /** Or the export of somebody who was merged often is in memory as a whole. */
+    /** Otherwise the whole export of a person who was merged often would be in memory. */
     @Test
     void writesEachDocumentBeforeItReadsTheNext() {
         export(new Kept("merges", DOCUMENTS));
@@ -61,7 +61,7 @@ class ProfileExportingTest {
                         (proxy, method, arguments) -> Stream.of(data));
     }
 
-    /** Looks how much of what was read before is still unwritten when it is asked for the next. */
+    /** Checks how much of what was read before is not yet written when the next document is requested. */
     private final class Kept implements PersonalData {
 
         private final String name;
