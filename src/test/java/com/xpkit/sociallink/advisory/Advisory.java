@@ -22,7 +22,7 @@ record Advisory(
 
     boolean affects(String version) {
         return versions.contains(version)
-                || ranges.stream().anyMatch(range -> range.holds(version));
+                || ranges.stream().anyMatch(range -> range.contains(version));
     }
 
     boolean isCalled(String name) {

@@ -39,7 +39,8 @@ record OsvRecord(JsonObject json) {
                         summary(),
                         ranges,
                         // OSV also lists each release in its ranges
-                        versions.filter(v -> ranges.stream().noneMatch(r -> r.holds(v))).toList()));
+                        versions.filter(v -> ranges.stream().noneMatch(r -> r.contains(v)))
+                                .toList()));
     }
 
     private static boolean names(JsonObject affected, Coordinates library) {

@@ -24,7 +24,7 @@ record VersionRange(String introduced, Optional<String> fixed, Optional<String> 
         return new VersionRange(introduced, Optional.empty(), Optional.of(lastAffected));
     }
 
-    boolean holds(String version) {
+    boolean contains(String version) {
         return (introduced.equals("0") || compare(version, introduced) >= 0)
                 && fixed.map(end -> compare(version, end) < 0).orElse(true)
                 && lastAffected.map(end -> compare(version, end) <= 0).orElse(true);

@@ -51,7 +51,7 @@ class DatabaseAwayIT {
 
             traffic.close();
             assertThat(traffic.others())
-                    .allMatch(told -> told.matches("https://[^?]*\\?error_code=104#"))
+                    .allMatch(answer -> answer.matches("https://[^?]*\\?error_code=104#"))
                     .as("those who were on their way when it came back")
                     .hasSizeLessThanOrEqualTo(failed + Traffic.VISITORS);
             assertThat(cluster.stored(tenant).profileIds()).containsAll(traffic.profiles());

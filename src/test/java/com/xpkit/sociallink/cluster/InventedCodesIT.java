@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InventedCodesIT {
 
     /** How many codes of one flow are sent to WeChat. */
-    private static final int MOST_CODES = 5;
+    private static final int MAX_CODES = 5;
 
     private static final int FLOOD = 64;
 
@@ -38,12 +38,12 @@ class InventedCodesIT {
         var asked = tokenCalls();
 
         var ends =
-                IntStream.range(0, 4 * MOST_CODES)
+                IntStream.range(0, 4 * MAX_CODES)
                         .mapToObj(i -> callback.withInventedCode().sentTo(cluster.node(i)))
                         .toList();
 
         assertThat(ends).allMatch(end -> end.endsWith("?error_code=103#"));
-        assertThat(tokenCalls() - asked).isEqualTo(MOST_CODES);
+        assertThat(tokenCalls() - asked).isEqualTo(MAX_CODES);
     }
 
     @Test
@@ -55,7 +55,7 @@ class InventedCodesIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
         assertThat(ends).allMatch(end -> end.endsWith("?error_code=103#"));
-        assertThat(tokenCalls() - asked).isBetween(1, 2 * MOST_CODES);
+        assertThat(tokenCalls() - asked).isBetween(1, 2 * MAX_CODES);
     }
 
     @Test
@@ -64,7 +64,7 @@ class InventedCodesIT {
         var asked = tokenCalls();
 
         var ends =
-                IntStream.range(0, 4 * MOST_CODES)
+                IntStream.range(0, 4 * MAX_CODES)
                         .mapToObj(i -> callback.withInventedCode().sentTo(cluster.node(i)))
                         .toList();
 

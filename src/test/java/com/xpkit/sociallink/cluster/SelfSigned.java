@@ -55,7 +55,7 @@ final class SelfSigned {
                         .onExit()
                         .join();
         if (made.exitValue() != 0) {
-            throw new IOException("keytool failed; see its log beside " + store);
+            throw new IOException("keytool failed; see its log next to " + store);
         }
     }
 

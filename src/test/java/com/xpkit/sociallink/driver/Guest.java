@@ -61,7 +61,7 @@ public record Guest(WeChatSimulator wechat, Visitor visitor) {
         }
 
         /** The same from a browser that has also begun another flow. */
-        public Callback beside(Callback other) {
+        public Callback togetherWith(Callback other) {
             return withCookies(other.cookies() + "; " + cookies());
         }
 

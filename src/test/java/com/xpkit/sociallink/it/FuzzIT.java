@@ -43,7 +43,7 @@ class FuzzIT extends OnAServer {
     private static final long MEGABYTE = 1024 * 1024;
 
     /** Caches and pools fill for a while; H2's cache of pages takes 64 MB for each GB of the heap. */
-    private static final long MOST_GROWTH = (FuzzRun.IS_BY_HAND ? 48 : 128) * MEGABYTE;
+    private static final long MAX_GROWTH = (FuzzRun.IS_BY_HAND ? 48 : 128) * MEGABYTE;
 
     /** Payara's listener keeps about 2 KB of each connection for up to 45 seconds after its end. */
     private static final Duration REST = Duration.ofMinutes(1);
@@ -340,6 +340,6 @@ class FuzzIT extends OnAServer {
         TOTALS.note("%d MB in use after %s".formatted(heap / MEGABYTE, family));
         assertThat(TOTALS.faultsOf(family)).isEmpty();
         firstHeap = firstHeap == 0 ? heap : firstHeap;
-        assertThat(heap).as("bytes in use").isLessThan(firstHeap + MOST_GROWTH);
+        assertThat(heap).as("bytes in use").isLessThan(firstHeap + MAX_GROWTH);
     }
 }

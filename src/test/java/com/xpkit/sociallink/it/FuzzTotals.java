@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** The totals of generated requests. */
 final class FuzzTotals {
 
-    private static final int MOST_FAULTS = 30;
+    private static final int MAX_FAULTS = 30;
 
     private final Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -32,7 +32,7 @@ final class FuzzTotals {
     }
 
     synchronized void fault(String text) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < MAX_FAULTS) {
             faults.add(text);
             System.out.println("Fuzz: FAULT " + text);
         }

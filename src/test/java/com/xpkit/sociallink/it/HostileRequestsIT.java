@@ -147,7 +147,7 @@ class HostileRequestsIT extends OnAServer {
     }
 
     @Test
-    void doesNotTakeGetInLowerCaseForGet() {
+    void doesNotTreatGetInLowerCaseAsGet() {
         var answer = RawRequest.of("get", "/api/account/?x__limit=1").by(operator).send();
 
         isRefused(answer, 405, Oddity.LOWER_CASE_GET);

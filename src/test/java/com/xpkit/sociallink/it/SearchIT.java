@@ -52,10 +52,10 @@ class SearchIT extends OnAServer {
     })
     void findsATextWhateverItsCaseInAnyScript(String stored, String asked) {
         var named = tenant.profile("{'first_name':'<%s>'}".formatted(stored));
-        var told = tenant.profile(nickname(stored));
+        var nicknamed = tenant.profile(nickname(stored));
         tenant.profile("{'first_name':'somebody else'}");
 
-        assertThat(search(asked)).containsExactlyInAnyOrder(named, told);
+        assertThat(search(asked)).containsExactlyInAnyOrder(named, nicknamed);
     }
 
     private static String nickname(String nickname) {

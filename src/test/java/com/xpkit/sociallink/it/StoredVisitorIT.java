@@ -73,9 +73,9 @@ class StoredVisitorIT extends OnAServer {
             value = ProfileShape.class,
             names = {"BEFORE_2021", "BEFORE_2021_WITH_SEX_AS_TEXT"})
     void savesGenderAndAddressWhereWeChatReportsThem(ProfileShape shape) {
-        var told = visitor.sex(2).from("广州", "广东", "中国").shape(shape);
+        var detailed = visitor.sex(2).from("广州", "广东", "中国").shape(shape);
 
-        var profile = expect(phone.follow(shop.consentLink(), told)).linksTo(HOME);
+        var profile = expect(phone.follow(shop.consentLink(), detailed)).linksTo(HOME);
 
         var stored = shop.profile(profile);
         assertThat(stored.getString("gender")).isEqualTo("Female");

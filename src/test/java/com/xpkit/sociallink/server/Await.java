@@ -13,15 +13,15 @@ public final class Await {
     private Await() {}
 
     /** Changes apply on every node within five seconds; one more for the request itself. */
-    public static void soon(String what, BooleanSupplier holds) {
-        until(what, Duration.ofSeconds(6), holds);
+    public static void soon(String what, BooleanSupplier condition) {
+        until(what, Duration.ofSeconds(6), condition);
     }
 
-    public static void until(String what, Duration patience, BooleanSupplier holds) {
+    public static void until(String what, Duration patience, BooleanSupplier condition) {
         var end = System.nanoTime() + patience.toNanos();
-        while (!holds.getAsBoolean()) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                fail("After " + patience + " it did not hold that " + what);
+                fail("After " + patience + " this was still not true: " + what);
             }
             pause(BETWEEN_LOOKS);
         }

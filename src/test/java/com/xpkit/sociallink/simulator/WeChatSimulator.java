@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 public final class WeChatSimulator implements AutoCloseable {
 
     static {
-        // the JDK's server writes head and body apart; Nagle's algorithm would cost 40 ms an answer
+        // the JDK's server writes head and body separately; Nagle's algorithm would cost 40 ms an
+        // answer
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

@@ -100,7 +100,7 @@ enum Library {
         return artifact;
     }
 
-    long mostBytes() {
+    long maxBytes() {
         return kilobytes * 1_024;
     }
 

@@ -93,7 +93,7 @@ class WeChatGatewayTest {
     @Test
     void asksForTheProfileWithExactlyWhatWeChatWants() {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"openid\":\"oVisitor\"}");
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
 
         wechat("PT5S", Map.of("lang", "en")).visitor(account, code, SNSAPI_USERINFO);
 
@@ -139,7 +139,7 @@ class WeChatGatewayTest {
     @Test
     void learnsWhatTheVisitorSharesWithConsent() {
         stub.answersTheCode(TOKEN);
-        stub.tells(
+        stub.answersTheProfile(
                 "{\"openid\":\"oVisitor\",\"nickname\":\"小明\",\"sex\":1,\"language\":\"\","
                         + "\"city\":\"广州\",\"province\":\"广东\",\"country\":\"中国\","
                         + "\"headimgurl\":\"https:\\/\\/thirdwx.qlogo.cn\\/mmopen\\/x\\/132\","
@@ -160,7 +160,7 @@ class WeChatGatewayTest {
     @Test
     void learnsNothingFromEmptyValues() {
         stub.answersTheCode(TOKEN);
-        stub.tells(
+        stub.answersTheProfile(
                 "{\"openid\":\"oVisitor\",\"nickname\":\" \",\"sex\":0,\"city\":\"\","
                         + "\"province\":null,\"country\":[],\"headimgurl\":\"\",\"unionid\":\"\"}");
 
@@ -177,7 +177,7 @@ class WeChatGatewayTest {
     @Test
     void takesTheUnionidFromTheTokenWhenTheProfileHasNone() {
         stub.answersTheCode("{\"access_token\":\"t\",\"openid\":\"oVisitor\",\"unionid\":\"oU\"}");
-        stub.tells("{\"openid\":\"oVisitor\"}");
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
 
         assertThat(wechat().visitor(account, code, SNSAPI_USERINFO).unionid()).contains("oU");
         assertThat(wechat().visitor(account, code, SNSAPI_BASE).unionid()).contains("oU");
@@ -214,7 +214,7 @@ class WeChatGatewayTest {
         body.writeBytes("{\"openid\":\"oVisitor\",\"nickname\":\"a".getBytes(UTF_8));
         body.writeBytes(new byte[] {(byte) 0xe5, (byte) 0xb0, (byte) 0xff});
         body.writeBytes("b\"}".getBytes(UTF_8));
-        stub.tells(WeChatStub.text(body.toByteArray()));
+        stub.answersTheProfile(WeChatStub.text(body.toByteArray()));
 
         var told = wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
 
@@ -224,7 +224,7 @@ class WeChatGatewayTest {
     @Test
     void readsUtf8WhateverCharsetTheHeaderNames() {
         stub.answersTheCode(TOKEN);
-        stub.tells(
+        stub.answersTheProfile(
                 WeChatStub.text("{\"openid\":\"oVisitor\",\"nickname\":\"小明\"}".getBytes(UTF_8))
                         .replaceHeader("Content-Type", "application/json; encoding=utf-8"));
 
@@ -331,8 +331,8 @@ class WeChatGatewayTest {
     @Test
     void asksForTheProfileAgainWhileWeChatIsBusy() {
         stub.answersTheCode(TOKEN);
-        stub.tellsOnce(error(-1));
-        stub.tells("{\"openid\":\"oVisitor\",\"nickname\":\"later\"}");
+        stub.answersTheProfileOnce(error(-1));
+        stub.answersTheProfile("{\"openid\":\"oVisitor\",\"nickname\":\"later\"}");
 
         var visitor = wechat().visitor(account, code, SNSAPI_USERINFO);
 
@@ -430,7 +430,7 @@ class WeChatGatewayTest {
             })
     void saysThatThereIsNoProfile(String answer) {
         stub.answersTheCode(TOKEN);
-        stub.tells(answer);
+        stub.answersTheProfile(answer);
 
         assertThat(failure(SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
         assertThat(stub.profilesAsked()).hasSize(1);
@@ -439,7 +439,7 @@ class WeChatGatewayTest {
     @Test
     void treatsADeeplyNestedProfileAsNone() {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"a\":" + "[".repeat(30_000));
+        stub.answersTheProfile("{\"a\":" + "[".repeat(30_000));
 
         assertThat(failure(SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
     }
@@ -490,7 +490,7 @@ class WeChatGatewayTest {
     @Test
     void saysThatThereIsNoProfileWhenOnlyTheSecondCallIsSlow() {
         stub.answersTheCode(TOKEN);
-        stub.tells(dripping("{\"openid\":\"oVisitor\"}"));
+        stub.answersTheProfile(dripping("{\"openid\":\"oVisitor\"}"));
 
         assertThat(failureWithin(MOMENT, SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
     }
@@ -534,7 +534,7 @@ class WeChatGatewayTest {
     @Test
     void letsNoTokenOutWithAFailedProfile() {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"errcode\":40001,\"errmsg\":\"82_token-of-a-visitor\"}");
+        stub.answersTheProfile("{\"errcode\":40001,\"errmsg\":\"82_token-of-a-visitor\"}");
 
         assertThat(failure(SNSAPI_USERINFO)).satisfies(this::holdsNoSecret);
     }
@@ -542,7 +542,7 @@ class WeChatGatewayTest {
     @Test
     void logsNoSecret() throws IOException {
         stub.answersTheCode(TOKEN);
-        stub.tells("garbage");
+        stub.answersTheProfile("garbage");
         var lines = new ArrayList<String>();
 
         try (var records = new Records()) {
@@ -581,7 +581,7 @@ class WeChatGatewayTest {
 
     private Visitor.Told told(String member) {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"openid\":\"oVisitor\"," + member + "}");
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"," + member + "}");
         return wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
     }
 

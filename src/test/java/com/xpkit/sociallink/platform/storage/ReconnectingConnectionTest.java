@@ -47,7 +47,7 @@ class ReconnectingConnectionTest {
     void staysAsLongAsTheDatabaseKeepsIt() throws SQLException {
         run(INSERT);
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
         assertThat(opened).hasSize(1);
     }
 
@@ -61,7 +61,7 @@ class ReconnectingConnectionTest {
         run(INSERT);
         reconnecting.commit();
 
-        assertThat(told()).isEqualTo(2);
+        assertThat(inserted()).isEqualTo(2);
         assertThat(opened).hasSize(2);
     }
 
@@ -70,7 +70,7 @@ class ReconnectingConnectionTest {
         run(INSERT);
         lose();
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReconnectingConnectionTest {
                 .isInstanceOf(SQLException.class);
         assertThatThrownBy(reconnecting::commit).isInstanceOf(SQLException.class);
         assertThat(opened).hasSize(1);
-        assertThat(told()).isZero();
+        assertThat(inserted()).isZero();
     }
 
     @Test
@@ -95,7 +95,7 @@ class ReconnectingConnectionTest {
 
         assertThatThrownBy(() -> reconnecting.setAutoCommit(true)).isInstanceOf(SQLException.class);
 
-        assertThat(told()).isZero();
+        assertThat(inserted()).isZero();
         assertThat(reconnecting.getAutoCommit()).isTrue();
     }
 
@@ -109,7 +109,7 @@ class ReconnectingConnectionTest {
         run(INSERT);
         reconnecting.commit();
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
@@ -125,7 +125,7 @@ class ReconnectingConnectionTest {
 
         assertThat(opened).hasSize(2);
         assertThat(opened.get(0).isClosed()).isTrue();
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
@@ -153,7 +153,7 @@ class ReconnectingConnectionTest {
         isAway = false;
         run(INSERT);
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
@@ -201,7 +201,7 @@ class ReconnectingConnectionTest {
         reconnecting.rollback();
 
         assertThat(questions).isEmpty();
-        assertThat(told()).isZero();
+        assertThat(inserted()).isZero();
     }
 
     @Test
@@ -245,7 +245,7 @@ class ReconnectingConnectionTest {
         assertThat(opened).hasSize(2).allMatch(ReconnectingConnectionTest::isClosed);
         isMute = false;
         run(INSERT);
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
@@ -270,7 +270,7 @@ class ReconnectingConnectionTest {
     }
 
     /** Counts the rows with a separate connection. */
-    private int told() throws SQLException {
+    private int inserted() throws SQLException {
         try (var connection = DriverManager.getConnection(URL);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM told")) {

@@ -26,14 +26,14 @@ class ProfileExportingTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ProfileExporting exporting = new ProfileExporting();
-    private int mostUnwritten;
+    private int maxUnwritten;
 
     /** Otherwise the whole export of a person who was merged often would be in memory. */
     @Test
     void writesEachDocumentBeforeItReadsTheNext() {
         export(new Kept("merges", DOCUMENTS));
 
-        assertThat(mostUnwritten).isLessThan(2 * LENGTH);
+        assertThat(maxUnwritten).isLessThan(2 * LENGTH);
         assertThat(SharedJson.object(out.toString(UTF_8)).getJsonArray("merges"))
                 .hasSize(DOCUMENTS);
     }
@@ -83,7 +83,7 @@ class ProfileExportingTest {
         }
 
         private JsonObject document(int i) {
-            mostUnwritten = Math.max(mostUnwritten, i * LENGTH - out.size());
+            maxUnwritten = Math.max(maxUnwritten, i * LENGTH - out.size());
             return JSON.createObjectBuilder().add("text", "x".repeat(LENGTH)).build();
         }
 
