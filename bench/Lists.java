@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Asks for lists of profiles in a small and a large account by turns, one request after the other
- * on one connection: what they take ({@code time}), or how PostgreSQL ran them ({@code plans}).
+ * Asks for lists of profiles in a small and a large account in turn, one request after the other on one connection:
+ * how long they take ({@code time}), or how PostgreSQL ran them ({@code plans}).
  */
 public class Lists {
 
@@ -34,14 +34,14 @@ public class Lists {
      * What is measured.
      *
      * @param isJudged whether the ratio may fail the run
-     * @param results how many profiles every answer must hold
-     * @param address the query for the n-th request, behind {@code account_id}
+     * @param results how many profiles every answer must contain
+     * @param address the query for the n-th request, after {@code account_id}
      */
     record Query(String name, boolean isJudged, int results, LongFunction<String> address) {}
 
     record Answer(int status, String body, long nanos) {}
 
-    /** An answer that is none; the message says what came. */
+    /** An answer that is not the expected one; the message says what came. */
     static class Unexpected extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -115,7 +115,7 @@ public class Lists {
 
     private static final String BY_CHANGE = "&x__order_by=last_modified";
 
-    /** Somewhere in the account, each time elsewhere. */
+    /** A different place in the account each time. */
     private static long number(Account account, long n) {
         return 1 + n * 7_368_787 % account.count();
     }
@@ -162,7 +162,7 @@ public class Lists {
         return answer;
     }
 
-    /** Goes to a page by the tokens of those before it; how many milliseconds a page took. */
+    /** Goes to a page through the tokens of the earlier ones; returns the milliseconds that a page took. */
     private double walk(Account account, String order, int page) throws Exception {
         var begin = System.nanoTime();
         var query = order + "&x__limit=" + LIMIT;
@@ -172,7 +172,7 @@ public class Lists {
             }
             var next = NEXT.matcher(ask(account, query, LIMIT).body());
             if (!next.find()) {
-                throw new Unexpected("no page behind page " + i);
+                throw new Unexpected("no page after page " + i);
             }
             var token = URLEncoder.encode(next.group(1), UTF_8);
             tokens.put(account.id() + order, token);
@@ -252,7 +252,7 @@ public class Lists {
                 .orElse("unknown");
     }
 
-    /** A B A B …, so that whatever else the machine does hits both alike. */
+    /** A B A B …, so that other load on the machine affects both equally. */
     private void compare(Query small, Query large) {
         try {
             var budget = option("--budget", 60) * 1e9;
@@ -356,7 +356,7 @@ public class Lists {
         return Path.of(options.get("--log"));
     }
 
-    /** The statements that the log says were ended by the statement timeout; they have no plan. */
+    /** The statements that ended with the statement timeout according to the log; they have no plan. */
     private List<String> cancelled(long since) throws IOException {
         return CANCELLED
                 .matcher(tail(since))
@@ -366,7 +366,7 @@ public class Lists {
                 .toList();
     }
 
-    /** The statements about profiles that the log has got since, each with its plans. */
+    /** The statements about profiles in the log since then, each with its plans. */
     private Map<String, List<String>> statements(long since) throws IOException {
         var statements = new LinkedHashMap<String, List<String>>();
         for (var entry : ENTRY.split(tail(since))) {
@@ -435,7 +435,7 @@ public class Lists {
         }
     }
 
-    /** A scan in a plan; what was never executed has run in no loop. */
+    /** A scan in a plan; one that was never executed has no loops. */
     record Step(String way, String index, String table, long rows, long loops) {
 
         String text() {

@@ -1,4 +1,5 @@
-# What bench/run, bench/lists, bench/start and bench/attack share; sourced, in the project's directory. $profile, $keep and $ceiling are theirs.
+# Functions of bench/run, bench/lists, bench/start and bench/attack. They source it in the project's
+# directory and set $profile, $keep and $ceiling.
 # shellcheck shell=bash
 
 port=${BENCH_PORT:-18080} wechat_port=$((${BENCH_PORT:-18080} + 1)) db_port=$((${BENCH_PORT:-18080} + 2))
@@ -8,7 +9,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
 die() { echo "bench/${0##*/}: $*" >&2 && exit 1; }
 
-# ---- what it needs ----
+# ---- requirements ----
 
 need() { # nginx, curl, gcc, postgresql
   local wanted missing=()

@@ -124,7 +124,7 @@ static struct {
 static char first_bad[2048];
 static bool measuring, draining;
 
-/* The first half of each visitor's profile_id, to see that whoever returns meets the same one. */
+/* The first half of each visitor's profile_id: a returning visitor must get the same one. */
 static uint64_t *profile_of;
 static size_t profiles_room;
 
@@ -160,14 +160,14 @@ typedef enum { IDLE, AUTHORISING, CALLING_BACK } step;
 
 typedef struct {
     int socket;
-    bool used; /* the connection has answered before, so the server may have closed it meanwhile */
+    bool used; /* the connection has been used before, so the server may have closed it meanwhile */
     step step;
     nanos link_began, step_began, resume_at;
     uint64_t visitor;
     bool first_visit;
     cookie jar[COOKIES_MAX + 1];
     unsigned cookies;
-    char target[TARGET_MAX]; /* of the request under way: path and query */
+    char target[TARGET_MAX]; /* of the current request: path and query */
     char answer[ANSWER_MAX + 1];
     size_t got;
 } browser;
@@ -259,7 +259,7 @@ static void send_request(browser *b) {
         fail(b, "transport: %s", strerror(errno));
 }
 
-/* A connection that had answered before is closed by the server now and then: a browser asks again. */
+/* The server sometimes closes a used connection: a browser then sends the request again. */
 static void lost(browser *b, const char *why) {
     if (b->used && !b->got) {
         reconnects++;
@@ -356,7 +356,7 @@ typedef struct {
     bool closes;
 } answer;
 
-/* The value of a header when the line has that name, else null. */
+/* The value of a header if the line has that name, otherwise null. */
 static const char *value_of(const char *line, const char *name) {
     size_t length = strlen(name);
     if (strncasecmp(line, name, length) || line[length] != ':') return NULL;
@@ -376,7 +376,7 @@ static bool chunks_complete(const char *p, const char *end) {
     }
 }
 
-/* Reads the answer that is in the buffer; false when more is to come. Cookies go to the jar. */
+/* Reads the answer in the buffer; false if it is not complete yet. Cookies go to the jar. */
 static bool complete(browser *b, answer *a, bool closed) {
     char *head_end = memmem(b->answer, b->got, "\r\n\r\n", 4);
     if (!head_end) return false;
@@ -384,7 +384,7 @@ static bool complete(browser *b, answer *a, bool closed) {
     long body = -1;
     bool chunked = false;
     if (strncmp(b->answer, "HTTP/1.", 7) || memchr(b->answer, 0, (size_t)(head_end - b->answer)))
-        return true; /* status 0: no HTTP */
+        return true; /* status 0: not HTTP */
     a->status = atoi(b->answer + 9);
     a->closes = !strncmp(b->answer, "HTTP/1.0", 8);
     for (char *line = strstr(b->answer, "\r\n") + 2; line < head_end + 2;
@@ -559,7 +559,7 @@ static void turn(void) {
     }
 }
 
-/* Runs for so many seconds and prints the pace every ten; gives back the seconds it really took. */
+/* Runs for so many seconds and prints the pace every ten; returns the seconds that it really took. */
 static double run(unsigned seconds, const char *name) {
     nanos began = now(), end = began + seconds * 1000000000ull, look = began, mark = began;
     uint64_t links_at_mark = links_total;

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * With which statuses a resource's method can answer: those of what it returns, those of the refusals that the
- * code behind it makes, and those of what stands in front of it.
+ * The statuses with which a resource's method can answer: those of its return values, those of the refusals that the
+ * code it calls throws, and those of the filters before it.
  */
 final class Answers {
 
@@ -67,7 +67,7 @@ final class Answers {
                     Ticket.class.getName() + ".accepted", Set.of(202),
                     Response.class.getName() + ".ok", Set.of(200));
 
-    /** No or a bad token, a missing scope, too many requests, no database. */
+    /** A missing or bad token, a missing scope, too many requests, no database. */
     private static final Set<Integer> OF_THE_TOKEN = Set.of(401, 403, 429, 503);
 
     private final JavaClasses code;
@@ -76,7 +76,7 @@ final class Answers {
         this.code = code;
     }
 
-    /** The classes of refusals that there are, but for those that the token's filter makes. */
+    /** All classes of refusals, except those of the token's filter. */
     Set<Class<?>> refusals() {
         var refusals = new HashSet<Class<?>>();
         code.get(Refusal.class).getAllSubclasses().stream()
@@ -86,7 +86,7 @@ final class Answers {
     }
 
     /**
-     * @param method of a resource that asks for a scope
+     * @param method of a resource that requires a scope
      */
     Set<Integer> of(Method method) {
         var unit =
@@ -103,7 +103,7 @@ final class Answers {
             statuses.add(400);
         }
         if (takesIfMatch(method)) {
-            // of two writers at the same moment one is refused
+            // of two simultaneous writers one is refused
             statuses.add(409);
         }
         return statuses;

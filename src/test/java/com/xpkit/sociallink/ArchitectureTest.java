@@ -36,7 +36,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 
-/** What no class does, or only some. Which package may know which is in {@link LayersTest}. */
+/** What no class may do, or only some. {@link LayersTest} checks which package may know which. */
 @AnalyzeClasses(
         packagesOf = SocialLinkApplication.class,
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -53,7 +53,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.hc..", ROOT + "platform.outbound..")
-                    .because("every call to others must be judged, so there are few such places");
+                    .because("every call to others must be reviewed, so there are few such places");
 
     @ArchTest
     static final ArchRule ONLY_METRICS_KNOW_THEIR_LIBRARY =
@@ -63,7 +63,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.prometheus..")
-                    .because("what is counted must outlive the library that counts");
+                    .because("what is counted must outlive the library that counts it");
 
     @ArchTest
     static final ArchRule ONLY_STORES_HOLD_THE_ENTITY_MANAGER =
@@ -75,7 +75,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(EntityManager.class)
-                    .because("queries stand in the plural-noun stores, where one looks for them");
+                    .because("queries are in the plural-noun stores, where readers look for them");
 
     @ArchTest
     static final ArchRule ENTITIES_DO_NOT_KNOW_THE_WIRE =
@@ -120,7 +120,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.eclipse.microprofile.config..")
-                    .because("a setting that is wrong must be named, in one way");
+                    .because("every wrong setting must be named in the same way");
 
     @ArchTest
     static final ArchRule ONLY_THE_DATA_SOURCE_KNOWS_DRIVERS =
@@ -141,7 +141,7 @@ class ArchitectureTest {
                     .areAnnotatedWith(PersistenceContext.class)
                     .should()
                     .bePackagePrivate()
-                    .because("the bean's own tests set them, and nobody else");
+                    .because("only the bean's own tests set them");
 
     @ArchTest
     static final ArchRule NOBODY_TOUCHES_ANOTHERS_INJECTED_FIELD =
@@ -169,13 +169,13 @@ class ArchitectureTest {
                     .haveSimpleNameEndingWith("Service")
                     .orShould()
                     .haveSimpleNameEndingWith("Exception")
-                    .because("these tails say nothing that the rest of the name does not");
+                    .because("these suffixes say nothing that the rest of the name does not");
 
     @ArchTest
     static final ArchRule LOGS_GO_THROUGH_THE_PLATFORM =
             noClasses()
                     .that()
-                    // javax.sql asks for a Logger; HttpClient's own must be kept quiet
+                    // javax.sql requires a Logger; HttpClient's own must be silenced
                     .doNotBelongToAnyOf(SettingsDataSource.class, OutboundHttp.class)
                     .should()
                     .dependOnClassesThat()
@@ -202,8 +202,8 @@ class ArchitectureTest {
                     .orShould()
                     .callMethodWhere(isTextOfAFailure())
                     .because(
-                            "the message of a database's exception holds an OpenID, that of a parser's"
-                                    + " what it was given");
+                            "the message of a database's exception contains an OpenID, that of a parser's"
+                                    + " its input");
 
     @ArchTest
     static final ArchRule NOBODY_PRINTS =

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What code calls, directly or by way of other code of the service. */
+/** What code calls, directly or through other code of the service. */
 final class CallGraph {
 
     private CallGraph() {}
@@ -42,7 +42,7 @@ final class CallGraph {
                 .flatMap(Collection::stream);
     }
 
-    /** The code that is meant, in every class of the service that has its own. */
+    /** The implementations of the target in every class of the service that has one. */
     private static Set<JavaCodeUnit> meant(CodeUnitAccessTarget used) {
         var meant = new HashSet<JavaCodeUnit>();
         if (!used.getOwner().getPackageName().startsWith("com.xpkit")) {

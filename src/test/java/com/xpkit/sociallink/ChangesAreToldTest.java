@@ -22,21 +22,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A method that writes a resource tells {@link Changes}; otherwise nobody would ever hear of the change. Judged are
- * the public methods that have a transaction, and all that draw one by {@link Transactions}, by all that they call. What a
- * lambda calls, its method calls.
+ * A method that writes a resource tells {@link Changes}; otherwise no listener would ever hear of the change. The
+ * tests check the public methods that have a transaction, and all methods that start one with {@link Transactions},
+ * together with everything that they call. What a lambda calls counts as called by its method.
  */
 class ChangesAreToldTest {
 
-    /** Methods that write, but change no resource that has listeners; and why. */
+    /** Methods that write but change no resource with listeners, and the reason. */
     private static final Map<String, String> SILENT =
             Map.ofEntries(
                     Map.entry(
                             "JobQueue.submit",
-                            "a job is no resource that anybody writes: its steps tell what they do"),
+                            "a job is not a resource that clients write: its steps tell what they do"),
                     Map.entry(
                             "BulkCreating.submit",
-                            "it only queues; each step tells of its profile"),
+                            "it only queues; each step tells its profile's change"),
                     Map.entry(
                             "MergePlanning.submit",
                             "it only queues; the merge is told when it is done"),
@@ -77,7 +77,7 @@ class ChangesAreToldTest {
         assertThat(silent).isEqualTo(new TreeSet<>(SILENT.keySet()));
     }
 
-    /** The other test sees no method that it does not take for one that writes. */
+    /** The other test cannot see a method that it does not recognise as one that writes. */
     @Test
     void byTheMethodsThatWriteResources() {
         assertThat(names(writing().filter(ChangesAreToldTest::tells)))
@@ -108,7 +108,9 @@ class ChangesAreToldTest {
                         "StepRunning.succeed");
     }
 
-    /** They are judged by all that their method calls, so one that tells would hide one that does not. */
+    /**
+     * Everything that a method calls is checked together, so a transaction that tells would hide one that does not.
+     */
     @Test
     void byEachTransactionThatAMethodDraws() {
         assertThat(names(methods(ROUTES.code()).filter(method -> draws(method) > 1))).isEmpty();
@@ -126,7 +128,7 @@ class ChangesAreToldTest {
                 .containsExactly("Drawn.readsTwice");
     }
 
-    /** Methods that draw their transactions themselves. */
+    /** Methods that start their transactions themselves. */
     @SuppressWarnings("unused")
     private static final class Drawn {
 
@@ -186,7 +188,7 @@ class ChangesAreToldTest {
                         || method.getOwner().isAnnotatedWith(Transactional.class));
     }
 
-    /** How many transactions the method draws by itself. */
+    /** How many transactions the method itself starts. */
     private static long draws(JavaMethod method) {
         return method.getMethodCallsFromSelf().stream()
                 .filter(call -> call.getTargetOwner().isEquivalentTo(Transactions.class))
@@ -202,8 +204,8 @@ class ChangesAreToldTest {
     }
 
     /**
-     * A row is added, removed or updated by JPQL, or an entity notes that it was changed. What storage executes are
-     * settings of the connection.
+     * A row is added, removed or updated by JPQL, or an entity notes that it was changed. What storage itself
+     * executes only sets up the connection.
      */
     private static boolean isWrite(JavaAccess<?> call) {
         var owner = call.getTargetOwner();

@@ -7,7 +7,7 @@ import com.xpkit.sociallink.platform.upkeep.Chore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the service does by itself. */
+/** The chores of the service. */
 class ChoresTest {
 
     private final List<Chore> chores =
@@ -18,7 +18,7 @@ class ChoresTest {
                             .map(ChoresTest::made)
                             .toList();
 
-    /** Two chores of one name would share a lease. */
+    /** Two chores with the same name would share a lease. */
     @Test
     void haveNamesOfTheirOwn() {
         assertThat(chores).extracting(Chore::name).doesNotHaveDuplicates().hasSizeGreaterThan(2);

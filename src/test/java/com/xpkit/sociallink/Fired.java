@@ -5,12 +5,12 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a bean has fired, without a container. */
+/** The events that a bean has fired, without a container. */
 public final class Fired<T> {
 
     private final List<T> all = new ArrayList<>();
 
-    /** An event that notes what is fired. */
+    /** An event that records what is fired. */
     @SuppressWarnings("unchecked")
     public Event<T> event() {
         return (Event<T>)

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sentences of {@link Layer}, and the drawing of the layers in CONTRIBUTING.md. */
+/** Checks the rules of {@link Layer}, and the drawing of the layers in CONTRIBUTING.md. */
 @AnalyzeClasses(
         packagesOf = SocialLinkApplication.class,
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,7 +60,7 @@ class LayersTest {
     }
 
     @ArchTest
-    static void whatAPackageNamesItKnows(JavaClasses classes) {
+    static void everyPackageKnowsWhatItNames(JavaClasses classes) {
         packages(classes)
                 .forEach(
                         each ->
@@ -166,7 +166,7 @@ class LayersTest {
                 .collect(Collectors.toSet());
     }
 
-    /** A line for each package with its parts, and an arrow to what it names. */
+    /** A line for each package with its parts, and an arrow to the packages that it names. */
     private static String drawing(JavaClasses classes) {
         return Stream.of(Layer.Kind.values())
                 .sorted(Comparator.reverseOrder())

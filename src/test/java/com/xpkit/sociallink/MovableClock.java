@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
+/** A clock that does not advance until it is moved. */
 public final class MovableClock extends Clock {
 
-    /** When tests take place. */
+    /** The time at which tests begin. */
     public static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
 
     private volatile Instant now = START;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every answer that the code can give is described, and no other. */
+/** The description contains every answer that the code can give, and no other. */
 class OpenApiAnswersTest {
 
     private static final Routes ROUTES = new Routes();
@@ -84,7 +84,7 @@ class OpenApiAnswersTest {
         };
     }
 
-    /** What asks for a token; the visitor's way has answers of its own. */
+    /** The operations that require a token; the visitor's requests have answers of their own. */
     private static Stream<Map.Entry<String, Method>> guarded() {
         return ROUTES.methods().entrySet().stream()
                 .filter(route -> Routes.scope(route.getValue()).isPresent());

@@ -84,7 +84,7 @@ public final class OpenApiDocument {
         return map(map(answer).get("headers")).keySet();
     }
 
-    /** All that anything refers to. */
+    /** Everything that is referred to. */
     Set<String> references() {
         var references = new TreeSet<String>();
         addReferences(references, root);
@@ -100,7 +100,7 @@ public final class OpenApiDocument {
         }
     }
 
-    /** What a value at a path of names holds, such as {@code info, description}. */
+    /** The value at a path of names, such as {@code info, description}. */
     Object at(String... names) {
         Object value = root;
         for (var name : names) {
@@ -148,7 +148,7 @@ public final class OpenApiDocument {
                 .toList();
     }
 
-    /** A schema with what its {@code allOf} adds. */
+    /** A schema together with what its {@code allOf} adds. */
     Map<String, Object> schema(Object schema) {
         var whole = new LinkedHashMap<String, Object>();
         list(map(schema).get("allOf")).forEach(part -> whole.putAll(schema(part)));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What every reader of the description, and every generator of clients, takes for granted. */
+/** What every reader of the description and every generator of clients assumes. */
 class OpenApiSoundnessTest {
 
     private static OpenApiDocument document;
@@ -25,7 +25,7 @@ class OpenApiSoundnessTest {
     }
 
     @Test
-    void refersOnlyToWhatIsThere() {
+    void refersOnlyToWhatExists() {
         assertThat(document.references())
                 .allSatisfy(
                         reference ->
@@ -42,7 +42,7 @@ class OpenApiSoundnessTest {
                     .map(name -> "#/components/" + kind + "/" + name)
                     .forEach(components::add);
         }
-        // all that there are, for readers: a test compares it with the code
+        // the complete list, for readers: a test compares it with the code
         components.remove("#/components/schemas/Scope");
 
         assertThat(document.references()).containsAll(components);
@@ -95,12 +95,12 @@ class OpenApiSoundnessTest {
     }
 
     @Test
-    void writesSchemasInTheirOwnWordsAlone() {
+    void writesSchemasWithKnownKeywordsOnly() {
         document.map(document.at("components", "schemas"))
                 .forEach((name, schema) -> assertKeywords(name, schema));
     }
 
-    /** Payara 7 reads no boolean as a schema, and serves a description without paths then. */
+    /** Payara 7 cannot read a boolean as a schema, and then serves a description without paths. */
     @Test
     void writesNoSchemaAsABoolean() throws IOException {
         try (var yaml = getClass().getResourceAsStream("/META-INF/openapi.yaml")) {
@@ -113,7 +113,7 @@ class OpenApiSoundnessTest {
     private static void assertKeywords(String where, Object schema) {
         var members = schema instanceof Map<?, ?> map ? map : Map.of();
         if (members.containsKey("$ref")) {
-            assertThat(members).as(where + ": nothing beside a reference").hasSize(1);
+            assertThat(members).as(where + ": nothing next to a reference").hasSize(1);
             return;
         }
         assertThat(SchemaCheck.KEYWORDS).as(where).containsAll(names(members));
@@ -127,7 +127,7 @@ class OpenApiSoundnessTest {
         return names;
     }
 
-    /** The schemas inside of one. */
+    /** The schemas inside a schema. */
     private static Stream<Map.Entry<String, Object>> parts(Map<?, ?> schema) {
         var parts = new ArrayList<Map.Entry<String, Object>>();
         if (schema.get("properties") instanceof Map<?, ?> properties) {

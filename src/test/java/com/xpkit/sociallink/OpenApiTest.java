@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The written description of the API and the code say the same. */
+/** The written description of the API and the code agree. */
 class OpenApiTest {
 
     /** What no resource class answers: servlets by their patterns, and the server's own health. */
@@ -34,9 +34,9 @@ class OpenApiTest {
             Map.of(
                     "*.txt", List.of("GET /{auth_file_name}", "HEAD /{auth_file_name}"),
                     "/api/token/*", List.of("POST /api/token"),
-                    // shows the description, and is not in it
+                    // serves the description, and is not part of it
                     "/api/docs/*", List.of(),
-                    // where the server forwards to; asked for itself it is 404
+                    // the server forwards to it; requested directly it is 404
                     "/error", List.of(),
                     // the WAR's own folders are 404
                     "/META-INF/*", List.of(),
@@ -278,7 +278,7 @@ class OpenApiTest {
                                                                                                 .schema()))));
     }
 
-    /** Members that are optional may be missing from one example, but not from all of them. */
+    /** Optional members may be missing from one example, but not from all of them. */
     @TestFactory
     Stream<DynamicTest> showsEveryMemberOfAResource() {
         return bodies().filter(body -> properties(body.schema()).containsKey("resource_id"))

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Something slow that is overtaken on its way by something else, on another thread. */
+/** A slow action that a fast one on another thread overtakes. */
 public final class Overtaking {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,8 +27,8 @@ public final class Overtaking {
     }
 
     /**
-     * @param place is handed what stops the slow one, to be run by it where it shall be overtaken; runs after the
-     *     first do nothing
+     * @param place gets a task that stops the slow one, and runs it where the slow one is to be overtaken; only the
+     *     first run stops it
      */
     public Overtaking pausedAt(Consumer<Runnable> place) {
         place.accept(
@@ -39,7 +39,7 @@ public final class Overtaking {
         return this;
     }
 
-    /** Returns when both have ended. The slow one goes on when the fast one waits for it, or has ended. */
+    /** Returns when both have ended. The slow one continues when the fast one waits for it or has ended. */
     public void by(Runnable fast) {
         var slowly = CompletableFuture.runAsync(slow);
         await(isPaused);
@@ -65,7 +65,7 @@ public final class Overtaking {
     private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody came by in " + PATIENCE);
+                throw new IllegalStateException("nothing happened within " + PATIENCE);
             }
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);

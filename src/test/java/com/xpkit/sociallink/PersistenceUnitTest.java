@@ -14,11 +14,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
-/** Servers scan a WAR for entities each in their own way, so persistence.xml names them all. */
+/** Servers differ in how they scan a WAR for entities, so persistence.xml names them all. */
 class PersistenceUnitTest {
 
     @Test
-    void listsExactlyTheEntitiesAndConvertersThatThereAre() throws Exception {
+    void listsExactlyTheExistingEntitiesAndConverters() throws Exception {
         var annotated =
                 new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())

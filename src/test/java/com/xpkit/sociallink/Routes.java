@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the code answers, by reflection: the methods of resources, and the patterns of servlets. */
+/**
+ * The requests that the code answers, found by reflection: the methods of resources, and the patterns of servlets.
+ */
 final class Routes {
 
     private final Map<String, Method> methods = new TreeMap<>();
@@ -61,18 +63,18 @@ final class Routes {
                 + (own == null ? "" : own.value());
     }
 
-    /** The resources' methods by what they answer, such as {@code GET /api/app/{id}}. */
+    /** The resources' methods by the request that they answer, such as {@code GET /api/app/{id}}. */
     Map<String, Method> methods() {
         return methods;
     }
 
-    /** The scope that a caller needs; empty where no token is asked for. */
+    /** The scope that a caller needs; empty if no token is required. */
     static Optional<String> scope(Method method) {
         return Optional.ofNullable(method.getAnnotation(RequiresScope.class))
                 .map(required -> required.value().word());
     }
 
-    /** All classes but tests. */
+    /** All classes except tests. */
     JavaClasses code() {
         return code;
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Whether a value keeps to a schema, as far as the document's schemas go. */
+/** Whether a value matches a schema, as far as the document's schemas need it. */
 final class SchemaCheck {
 
-    /** What schemas of OpenAPI 3.0 say here; anything else is a slip of the pen, such as a stray comma. */
+    /** The keywords of the OpenAPI 3.0 schemas here; anything else is a typing mistake, such as a stray comma. */
     static final List<String> KEYWORDS =
             List.of(
                     "additionalProperties",
@@ -85,7 +85,7 @@ final class SchemaCheck {
                 });
     }
 
-    /** A member that no property names. */
+    /** A member that is not in the properties. */
     private void checkOther(String where, Object value, Map<String, Object> schema) {
         var others = schema.getOrDefault("additionalProperties", !schema.containsKey("properties"));
         if (others instanceof Boolean allowed) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code SECURITY.md} and {@code docs/security.md} name must be there, and no table may be missing. */
+/** What {@code SECURITY.md} and {@code docs/security.md} name must exist, and no table may be missing. */
 class SecurityPagesTest {
 
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT))[.`]");

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What the views of all features show of a resource that has every member; none of them is public. */
+/** The views of all features for a resource with every member; none of them is public. */
 final class Views {
 
     private static final UUID ID = UUID.fromString("5f3c1b0e-6f0a-4f0e-9d5c-0a4c6a6b1f11");
@@ -30,7 +30,7 @@ final class Views {
     private Views() {}
 
     /**
-     * @param schema as the description names the resource
+     * @param schema the resource's name in the description
      */
     static JsonObject resource(String schema) throws Exception {
         return switch (schema) {
@@ -76,7 +76,7 @@ final class Views {
         return resource(call(null, type("job.JobView"), "whole", job, List.of()));
     }
 
-    /** By what lists of jobs filter when these works are there. */
+    /** The fields that lists of jobs can filter by when these kinds of work exist. */
     static Object jobFields(Stream<Work> works) throws Exception {
         return call(null, type("job.JobFields"), "of", works);
     }

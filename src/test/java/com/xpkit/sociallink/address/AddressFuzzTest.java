@@ -36,7 +36,7 @@ class AddressFuzzTest {
     }
 
     @Test
-    void aParameterOfOursStandsOnce() {
+    void aParameterOfOursOccursOnce() {
         Fuzz.check(
                 "own-parameter",
                 choices -> Addresses.application(choices, DOMAIN),
@@ -73,7 +73,7 @@ class AddressFuzzTest {
     }
 
     @Test
-    void aQueryIsReadWhateverItHolds() {
+    void aQueryIsReadWhateverItContains() {
         Fuzz.check(
                 "query",
                 choices -> {

@@ -57,7 +57,7 @@ class AllowedDomainsTest {
         "http://*.dev.example.com, http://dev.example.com/",
         "192.0.2.7, https://192.0.2.70/"
     })
-    void allowsNothingBesideIt(String entry, String address) {
+    void allowsNothingElse(String entry, String address) {
         assertThat(allows(entry, address)).isFalse();
     }
 
@@ -98,7 +98,7 @@ class AllowedDomainsTest {
     }
 
     @Test
-    void tellsTheSchemesApartAsDifferentDomains() {
+    void distinguishesTheSchemesAsDifferentDomains() {
         assertThat(AllowedDomains.parse("app.example.com|http://app.example.com").entries())
                 .hasSize(2);
     }

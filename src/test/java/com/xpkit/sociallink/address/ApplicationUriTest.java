@@ -114,7 +114,7 @@ class ApplicationUriTest {
                 .isEqualTo(APP + "/%E4%B8%AD?q=%E6%96%87&r=it%27s&profile_id=2f6d#%F0%9F%98%80");
     }
 
-    /** A browser sends these as they are; no redirect of Jakarta REST could hold them. */
+    /** A browser sends these as they are; a redirect of Jakarta REST cannot contain them. */
     @ParameterizedTest
     @CsvSource({
         "/?utm_term=a|b,  /?utm_term=a%7Cb",
@@ -136,7 +136,7 @@ class ApplicationUriTest {
         assertThat(read(APP + rest)).hasToString(APP + sent).isEqualTo(read(APP + sent));
     }
 
-    /** Blanks too: a plus sign that was not encoded arrives as one. */
+    /** Spaces too: a plus sign that was not encoded arrives as a space. */
     @ParameterizedTest
     @CsvSource({
         "/{id}/a|b^c,     /%7Bid%7D/a%7Cb%5Ec",
@@ -154,7 +154,7 @@ class ApplicationUriTest {
         assertThat(ApplicationUri.read(APP + path)).isEmpty();
     }
 
-    /** A browser takes them away. */
+    /** A browser removes them. */
     @ParameterizedTest
     @ValueSource(strings = {"/ ", "/a ", "/?a ", "/#a ", "/?a  "})
     void refusesABlankAtTheEnd(String rest) {

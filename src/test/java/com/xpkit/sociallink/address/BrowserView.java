@@ -10,10 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a real browser says of an address, as src/test/browser/record-hostile-addresses has recorded
- * it.
+ * What a real browser makes of an address, as src/test/browser/record-hostile-addresses recorded it.
  *
- * @param plain an honest address, which has to be accepted
+ * @param plain whether it is an honest address, which must be accepted
  * @param href null where the browser cannot read the address
  */
 record BrowserView(
@@ -56,7 +55,7 @@ record BrowserView(
         return href.contains("#");
     }
 
-    /** The browser's spelling, with what no {@link java.net.URI} takes behind the path encoded. */
+    /** The browser's spelling; after the path, what no {@link java.net.URI} accepts is encoded. */
     String hrefAsUri() {
         Matcher parts = HREF.matcher(href);
         parts.matches();
@@ -73,7 +72,7 @@ record BrowserView(
                 .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 
-    /** Odd characters shown, so that a failing test can be read. */
+    /** With odd characters escaped, so that a failure is readable. */
     @Override
     public String toString() {
         StringBuilder shown = new StringBuilder();

@@ -46,7 +46,7 @@ class DomainTableTest {
         "https://intranet",
         "https://com"
     })
-    void findsNothingBesides(String address) {
+    void findsNothingElse(String address) {
         assertThat(find(address)).isEmpty();
     }
 
@@ -72,7 +72,7 @@ class DomainTableTest {
         assertThat(find("https://example.org")).isEmpty();
     }
 
-    /** To look at each domain for each visitor took 10 ms where there were 8,000, and here a minute in all. */
+    /** A look at each domain for each visitor took 10 ms with 8,000 domains, and a minute in total here. */
     @Test
     void looksAtAFewDomainsOnlyHoweverManyThereAre() {
         for (int i = 0; i < 300; i++) {

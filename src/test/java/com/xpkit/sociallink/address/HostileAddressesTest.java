@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The browser is the judge here, not our own reading: it is the browser that will go to the address.
+ * The browser decides here, not our own parser: the browser will go to the address.
  */
 class HostileAddressesTest {
 
     private static final List<BrowserView> ADDRESSES = BrowserView.recorded();
 
-    /** Each entry, and the origins that it opens by the contract's words. */
+    /** Each entry, and the origins that it allows according to the contract. */
     private static final Map<String, Predicate<String>> ENTRIES =
             Map.of(
                     "app.example.com", "https://app.example.com"::equals,
@@ -95,7 +95,7 @@ class HostileAddressesTest {
                 (view, uri) -> assertThat(uri).as("%s", view).hasToString(view.hrefAsUri()));
     }
 
-    /** All of it, so that what is refused is refused for a reason that the browser's answer shows. */
+    /** Accepts all of them, so that every refusal has a reason that the browser's answer shows. */
     @Test
     void takesAnythingAfterThePathOfAnHonestOrigin() {
         assertThat(ADDRESSES)
@@ -138,7 +138,7 @@ class HostileAddressesTest {
                 (view, uri) -> assertThat(ApplicationUri.read(uri.toString())).contains(uri));
     }
 
-    /** Takes out the parameter, the sign that joined it, and the {@code #} of an address without one. */
+    /** Removes the parameter, the sign that joined it, and the {@code #} of an address without one. */
     private static String withoutParameter(String linked, BrowserView view) {
         String query = view.hrefWithoutFragment();
         boolean hadQuery = query.contains("?");

@@ -32,7 +32,7 @@ class QueryTest {
         "a=x?y, x?y"
     })
     void givesTheDecodedValueOfAParameter(String raw, String value) {
-        // what CSV cannot hold: a plus sign that stands for a blank
+        // what CSV cannot contain: a plus sign that means a space
         assertThat(Query.of(raw).single("a")).hasValue(value.replace("x+y+ z", "x y+ z"));
         assertThat(Query.of(raw).has("a")).isTrue();
     }
@@ -61,7 +61,7 @@ class QueryTest {
         assertThat(Query.of(raw).single("a")).isEmpty();
     }
 
-    /** As servers hand them out: each byte as a character. */
+    /** As servers pass them on: each byte as a character. */
     @Test
     void readsBytesThatWereNotEscapedAsIfTheyWere() {
         var utf8 = new String("a=é广".getBytes(UTF_8), ISO_8859_1);
@@ -80,7 +80,7 @@ class QueryTest {
     }
 
     @Test
-    void saysNothingOfWhatItHolds() {
+    void saysNothingAboutItsContents() {
         assertThat(Query.of("code=secret").toString() + Query.of("code=secret").parameters())
                 .doesNotContain("secret");
     }

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Somebody's decision to ship an affected version all the same.
+ * A decision to ship an affected version anyway.
  *
  * @param advisory its id or one of its aliases
  * @param library what is affected
- * @param versions the only versions that the decision is about
- * @param reason why it does no harm here, or what keeps us from updating
+ * @param versions the only versions that the decision covers
+ * @param reason why it does no harm here, or what prevents an update
  */
 record Acceptance(String advisory, Coordinates library, List<String> versions, String reason) {
 

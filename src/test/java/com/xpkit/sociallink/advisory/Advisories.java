@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known of some libraries, on one day.
+ * What is known about some libraries on one day.
  *
  * @param renewed the day
  * @param source where it was read
@@ -18,14 +18,14 @@ import java.util.TreeMap;
 record Advisories(
         LocalDate renewed, String source, SortedMap<Coordinates, List<Advisory>> byLibrary) {
 
-    /** After that many days the test says that they are old. It never fails for that. */
+    /** The number of days after which the test warns that they are old. It never fails because of that. */
     private static final int FRESH_DAYS = 30;
 
     Advisories(LocalDate renewed, String source, Map<Coordinates, List<Advisory>> byLibrary) {
         this(renewed, source, new TreeMap<>(byLibrary));
     }
 
-    /** Empty when the library was never asked for, which is not the same as without advisories. */
+    /** Empty if the library was never asked for, which is not the same as having no advisories. */
     Optional<List<Advisory>> find(Coordinates library) {
         return Optional.ofNullable(byLibrary.get(library));
     }

@@ -23,11 +23,11 @@ import java.util.TreeMap;
 /** Advisories as a file that people can read and compare. */
 record AdvisoriesFile(Path file) {
 
-    /** What the command renews. */
+    /** The file that the command renews. */
     static final AdvisoriesFile RENEWED =
             new AdvisoriesFile(Path.of("src/test/advisories/osv.json"));
 
-    /** What vendors say of their servers, and OSV does not have under a coordinate. Written by hand. */
+    /** What vendors say about their servers and OSV does not have under a coordinate. Written by hand. */
     static final AdvisoriesFile VENDORS =
             new AdvisoriesFile(Path.of("src/test/advisories/vendors.json"));
 
@@ -40,7 +40,7 @@ record AdvisoriesFile(Path file) {
                 LocalDate.parse(json.getString("renewed")), json.getString("source"), byLibrary);
     }
 
-    /** Replaces the file at once or not at all. */
+    /** Replaces the file as a whole or not at all. */
     void write(Advisories advisories) throws IOException {
         var libraries = Json.createObjectBuilder();
         advisories
@@ -52,9 +52,9 @@ record AdvisoriesFile(Path file) {
                         .add("source", advisories.source())
                         .add("libraries", libraries)
                         .build();
-        var beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(beside, pretty(json));
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        var next = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(next, pretty(json));
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     JsonObject object() throws IOException {

@@ -17,7 +17,7 @@ class AdvisoriesTest {
         assertThat(AdvisoryCheck.ofThisBuild().faults(Shipped.ofThisBuild().parts())).isEmpty();
     }
 
-    /** A file that has lost its contents would let everything pass. */
+    /** A file without its contents would let everything pass. */
     @Test
     void knowsTheHolesOfAnOlderDriver() throws IOException {
         var driver = Coordinates.maven("org.postgresql", "postgresql");
@@ -28,7 +28,7 @@ class AdvisoriesTest {
         assertThat(check.faults(List.of(new Part(driver, "42.7.12", "a test")))).isEmpty();
     }
 
-    /** Only a warning: by a date no build that was green turns red. */
+    /** Only a warning: the date alone must not break a build that was green. */
     @Test
     void saysWhenTheAdvisoriesAreOld() throws IOException {
         var today = LocalDate.now(ZoneOffset.UTC);
@@ -46,7 +46,7 @@ class AdvisoriesTest {
     }
 
     @Test
-    void hasASourceAndADateForEachWordOfAVendor() throws IOException {
+    void hasASourceAndADateForEachStatementOfAVendor() throws IOException {
         var libraries = AdvisoriesFile.VENDORS.object().getJsonObject("libraries");
 
         assertThat(libraries.values())
@@ -60,9 +60,9 @@ class AdvisoriesTest {
                         });
     }
 
-    /** What vendors say of a thing that is not shipped is never compared with anything. */
+    /** What vendors say about something that is not shipped is never compared with anything. */
     @Test
-    void keepsNoVendorsWordOnWhatIsNotShipped() throws IOException {
+    void hasNoStatementOfAVendorOnWhatIsNotShipped() throws IOException {
         assertThat(new TreeSet<>(vendors().byLibrary().keySet()))
                 .isSubsetOf(Shipped.ofThisBuild().libraries());
     }

@@ -3,14 +3,14 @@ package com.xpkit.sociallink.advisory;
 import java.util.List;
 
 /**
- * One published hole of one library.
+ * One published vulnerability of one library.
  *
  * @param id as the source names it, such as {@code GHSA-…}
  * @param aliases its other names, such as {@code CVE-…}
- * @param severity in the source's words: {@code HIGH}, or a CVSS vector; {@code unknown} where it says nothing
+ * @param severity in the source's words: {@code HIGH}, or a CVSS vector; {@code unknown} if it says nothing
  * @param summary one line
  * @param ranges which versions it affects
- * @param versions versions that it affects besides
+ * @param versions further versions that it affects
  */
 record Advisory(
         String id,
@@ -22,7 +22,7 @@ record Advisory(
 
     boolean affects(String version) {
         return versions.contains(version)
-                || ranges.stream().anyMatch(range -> range.holds(version));
+                || ranges.stream().anyMatch(range -> range.contains(version));
     }
 
     boolean isCalled(String name) {

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * Compares what is shipped with what is published.
  *
  * @param renewed what OSV knows; it must have been asked about every library
- * @param vendors what vendors say besides
- * @param accepted what is shipped all the same
+ * @param vendors what vendors say in addition
+ * @param accepted what is shipped anyway
  */
 record AdvisoryCheck(Advisories renewed, Advisories vendors, List<Acceptance> accepted) {
 
-    /** The check by the files in {@code src/test/advisories}. */
+    /** The check with the files in {@code src/test/advisories}. */
     static AdvisoryCheck ofThisBuild() throws IOException {
         return new AdvisoryCheck(
                 AdvisoriesFile.RENEWED.read(),
@@ -22,7 +22,7 @@ record AdvisoryCheck(Advisories renewed, Advisories vendors, List<Acceptance> ac
                 Acceptance.read(Acceptance.FILE));
     }
 
-    /** A sentence for each fault, which says what to do. */
+    /** One sentence for each fault, which says what to do. */
     List<String> faults(Collection<Part> parts) {
         return Stream.of(
                         parts.stream().filter(this::isUnknown).map(AdvisoryCheck::unknown),

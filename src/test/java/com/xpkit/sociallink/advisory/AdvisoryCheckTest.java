@@ -40,7 +40,7 @@ class AdvisoryCheckTest {
     }
 
     @Test
-    void namesALibraryThatNobodyHasAskedFor() {
+    void namesALibraryThatWasNotAskedFor() {
         var check = new AdvisoryCheck(NONE, of(Map.of(LIBRARY, List.of())), List.of());
 
         assertThat(check.faults(shipped("1.2")))

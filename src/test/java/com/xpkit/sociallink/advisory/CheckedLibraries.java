@@ -3,7 +3,7 @@ package com.xpkit.sociallink.advisory;
 import java.io.IOException;
 import java.util.List;
 
-/** The jars that this build takes for the WAR's when it checks advisories. */
+/** The jars that this build considers part of the WAR when it checks advisories. */
 public final class CheckedLibraries {
 
     private CheckedLibraries() {}

@@ -17,13 +17,13 @@ record LibraryList(List<Library> libraries) {
                     "\\s+(?<group>[^:]+):(?<artifact>[^:]+):jar:(?<version>[^:]+)"
                             + ":(?:compile|runtime):(?<file>.+?)(?: -- module .*)?");
 
-    /** One jar, and where Maven has it. */
+    /** One jar, and where Maven keeps it. */
     record Library(Part part, Path jar) {}
 
     /**
      * Reads the list.
      *
-     * @throws IOException also for a line that is not understood: a library that is skipped would not be checked
+     * @throws IOException also for a line that is not understood: a skipped library would not be checked
      */
     static LibraryList read(Path file) throws IOException {
         var lines = Files.readAllLines(file).stream().filter(line -> line.startsWith(" ")).toList();

@@ -22,7 +22,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * OSV's API (https://google.github.io/osv.dev/api/): a query for many libraries gives ids, and each id a record.
+ * OSV's API (https://google.github.io/osv.dev/api/): a query for many libraries returns ids, and each id leads to a
+ * record.
  *
  * @param address without a path
  */
@@ -32,13 +33,13 @@ record OsvApi(URI address) implements OsvSource {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    /** The API takes 1,000 queries at a time. */
+    /** The API accepts 1,000 queries at a time. */
     private static final int BATCH = 1_000;
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
-    /** One library and where its answer goes on. */
+    /** One library, and the page where its answer continues. */
     private record Query(Coordinates library, String pageToken) {
 
         JsonObject json() {
@@ -79,7 +80,7 @@ record OsvApi(URI address) implements OsvSource {
         return ids;
     }
 
-    /** Adds the ids, and gives the queries whose answers go on. Answers stand in the order of the queries. */
+    /** Adds the ids, and returns the queries whose answers continue. Answers are in the order of the queries. */
     private List<Query> answer(List<Query> queries, Collection<String> ids) throws IOException {
         var results = batch(queries);
         var next = new ArrayList<Query>();

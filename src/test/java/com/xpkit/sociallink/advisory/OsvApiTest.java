@@ -106,15 +106,15 @@ class OsvApiTest {
 
     @Test
     void saysWhomItCouldNotReach() {
-        var nobody = new OsvApi(URI.create("http://127.0.0.1:1"));
+        var unreachable = new OsvApi(URI.create("http://127.0.0.1:1"));
 
-        assertThatThrownBy(() -> nobody.records(List.of(DRIVER)))
+        assertThatThrownBy(() -> unreachable.records(List.of(DRIVER)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("http://127.0.0.1:1/v1/querybatch cannot be reached");
     }
 
     @Test
-    void failsWhenTheAnswerIsNoJson() {
+    void failsWhenTheAnswerIsNotJson() {
         answersTheBatch("{\"queries\": [" + ASK_DRIVER + "]}", "<html>A login page");
 
         assertThatThrownBy(() -> ids(DRIVER))

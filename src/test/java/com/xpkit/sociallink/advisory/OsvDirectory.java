@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Records in files, at any depth of a directory: a clone of github.com/github/advisory-database, say.
  *
- * @param directory where
- * @param name what it holds, for the file
+ * @param directory where they are
+ * @param name what it contains, for the file
  */
 record OsvDirectory(Path directory, String name) implements OsvSource {
 

@@ -18,12 +18,12 @@ record OsvRecord(JsonObject json) {
         return json.getString("id");
     }
 
-    /** Whether its authors have taken it back. */
+    /** Whether its authors have withdrawn it. */
     boolean withdrawn() {
         return json.containsKey("withdrawn");
     }
 
-    /** What it says of one library. Empty when that is nothing. */
+    /** What it says about one library. Empty if it says nothing. */
     Optional<Advisory> about(Coordinates library) {
         var affected = objects(json, "affected").stream().filter(a -> names(a, library)).toList();
         if (withdrawn() || affected.isEmpty()) {
@@ -38,8 +38,9 @@ record OsvRecord(JsonObject json) {
                         severity(),
                         summary(),
                         ranges,
-                        // OSV lists each release that its ranges hold as well
-                        versions.filter(v -> ranges.stream().noneMatch(r -> r.holds(v))).toList()));
+                        // OSV also lists each release in its ranges
+                        versions.filter(v -> ranges.stream().noneMatch(r -> r.contains(v)))
+                                .toList()));
     }
 
     private static boolean names(JsonObject affected, Coordinates library) {
@@ -56,7 +57,9 @@ record OsvRecord(JsonObject json) {
                 .toList();
     }
 
-    /** Events stand in the order of their versions: what was introduced lasts until the next end, or for ever. */
+    /**
+     * Events are in the order of their versions: a range lasts from its introduction to the next end, or for ever.
+     */
     private static List<VersionRange> fromEvents(List<JsonObject> events) {
         var ranges = new ArrayList<VersionRange>();
         var open = Optional.<String>empty();
@@ -75,7 +78,7 @@ record OsvRecord(JsonObject json) {
         return ranges;
     }
 
-    /** GitHub's word where there is one, else the vector. */
+    /** GitHub's word if there is one, otherwise the vector. */
     private String severity() {
         var word =
                 json.getOrDefault("database_specific", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();

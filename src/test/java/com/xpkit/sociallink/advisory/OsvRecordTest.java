@@ -60,7 +60,7 @@ class OsvRecordTest {
     }
 
     @Test
-    void keepsTheVersionsThatNoRangeHolds() {
+    void keepsTheVersionsThatAreInNoRange() {
         var advisory =
                 about(
                         """
@@ -107,7 +107,7 @@ class OsvRecordTest {
     }
 
     @Test
-    void takesTheVectorWhereNobodyHasAWord() {
+    void takesTheVectorWhereThereIsNoWord() {
         var json =
                 """
                 {"id": "GHSA-1", "severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:N"}], "affected": [%s]}
@@ -131,7 +131,7 @@ class OsvRecordTest {
     }
 
     @Test
-    void saysNothingOfOtherLibraries() {
+    void saysNothingAboutOtherLibraries() {
         var record =
                 record(
                         """

@@ -8,12 +8,12 @@ import java.util.List;
 interface OsvSource {
 
     /**
-     * At least the records that name one of the libraries in any version; others do no harm.
+     * At least the records that name one of the libraries in any version; more records do no harm.
      *
-     * @throws IOException when they cannot be had whole
+     * @throws IOException when they cannot be read completely
      */
     List<OsvRecord> records(Collection<Coordinates> libraries) throws IOException;
 
-    /** For the file, so that readers know what it is made of. */
+    /** For the file, so that readers know where its contents come from. */
     String name();
 }

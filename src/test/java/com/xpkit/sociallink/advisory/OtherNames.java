@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Names under which advisories speak of a thing that we ship under another one: a WebJar is a package of npm. */
+/** Names that advisories use for something that we ship under another name: a WebJar is a package of npm. */
 record OtherNames(Map<Coordinates, List<Coordinates>> names) {
 
     static final Path FILE = Path.of("src/test/advisories/other-names.json");

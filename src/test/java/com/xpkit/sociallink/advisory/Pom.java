@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The build's own description. */
+/** The build's POM. */
 record Pom(Document document) {
 
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{(.+)}");
@@ -29,8 +29,8 @@ record Pom(Document document) {
     }
 
     /**
-     * What the build copies or unpacks whole: servers, Swagger UI. No dependency is among them. What a profile names by
-     * its properties is there once for each such profile.
+     * What the build copies or unpacks: servers, Swagger UI. It includes no dependencies. An artifact that profiles
+     * name by their properties occurs once for each such profile.
      */
     List<Part> artifacts() {
         return elements(document.getElementsByTagName("artifactItem"))
@@ -38,7 +38,7 @@ record Pom(Document document) {
                 .toList();
     }
 
-    /** The properties that an artifact is resolved with. */
+    /** The properties that resolve an artifact. */
     private Stream<Element> scopes(Element item) {
         var group = PROPERTY.matcher(text(item, "groupId"));
         return group.matches()
@@ -55,7 +55,7 @@ record Pom(Document document) {
                 "pom.xml");
     }
 
-    /** A property of a profile may name one of the project. */
+    /** A property of a profile may refer to one of the project. */
     private static String resolved(String value, Element scope) {
         var property = PROPERTY.matcher(value);
         return property.matches() ? resolved(property(property.group(1), scope), scope) : value;

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Asks what is published about the libraries that we ship, and writes it into the file. */
+/** Finds out what is published about the libraries that we ship, and writes it into the file. */
 final class Renewal {
 
     static final String COMMAND = "mvn -P advisories";
@@ -26,10 +26,10 @@ final class Renewal {
     }
 
     /**
-     * Renews {@code src/test/advisories/osv.json}, and prints what the test will say of it.
+     * Renews {@code src/test/advisories/osv.json}, and prints what the test will say about it.
      *
-     * @param arguments nothing for OSV's own API; the http address of another one; or a directory of records and, as a second
-     *     argument, what they are
+     * @param arguments nothing for OSV's own API; the http address of another one; or a directory of records and, as
+     *     a second argument, a description of them
      */
     public static void main(String[] arguments) throws IOException {
         var shipped = Shipped.ofThisBuild();
@@ -49,15 +49,15 @@ final class Renewal {
      * @param arguments null where Maven's property is empty
      */
     static OsvSource source(String... arguments) {
-        var given = Arrays.stream(arguments).filter(a -> a != null && !a.isBlank()).toList();
-        if (given.isEmpty()) {
+        var texts = Arrays.stream(arguments).filter(a -> a != null && !a.isBlank()).toList();
+        if (texts.isEmpty()) {
             return new OsvApi(OsvApi.PUBLIC);
         }
-        var place = given.get(0);
+        var place = texts.get(0);
         if (place.matches("https?://.+")) {
             return new OsvApi(URI.create(place));
         }
-        var name = given.size() > 1 ? given.get(1) : "records in " + Path.of(place).getFileName();
+        var name = texts.size() > 1 ? texts.get(1) : "records in " + Path.of(place).getFileName();
         return new OsvDirectory(Path.of(place), name);
     }
 

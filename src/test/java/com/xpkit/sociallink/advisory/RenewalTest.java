@@ -98,7 +98,7 @@ class RenewalTest {
     }
 
     @Test
-    void asksOsvUnlessItIsToldOtherwise() {
+    void asksOsvUnlessToldOtherwise() {
         assertThat(Renewal.source()).isEqualTo(new OsvApi(OsvApi.PUBLIC));
         assertThat(Renewal.source(null, "")).isEqualTo(new OsvApi(OsvApi.PUBLIC));
         assertThat(Renewal.source("http://127.0.0.1:8080", null))

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Everything that operators get from us or are told to use: the WAR with all that is in it, and the servers. */
+/** Everything that operators get from us or are advised to use: the WAR with its contents, and the servers. */
 record Shipped(List<Part> parts) {
 
     private static final Coordinates SWAGGER_UI = Coordinates.maven("org.webjars", "swagger-ui");

@@ -64,7 +64,7 @@ class ShippedTest {
     }
 
     @Test
-    void findsWhatALibraryHasTakenIn() throws IOException {
+    void findsWhatALibraryBundles() throws IOException {
         var jar = directory.resolve("driver.jar");
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             put(zip, "META-INF/maven/org.postgresql/postgresql/pom.properties", "version=42.7.14");
@@ -103,7 +103,7 @@ class ShippedTest {
                 .containsExactly(DRIVER.coordinates(), Coordinates.npm("pg"));
     }
 
-    /** If one of these is missing, the build has changed and the check has not. */
+    /** If one of these is missing, the build has changed but the check has not. */
     @Test
     void findsAllThatThisBuildShips() throws IOException {
         var libraries = Shipped.ofThisBuild().libraries();

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Libraries that others have taken in, under other package names or in one script. */
+/** Libraries that are bundled in others, under other package names or in one script. */
 final class Swallowed {
 
-    /** What Maven leaves of each library that its Shade plugin takes in. */
+    /** What Maven's Shade plugin leaves of each library that it bundles. */
     private static final Pattern MAVEN =
             Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 

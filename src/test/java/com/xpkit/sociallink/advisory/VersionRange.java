@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /**
- * Versions that an advisory speaks of, in Maven's order. For releases that is npm's order as well.
+ * Versions that an advisory names, in Maven's order. For releases that is also npm's order.
  *
  * @param introduced the first one; {@code 0} is before all
- * @param fixed the first one that is not affected any more
+ * @param fixed the first one that is no longer affected
  * @param lastAffected the last one that is affected, where no fixed one is known
  */
 record VersionRange(String introduced, Optional<String> fixed, Optional<String> lastAffected) {
@@ -24,7 +24,7 @@ record VersionRange(String introduced, Optional<String> fixed, Optional<String> 
         return new VersionRange(introduced, Optional.empty(), Optional.of(lastAffected));
     }
 
-    boolean holds(String version) {
+    boolean contains(String version) {
         return (introduced.equals("0") || compare(version, introduced) >= 0)
                 && fixed.map(end -> compare(version, end) < 0).orElse(true)
                 && lastAffected.map(end -> compare(version, end) <= 0).orElse(true);

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The service's API for one client, whose answers must be good: what a test bed holds. */
+/** The service's API for one client; its answers must be successful. It sets up the test bed. */
 final class Api {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

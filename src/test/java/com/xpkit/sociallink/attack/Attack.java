@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
-/** Attacks the server that {@code -Dit.server} names, one kind after the other, and prints what became of the other account. */
+/**
+ * Attacks the server that {@code -Dit.server} names, one kind after the other, and prints how the other account
+ * fared.
+ */
 final class Attack implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -37,8 +40,8 @@ final class Attack implements AutoCloseable {
     }
 
     /**
-     * @param arguments the database, a directory for its files, seconds for each kind, workers, links in a second, and the
-     *     names of the kinds, by commas, or {@code all}
+     * @param arguments the database, a directory for its files, seconds for each kind, workers, links in a second,
+     *     and the names of the kinds, separated by commas, or {@code all}
      */
     public static void main(String... arguments) throws Exception {
         var options =
@@ -47,7 +50,7 @@ final class Attack implements AutoCloseable {
                         Integer.parseInt(arguments[3]),
                         Integer.parseInt(arguments[4]));
         var wanted = Set.of(arguments[5].split(","));
-        // MariaDB's library tells each step
+        // MariaDB's library logs each step
         LogManager.getLogManager().reset();
         var bed = new TestBed(arguments[0], Path.of(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
@@ -89,7 +92,7 @@ final class Attack implements AutoCloseable {
         return isGood;
     }
 
-    /** With links alone, so that the first request of the attack is the first of its kind. */
+    /** Only with links, so that the first request of the attack is the first of its kind. */
     private void warmUp() throws InterruptedException {
         links().linkFor(Duration.ofSeconds(20), options.links());
     }
@@ -110,10 +113,10 @@ final class Attack implements AutoCloseable {
         print(kind, links, storm, isOutOfMemory);
     }
 
-    /** What was left of the attack before is over. */
+    /** Waits until what was left of the last attack is over. */
     private void awaitCalm() {
         Await.until(
-                "the server answers soon again",
+                "the server answers quickly again",
                 Duration.ofMinutes(2),
                 () -> {
                     var began = System.nanoTime();

@@ -13,7 +13,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What is left in a server's heap after each of its collections, read through the JDK's own agent. */
+/** What is left in a server's heap after each garbage collection, read through the JDK's own agent. */
 final class Heap implements AutoCloseable {
 
     private static final int MIB = 1024 * 1024;
@@ -43,7 +43,7 @@ final class Heap implements AutoCloseable {
         }
     }
 
-    /** Looks after the last collection of each kind. */
+    /** Reads what was left after the last collection of each kind. */
     void look() {
         for (var collector : collectors) {
             var last = collector.getLastGcInfo();
@@ -66,7 +66,7 @@ final class Heap implements AutoCloseable {
         return usage.getUsed();
     }
 
-    /** In MiB, since it was last asked. */
+    /** The peak in MiB since the last call. */
     long takePeak() {
         look();
         var seen = peak;

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the attacking account holds: a few profiles as large as they may be, and thousands of small ones. */
+/** The attacking account's profiles: a few as large as they may be, and thousands of small ones. */
 final class Holdings {
 
     private static final int SMALL = 5_000;
@@ -44,7 +44,7 @@ final class Holdings {
         return bed.attacker().create("/api/profile/", body).getString("resource_id");
     }
 
-    /** Each with ten members to order by and others to look for. */
+    /** Each with ten members to order by and others to search for. */
     private static String small() {
         return joined(
                 SMALL,
@@ -61,7 +61,7 @@ final class Holdings {
                 980, number, "large", "{\"email\":[\"large%d@example.com\"],".formatted(number));
     }
 
-    /** Two of which one merge takes. */
+    /** One merge accepts two of these. */
     private static String half(int number, String letter) {
         return texts(480, number, letter, "{");
     }

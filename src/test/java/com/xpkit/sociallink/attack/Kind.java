@@ -4,7 +4,7 @@ package com.xpkit.sociallink.attack;
  * A kind of attack.
  *
  * @param about what is sent, in a few words
- * @param preparation makes what comes before the attack, and then what each worker does
+ * @param preparation does what must come before the attack, and returns what each worker does
  */
 record Kind(String name, String about, Preparation preparation) {
 

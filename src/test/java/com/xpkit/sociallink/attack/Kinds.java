@@ -32,7 +32,9 @@ final class Kinds {
         this.holdings = holdings;
     }
 
-    /** The first is none; lists come next, so that a server just started is asked for the worst of them first. */
+    /**
+     * The first is no attack. Lists come next, so that a server that has just started gets the worst of them first.
+     */
     List<Kind> all() {
         return List.of(
                 new Kind("calm", "nothing", () -> Kinds::wait),
@@ -76,7 +78,7 @@ final class Kinds {
         return (storm, worker, turn) -> storm.send(request);
     }
 
-    /** Whose token is made up, so that no page has to be read before. */
+    /** With an invented token, so that no page has to be read first. */
     private static String sorted() {
         var keys = IntStream.range(0, 10).mapToObj(i -> "m" + i).toList();
         var token =
@@ -155,7 +157,7 @@ final class Kinds {
         return (storm, worker, turn) -> storm.send(request);
     }
 
-    /** Each worker has one of them. */
+    /** Each worker has one of its own. */
     private Storm.Turn tooLarge() {
         var name = "\"" + "n".repeat(400_000) + "\"";
         var bodies =
@@ -222,7 +224,7 @@ final class Kinds {
         }
     }
 
-    /** What it says when it is over. */
+    /** The answer when it is over. */
     private String job(Storm storm, String id) throws IOException, InterruptedException {
         var request = bed.attacker().get("/api/job/" + id + "/");
         var job = storm.send(request, BodyHandlers.ofString()).body();
@@ -233,7 +235,7 @@ final class Kinds {
         return job;
     }
 
-    /** Of a person who was merged and split again and again, each time with a record of all that was there. */
+    /** Exports a person who was merged and split repeatedly, each time with a record of everything that was there. */
     private Storm.Turn exporting() throws Exception {
         var pair = holdings.pair(0);
         for (var i = 0; i < 20; i++) {
@@ -259,7 +261,7 @@ final class Kinds {
         };
     }
 
-    /** A flow of the attacker's, as its browser knows it. */
+    /** A flow of the attacker, with the browser's cookies. */
     private record Flow(TestBed bed, String query, String cookie) {
 
         HttpRequest withInventedCode() {
@@ -306,7 +308,7 @@ final class Kinds {
 
     // ---- strangers ----
 
-    /** Each from another address, as far as the service can tell. */
+    /** Each from a different address, as far as the service can see. */
     private Storm.Turn guessing() {
         return (storm, worker, turn) ->
                 storm.send(
@@ -331,7 +333,7 @@ final class Kinds {
 
     // ---- jobs ----
 
-    /** A receiver that takes connections and never says a word. */
+    /** A receiver that accepts connections and never answers. */
     private Storm.Turn hanging() throws IOException {
         var receiver = new ServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
         var url = "http://127.0.0.1:" + receiver.getLocalPort() + "/";

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** How long something took, each time; any thread may add. */
+/** How long something took each time; any thread may add values. */
 final class Latencies {
 
     private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
 
-    /** What has taken from then until now. */
+    /** Adds the time from then until now. */
     void addSince(long began) {
         nanos.add(System.nanoTime() - began);
     }
@@ -21,7 +21,7 @@ final class Latencies {
     }
 
     /**
-     * The least of them that this share of all does not exceed; zero where there are none.
+     * The smallest value that this share of all does not exceed; zero if there are none.
      *
      * @param share from 0 to 1
      */

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Links of the other account at a steady pace, whatever becomes of those before: authorise, consent, callback. Each counts from
- * the moment it was due.
+ * Links of the other account at a steady pace, even if earlier ones are not finished: authorise, consent, callback.
+ * The time of each counts from the moment it was due.
  */
 final class OtherLinks implements AutoCloseable {
 
@@ -95,7 +95,7 @@ final class OtherLinks implements AutoCloseable {
         return latencies;
     }
 
-    /** How often each has come. */
+    /** How often each of them occurred. */
     Map<String, Integer> errors() {
         return errors;
     }

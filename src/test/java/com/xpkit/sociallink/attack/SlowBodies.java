@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Forms for the token endpoint that come a byte at a time, on several connections of each worker. */
+/** Forms for the token endpoint that arrive one byte at a time, on several connections of each worker. */
 record SlowBodies(Node node, int connections) implements Storm.Turn {
 
     private static final int BETWEEN_BYTES = 2_500;
@@ -41,7 +41,7 @@ record SlowBodies(Node node, int connections) implements Storm.Turn {
         return socket;
     }
 
-    /** One that the server has closed gets none. */
+    /** A connection that the server has closed gets none. */
     private static void sendAByte(List<Socket> open) {
         for (var socket : open) {
             try {

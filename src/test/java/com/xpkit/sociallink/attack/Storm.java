@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Many workers, of which each begins its next turn when the last is over, and what they are answered. */
+/** Many workers, each of which begins its next turn when the last is over, and the answers that they get. */
 final class Storm {
 
-    /** What a connection that broke counts as. */
+    /** The status that counts broken connections. */
     private static final int BROKEN = 0;
 
     private final Latencies latencies = new Latencies();
@@ -29,7 +29,7 @@ final class Storm {
     @FunctionalInterface
     interface Turn {
 
-        /** @param turn how many this worker has had */
+        /** @param turn how many turns this worker has had */
         void take(Storm storm, int worker, int turn) throws IOException, InterruptedException;
     }
 
@@ -53,7 +53,7 @@ final class Storm {
         }
     }
 
-    /** Its answer counts; the body is thrown away. */
+    /** Counts the answer and discards its body. */
     int send(HttpRequest request) throws IOException, InterruptedException {
         return send(request, BodyHandlers.discarding()).statusCode();
     }
@@ -78,7 +78,7 @@ final class Storm {
         return isOver;
     }
 
-    /** Waits for the turns that have begun; not for ever. */
+    /** Waits for the turns that have begun, but not for ever. */
     void end() throws InterruptedException {
         isOver = true;
         threads.shutdown();
@@ -91,7 +91,7 @@ final class Storm {
         return latencies;
     }
 
-    /** How often each has come; 0 stands for a connection that broke. */
+    /** How often each status occurred; 0 means a broken connection. */
     Map<Integer, Integer> statuses() {
         return statuses;
     }

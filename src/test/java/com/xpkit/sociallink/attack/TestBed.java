@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** A server with a new database and a WeChat, and two accounts: one that attacks, and one whose visitors link. */
+/**
+ * A server with a new database and a simulated WeChat, and two accounts: one that attacks, and one whose visitors
+ * link.
+ */
 final class TestBed implements AutoCloseable {
 
     private static final String OPERATOR = "operator";
@@ -40,7 +43,7 @@ final class TestBed implements AutoCloseable {
 
     /**
      * @param product h2, postgresql or mariadb
-     * @param directory of a database in files; must be new
+     * @param directory for a database in files; must be new
      */
     TestBed(String product, Path directory) {
         node =
@@ -57,7 +60,7 @@ final class TestBed implements AutoCloseable {
         database = server.make(Database.NAME);
     }
 
-    /** With both accounts, of which each has an Official Account. */
+    /** With both accounts, each of which has an Official Account. */
     TestBed open() {
         node.start(settings()).awaitReady();
         var operator = ApiClient.at(node).login(OPERATOR, secret);
@@ -97,7 +100,7 @@ final class TestBed implements AutoCloseable {
         return settings;
     }
 
-    /** So that the next request of each kind is the first one. */
+    /** Restarts the server, so that the next request of each kind is the first one. */
     void restart() {
         node.close();
         node.start(settings()).awaitReady();
@@ -111,7 +114,7 @@ final class TestBed implements AutoCloseable {
         return wechat;
     }
 
-    /** In the attacker's name. */
+    /** The API with the attacker's token. */
     Api attacker() {
         return attacker;
     }
@@ -121,7 +124,7 @@ final class TestBed implements AutoCloseable {
         return authorise(othersId, "/in");
     }
 
-    /** Where the attacker's begin, to end at a path of the application's. */
+    /** Where the attacker's visitors begin, to end at a path of the application. */
     String attackersAuthorise(String path) {
         return authorise(attackersId, path);
     }
@@ -133,7 +136,7 @@ final class TestBed implements AutoCloseable {
                 + URLEncoder.encode("https://" + DOMAIN + path, UTF_8);
     }
 
-    /** The attacker's job, when it is over. */
+    /** The attacker's job, once it is over. */
     JsonObject finished(String job) {
         Supplier<JsonObject> read =
                 () -> attacker.read("/api/job/" + job + "/").getJsonObject("resource");

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** An HAProxy before two nodes, as the operator's file has it; only addresses are others. */
+/** An HAProxy before two nodes, with the operator's file; only the addresses differ. */
 final class Balancer implements Door, AutoCloseable {
 
     private static final Path RULES = Path.of("server-config", "haproxy", "sociallink.cfg");
@@ -71,7 +71,7 @@ final class Balancer implements Door, AutoCloseable {
         return node.url("").getAuthority() + " port " + node.readiness().getPort();
     }
 
-    /** No new request goes to it from here on; those under way end. */
+    /** From here on no new request goes to it; those in progress finish. */
     void takeAway(String node) {
         command("set server sociallink/" + node + " state drain");
     }
@@ -82,7 +82,7 @@ final class Balancer implements Door, AutoCloseable {
     }
 
     void awaitUp(String node) {
-        Await.until("haproxy takes " + node + " for ready", SOON, () -> status(node).equals("UP"));
+        Await.until("haproxy considers " + node + " ready", SOON, () -> status(node).equals("UP"));
     }
 
     private String status(String node) {

@@ -25,7 +25,7 @@ class CallbackTwiceIT {
     private static final int CROWD = 48;
     private static final Duration LATE = Duration.ofSeconds(3);
 
-    /** Less than any wait for another callback. */
+    /** Shorter than any wait for another callback. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     private final Cluster cluster;
@@ -139,7 +139,8 @@ class CallbackTwiceIT {
             var phone = cluster.guest();
             var first = phone.comeBackFrom(cluster.node(i), tenant, scope);
             var other = phone.comeBackFrom(cluster.node(i + 1), tenant, scope);
-            var both = List.of(first.beside(other), other.withCodeOf(first).beside(first));
+            var both =
+                    List.of(first.togetherWith(other), other.withCodeOf(first).togetherWith(first));
 
             var ends =
                     Together.times(
@@ -158,7 +159,7 @@ class CallbackTwiceIT {
         Guest.profileId(first.sentTo(cluster.one()));
         var began = System.nanoTime();
 
-        var end = other.withCodeOf(first).beside(first).sentTo(cluster.two());
+        var end = other.withCodeOf(first).togetherWith(first).sentTo(cluster.two());
 
         assertThat(phone.isAtWeChat(end)).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Two nodes, their database and WeChat. Both know two secret keys, of which the first seals: so stands a service whose
- * operator has announced the next key to every node.
+ * Two nodes, their database and WeChat. Both know two secret keys, of which the first seals. This is the state of a
+ * service whose operator has announced the next key to every node.
  */
 final class Cluster implements AutoCloseable {
 
@@ -101,7 +101,7 @@ final class Cluster implements AutoCloseable {
         return storage.database();
     }
 
-    /** An empty one beside the nodes' own, for a user of the same name. */
+    /** An empty database in addition to the nodes' own, for a user of the same name. */
     Database anotherDatabase(String name, String password) {
         return storage.another(name, password);
     }
@@ -118,7 +118,7 @@ final class Cluster implements AutoCloseable {
         return operatorSecret;
     }
 
-    /** Who runs the service, with a token of the first node. */
+    /** The operator of the service, with a token of the first node. */
     ApiClient operator() {
         return operator(one);
     }
@@ -127,7 +127,7 @@ final class Cluster implements AutoCloseable {
         return ApiClient.at(door).login(OPERATOR, operatorSecret);
     }
 
-    /** A new account in which the operator works, without configurations. */
+    /** A new account without configurations, used by the operator. */
     Tenant tenant() {
         return tenant(one);
     }
@@ -148,7 +148,7 @@ final class Cluster implements AutoCloseable {
         return tenant;
     }
 
-    /** An Official Account whose secret stands nowhere else. */
+    /** An Official Account whose secret is used nowhere else. */
     OfficialAccount officialAccount() {
         var mark = UUID.randomUUID().toString().replace("-", "");
         return new OfficialAccount(
@@ -172,7 +172,7 @@ final class Cluster implements AutoCloseable {
         return new Stored(database(), tenant.account());
     }
 
-    /** A visitor whom nobody has met. */
+    /** A new visitor. */
     Guest guest() {
         return Guest.unknownTo(wechat);
     }

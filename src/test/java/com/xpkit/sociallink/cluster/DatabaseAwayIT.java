@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** PostgreSQL dies under load and comes back; the nodes are left alone. */
+/** PostgreSQL dies under load and comes back; the nodes keep running. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseAwayIT {
 
@@ -51,14 +51,14 @@ class DatabaseAwayIT {
 
             traffic.close();
             assertThat(traffic.others())
-                    .allMatch(told -> told.matches("https://[^?]*\\?error_code=104#"))
+                    .allMatch(answer -> answer.matches("https://[^?]*\\?error_code=104#"))
                     .as("those who were on their way when it came back")
                     .hasSizeLessThanOrEqualTo(failed + Traffic.VISITORS);
             assertThat(cluster.stored(tenant).profileIds()).containsAll(traffic.profiles());
         }
     }
 
-    /** No connection of the pools has been used since; at most the first visitor of a node meets a dead one. */
+    /** No connection of the pools has been used since, so at most the first visitor of each node gets a dead one. */
     @Test
     void costsEachNodeOneVisitorAtMostWhenNobodyCameMeanwhile() {
         var tenant = cluster.linkingTenant();

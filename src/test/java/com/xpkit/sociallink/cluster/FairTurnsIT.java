@@ -25,13 +25,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one account leaves to do holds up no other account: on one node with H2, and on two with a database that they share. */
+/** The queued work of one account delays no other account: on one node with H2, and on two that share a database. */
 @ExtendWith(SharedCluster.class)
 class FairTurnsIT {
 
     private static final System.Logger LOG = System.getLogger(FairTurnsIT.class.getName());
 
-    /** A poll, and the time that a busy machine needs. */
+    /** One poll, and a margin for a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final int JOBS = 200;
@@ -70,7 +70,7 @@ class FairTurnsIT {
 
             var passed = Duration.ofNanos(System.nanoTime() - begun);
             LOG.log(INFO, "another account''s webhook was called after {0}", passed);
-            assertThat(passed).as("until the other account's webhook").isLessThan(SOON);
+            assertThat(passed).as("time until the other account's webhook").isLessThan(SOON);
         } finally {
             greedy.close();
             other.close();
@@ -103,7 +103,7 @@ class FairTurnsIT {
             var passed = Duration.ofNanos(System.nanoTime() - begun);
             LOG.log(INFO, "another account''s job was done after {0}", passed);
             assertThat(before - greedy.unfinished())
-                    .as("jobs that were done first, of " + before)
+                    .as("jobs that were done first, out of " + before)
                     .isLessThan(before / 4);
             assertThat(before).isGreaterThan(JOBS / 4);
         } finally {
@@ -169,18 +169,18 @@ class FairTurnsIT {
             return answer.json().getInt("count");
         }
 
-        /** Whatever is left to do goes with the account. */
+        /** Work that is left is deleted with the account. */
         @Override
         public void close() {
             var path = "/api/account/" + tenant.account() + "/?cascade=true";
             Await.until(
-                    "the account goes",
+                    "the account is deleted",
                     Duration.ofSeconds(30),
                     () -> tenant.client().delete(path).status() == 204);
         }
     }
 
-    /** Takes calls and never answers. */
+    /** Accepts calls and never answers. */
     private static final class HangingReceiver implements AutoCloseable {
 
         private final ServerSocket server =

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Callbacks with codes that somebody made up leave a small server's threads to others. Other servers than Payara
- * Micro do not know the setting: there the node has its usual threads.
+ * Callbacks with invented codes leave a small server's threads to other requests. Only Payara Micro knows the
+ * setting; on other servers the node has its usual threads.
  */
 @ExtendWith(SharedCluster.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

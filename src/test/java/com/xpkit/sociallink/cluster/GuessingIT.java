@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who guesses secrets, or makes apps in order to ask more often, on a node of their own. */
+/** Clients that guess secrets, or create apps in order to send more requests, on a node of their own. */
 @ExtendWith(SharedCluster.class)
 class GuessingIT {
 
@@ -112,7 +112,7 @@ class GuessingIT {
         assertThat(answers).filteredOn(status -> status == 429).hasSize(3 * 9 - (REQUESTS - 3));
     }
 
-    /** After its token, which counts as well. */
+    /** After the request for its token, which also counts. */
     private static List<Integer> requests(Node node, JsonObject app) {
         var client = ApiClient.at(node).login(app);
         return IntStream.range(0, 9).mapToObj(i -> client.get("/api/app/").status()).toList();

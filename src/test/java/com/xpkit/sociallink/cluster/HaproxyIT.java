@@ -18,7 +18,7 @@ class HaproxyIT {
 
     private static final String OURS = "127.0.0.1";
 
-    /** What begins HTTP/2, and its first frame: no settings (RFC 9113, section 3.4). */
+    /** How HTTP/2 begins, and its first frame: no settings (RFC 9113, section 3.4). */
     private static final String HTTP_2 = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
 
     private final Cluster cluster;

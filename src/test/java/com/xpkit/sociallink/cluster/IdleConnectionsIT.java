@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A connection to WeChat that ended while nobody needed it costs no visitor their profile. */
+/** A connection to WeChat that ended while it was idle costs no visitor their profile. */
 @ExtendWith(SharedCluster.class)
 class IdleConnectionsIT {
 
-    /** How long a connection may rest before it is given up, with a margin. */
+    /** How long a connection may be idle before it is closed, with a margin. */
     private static final Duration REST = Duration.ofSeconds(6);
 
     private static final int VISITORS = 400;
@@ -65,7 +65,7 @@ class IdleConnectionsIT {
         link();
     }
 
-    /** Nothing tells that a firewall has forgotten a connection: it must not be used again after a rest. */
+    /** Nothing shows that a firewall has forgotten a connection, so it must not be used again after it was idle. */
     @Test
     void mayBeForgottenByAFirewall() {
         link();

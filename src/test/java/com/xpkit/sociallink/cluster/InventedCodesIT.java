@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody begins one flow and calls back with codes that they made up. */
+/** A client begins one flow and calls back with invented codes. */
 @ExtendWith(SharedCluster.class)
 class InventedCodesIT {
 
-    /** As many codes of one flow as are sent to WeChat. */
-    private static final int MOST_CODES = 5;
+    /** How many codes of one flow are sent to WeChat. */
+    private static final int MAX_CODES = 5;
 
     private static final int FLOOD = 64;
 
-    /** Less than a callback may wait for another one. */
+    /** Shorter than a callback may wait for another one. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -38,12 +38,12 @@ class InventedCodesIT {
         var asked = tokenCalls();
 
         var ends =
-                IntStream.range(0, 4 * MOST_CODES)
+                IntStream.range(0, 4 * MAX_CODES)
                         .mapToObj(i -> callback.withInventedCode().sentTo(cluster.node(i)))
                         .toList();
 
         assertThat(ends).allMatch(end -> end.endsWith("?error_code=103#"));
-        assertThat(tokenCalls() - asked).isEqualTo(MOST_CODES);
+        assertThat(tokenCalls() - asked).isEqualTo(MAX_CODES);
     }
 
     @Test
@@ -55,7 +55,7 @@ class InventedCodesIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
         assertThat(ends).allMatch(end -> end.endsWith("?error_code=103#"));
-        assertThat(tokenCalls() - asked).isBetween(1, 2 * MOST_CODES);
+        assertThat(tokenCalls() - asked).isBetween(1, 2 * MAX_CODES);
     }
 
     @Test
@@ -64,7 +64,7 @@ class InventedCodesIT {
         var asked = tokenCalls();
 
         var ends =
-                IntStream.range(0, 4 * MOST_CODES)
+                IntStream.range(0, 4 * MAX_CODES)
                         .mapToObj(i -> callback.withInventedCode().sentTo(cluster.node(i)))
                         .toList();
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Jobs are done once, whoever does them, and although one of the nodes dies. */
+/** Jobs are done once, on either node, even if one of the nodes dies. */
 @ExtendWith(SharedCluster.class)
 class JobsOnSeveralNodesIT {
 
@@ -48,7 +48,7 @@ class JobsOnSeveralNodesIT {
                     .isLessThan(JOBS * PROFILES);
             assertThat(jobs).allSatisfy(job -> isDoneOnce(finished(job)));
             assertThat(cluster.stored(tenant).profiles()).isEqualTo(JOBS * PROFILES);
-            assertThat(inputs(jobs)).as("what finished jobs still hold").isEmpty();
+            assertThat(inputs(jobs)).as("what finished jobs still store").isEmpty();
         }
     }
 

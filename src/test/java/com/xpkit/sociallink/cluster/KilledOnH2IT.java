@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A node of its own on an H2 file whose address lets H2 neither delay nor overwrite: docs/settings.md calls it safe. */
+/**
+ * A separate node on an H2 file, with the options in its URL that docs/settings.md calls safe: no delayed writes, no
+ * overwriting.
+ */
 @ExtendWith(SharedCluster.class)
 class KilledOnH2IT {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A value means its letters, whatever the server's Config would make of them. */
+/** A value is taken literally, whatever the server's Config would make of it. */
 @ExtendWith(SharedCluster.class)
 class LettersOfSettingsIT {
 
@@ -20,7 +20,7 @@ class LettersOfSettingsIT {
     private static final String PROMETHEUS = "metrics:" + ODD + "\\";
     private static final String KEY = "a-key-of-32-characters-$$${HOME}\\k${";
 
-    /** Without what Open Liberty replaces, which makes its own data source of it. */
+    /** Without what Open Liberty would replace when it makes its own data source from it. */
     private static final String PASSWORD = "p$$w$HOME#{1+1}\\d\\,e,f'g\"h%41 {xor}i\\";
 
     private final Cluster cluster;

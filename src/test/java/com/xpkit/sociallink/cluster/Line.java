@@ -14,7 +14,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLSocket;
 
-/** One connection, byte for byte: for what no client would say. */
+/** One connection, byte for byte: for what no client would send. */
 final class Line implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 3_000;
@@ -70,7 +70,7 @@ final class Line implements AutoCloseable {
                 next = socket.getInputStream().read();
             }
         } catch (SocketTimeoutException silent) {
-            // what was said is all there is
+            // nothing more will come
         }
         return heard.toString(ISO_8859_1);
     }

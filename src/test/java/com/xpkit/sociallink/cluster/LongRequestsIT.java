@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Long requests and answers, by each way that an operator's proxies make: none refuses what the service takes. */
+/** Long requests and answers through each of the operator's proxies: none refuses what the service accepts. */
 @ExtendWith(SharedCluster.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongRequestsIT {
@@ -110,7 +110,7 @@ class LongRequestsIT {
         assertThat(Guest.profileId(end)).isNotEmpty();
     }
 
-    /** As many as a browser had before there was a limit. */
+    /** As many as a browser could have before there was a limit. */
     private static String cookiesOfOtherFlows() {
         return IntStream.range(0, 189)
                 .mapToObj(i -> "sociallink_flow_" + nonce() + "=" + nonce() + "; ")
@@ -134,7 +134,7 @@ class LongRequestsIT {
         assertThat(end).startsWith(longest() + "?profile_id=");
     }
 
-    /** The answer may also tell the browser to drop cookies, each in a header of its own. */
+    /** The answer may also ask the browser to drop cookies, each in a header of its own. */
     @ParameterizedTest
     @EnumSource
     void sendAVisitorToWeChatWithTheLongestAddressAndManyCookies(Way way) {

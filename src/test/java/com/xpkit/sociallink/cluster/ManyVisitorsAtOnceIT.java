@@ -45,7 +45,7 @@ class ManyVisitorsAtOnceIT {
 
     @ParameterizedTest
     @EnumSource
-    void makesOneProfileWhereWeChatTellsTheUnionid(Scope scope) {
+    void makesOneProfileWhereWeChatReportsTheUnionid(Scope scope) {
         cluster.configure(tenant, official.boundTo("platform").tellingUnionidForBase());
         var phone = cluster.guest();
 
@@ -54,7 +54,7 @@ class ManyVisitorsAtOnceIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void learnsOnceWhatManyLinksOfAKnownVisitorTell(boolean isUnionidTold) {
+    void learnsOnceWhatManyLinksOfAKnownVisitorReport(boolean isUnionidTold) {
         cluster.configure(tenant, isUnionidTold ? official.boundTo("platform") : official);
         var phone = cluster.guest();
         phone.link(cluster.one(), tenant, SNSAPI_BASE);
@@ -84,7 +84,9 @@ class ManyVisitorsAtOnceIT {
         assertThat(cluster.stored(tenant).profiles()).isEqualTo(1);
         assertThat(cluster.stored(tenant).openids())
                 .containsExactly(phone.visitor().openid(official.appId()));
-        assertThat(traces()).as("a lost race is no news for a log").isEqualTo(tracesBefore);
+        assertThat(traces())
+                .as("a lost race leaves no stack trace in the log")
+                .isEqualTo(tracesBefore);
     }
 
     /** Lines of stack traces in both logs. */

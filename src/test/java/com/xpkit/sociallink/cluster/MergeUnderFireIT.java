@@ -42,12 +42,12 @@ class MergeUnderFireIT {
         visitors.forEach(visitor -> profiles.add(link(visitor, 0)));
         var authority = tenant.profile(tenant.named("{'name':'Authority'}"));
         var openids = Set.copyOf(cluster.stored(tenant).openids());
-        var told = ConcurrentHashMap.<String>newKeySet();
+        var answers = ConcurrentHashMap.<String>newKeySet();
 
-        var job = underFire(told, () -> merged(authority, profiles));
+        var job = underFire(answers, () -> merged(authority, profiles));
 
         assertThat(job.getString("status")).as(job.toString()).isEqualTo("Succeeded");
-        assertThat(told).as("the fire hit").isNotEmpty();
+        assertThat(answers).as("visitors came during the merge").isNotEmpty();
         assertThat(cluster.stored(tenant).openids())
                 .hasSize(VISITORS)
                 .containsExactlyInAnyOrderElementsOf(openids);
@@ -58,7 +58,7 @@ class MergeUnderFireIT {
                                 .getJsonArray("wechat_openid"))
                 .hasSize(VISITORS);
         assertThat(cluster.stored(tenant).profiles()).as("one is left").isEqualTo(1);
-        assertThat(told).allSatisfy(this::leadsSomewhere);
+        assertThat(answers).allSatisfy(this::leadsSomewhere);
         assertThat(visitors).extracting(visitor -> link(visitor, 1)).containsOnly(authority);
     }
 
@@ -67,7 +67,8 @@ class MergeUnderFireIT {
         return tenant.through(cluster.two()).finished(ticket, Cluster.PATIENCE_WITH_JOBS);
     }
 
-    private JsonObject underFire(Set<String> told, java.util.function.Supplier<JsonObject> deed)
+    private JsonObject underFire(
+            Set<String> answers, java.util.function.Supplier<JsonObject> action)
             throws InterruptedException {
         var isOver = new AtomicBoolean();
         var shooters = Executors.newFixedThreadPool(SHOOTERS);
@@ -78,7 +79,7 @@ class MergeUnderFireIT {
                     () -> {
                         for (int i = first; !isOver.get(); i += SHOOTERS) {
                             try {
-                                told.add(link(visitors.get(i % VISITORS), i));
+                                answers.add(link(visitors.get(i % VISITORS), i));
                             } catch (Throwable refused) {
                                 failures.add(refused);
                             }
@@ -86,7 +87,7 @@ class MergeUnderFireIT {
                     });
         }
         try {
-            return deed.get();
+            return action.get();
         } finally {
             isOver.set(true);
             shooters.shutdown();

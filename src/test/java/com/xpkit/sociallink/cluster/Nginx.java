@@ -12,16 +12,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An nginx before the service, as the operator's file has it; only addresses, the certificate and the logs are others, and
- * its address is one of its names.
- * Its door is that of https.
+ * An nginx before the service, with the operator's file. Only the addresses, the certificate and the logs differ, and
+ * its address is one of its names. Its door is the one for https.
  */
 final class Nginx implements Door, AutoCloseable {
 
     private static final Path RULES = Path.of("server-config", "nginx", "sociallink.conf");
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** The rest of a machine's file; the worker's user may read and write what the tests make. */
+    /** The rest of the machine's configuration; the worker's user may read and write what the tests make. */
     private static final String MACHINE =
             """
             daemon off;

@@ -44,7 +44,7 @@ class NginxIT {
         nginx.close();
     }
 
-    /** WeChat's check asks in either scheme, and takes a redirect for a missing file. */
+    /** WeChat's check uses either scheme, and treats a redirect as a missing file. */
     @ParameterizedTest
     @CsvSource({"false, ''", "false, sub/", "true, ''", "true, sub/"})
     void servesAVerificationFileInEitherScheme(boolean isSecure, String directory) {
@@ -142,7 +142,7 @@ class NginxIT {
                 "10.0.0.1",
                 "link.example.com.evil.example"
             })
-    void doesNotAnswerWhoAsksForAnotherHost(String host) throws IOException {
+    void doesNotAnswerRequestsForAnotherHost(String host) throws IOException {
         for (var path : List.of("/META-INF", "/", "/api/docs/", "/MP_verify_x.txt")) {
             try (var plain = Line.to(nginx.plain("/"));
                     var secure = Line.toByTls(nginx.url("/"), List.of(Http.LINK))) {

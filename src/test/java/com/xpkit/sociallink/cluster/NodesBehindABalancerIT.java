@@ -108,7 +108,7 @@ class NodesBehindABalancerIT {
             assertThat(traffic.others())
                     .as("those who were on their way through the node that died")
                     .hasSizeLessThanOrEqualTo(DEATHS * Traffic.VISITORS)
-                    .allMatch(told -> told.matches("https://[^?]*\\?error_code=10[34]#"));
+                    .allMatch(answer -> answer.matches("https://[^?]*\\?error_code=10[34]#"));
         }
     }
 

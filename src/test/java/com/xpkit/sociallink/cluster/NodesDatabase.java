@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the nodes share: a PostgreSQL that writes down every statement, or MariaDB in a run that is about that one. */
+/** What the nodes share: a PostgreSQL that writes down every statement, or MariaDB in a run that tests MariaDB. */
 final class NodesDatabase implements AutoCloseable {
 
     private static final Map<String, String> WRITING_DOWN =
@@ -42,7 +42,7 @@ final class NodesDatabase implements AutoCloseable {
                 log);
     }
 
-    /** One that writes nothing down. */
+    /** One without a log of statements. */
     static NodesDatabase on(DatabaseServer server) {
         return new NodesDatabase(server, Path.of("none"));
     }
@@ -62,7 +62,7 @@ final class NodesDatabase implements AutoCloseable {
         return server.make(name, name, password);
     }
 
-    /** Of PostgreSQL alone. */
+    /** Only with PostgreSQL. */
     StatementLog statements() {
         return statements;
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the settings that the shared nodes leave alone do, on a node of their own. */
+/** Settings that the shared nodes do not change, on a separate node. */
 @ExtendWith(SharedCluster.class)
 class OtherSettingsIT {
 
@@ -64,12 +64,12 @@ class OtherSettingsIT {
         }
     }
 
-    /** As containers name each other. */
+    /** A name as containers have it. */
     private String wechatByAnotherName() {
         return cluster.wechat().url().toString().replace("127.0.0.1", WECHAT);
     }
 
-    /** What the node's Java reads in place of the machine's own names. */
+    /** What the node's Java reads instead of the machine's host names. */
     private static Path hosts() throws IOException {
         var own = InetAddress.getLocalHost().getHostName();
         return Files.writeString(
@@ -159,14 +159,14 @@ class OtherSettingsIT {
         }
 
         assertThat(shown).isEqualTo(ids);
-        assertThat(next).as("the end").isEqualTo("&x__token=");
+        assertThat(next).as("the token of the last page").isEqualTo("&x__token=");
     }
 
     private static String large(int number) {
         return "{\"n\":%d,\"text\":\"%s\"}".formatted(number, "x".repeat(2_000));
     }
 
-    /** The token was the first. */
+    /** The request for the token was the first. */
     private void refusesAnAppsNextRequest(Node node) {
         var operator = cluster.operator(node);
         for (int i = 1; i < REQUESTS; i++) {

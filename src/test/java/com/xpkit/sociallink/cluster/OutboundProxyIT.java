@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network whose only way out is a proxy, as where WeChat's list of addresses knows that one alone. */
+/** A network whose only way out is a proxy, for example because WeChat's list of addresses has only the proxy's. */
 @ExtendWith(SharedCluster.class)
 class OutboundProxyIT {
 
@@ -32,7 +32,7 @@ class OutboundProxyIT {
         this.cluster = cluster;
     }
 
-    /** On a database of its own, or the other nodes would call its webhooks by their own way. */
+    /** With a database of its own, or the other nodes would call its webhooks directly. */
     @BeforeEach
     void start(@TempDir Path directory) throws IOException {
         proxy = new RecordingProxy(0, cluster.wechat().url());
@@ -111,7 +111,7 @@ class OutboundProxyIT {
         try (var receiver = new WebhookReceiver()) {
             submit(receiver.url());
             Await.until(
-                    "it was tried in vain",
+                    "a call has failed",
                     Duration.ofSeconds(20),
                     () -> node.log().contains("reason=\"no connection\""));
             proxy = new RecordingProxy(proxy.port(), cluster.wechat().url());

@@ -34,7 +34,7 @@ class QuotasIT {
                     "SOCIALLINK_QUOTAS_DOMAINS", "5",
                     "SOCIALLINK_QUOTAS_BYTES", "1000000");
 
-    /** Four of them fit into the quota: the document and its index have the text each. */
+    /** Four of them fit into the quota: the document and its index each contain the text. */
     private static final String LARGE = "{\"text\":\"" + "x".repeat(100_000) + "\"}";
 
     private final Cluster cluster;
@@ -82,7 +82,7 @@ class QuotasIT {
         boundItsBytes(storage);
     }
 
-    /** The operator's count as well. */
+    /** Apps that the operator creates count as well. */
     private void boundItsApps() {
         tenant = cluster.tenant(node);
         var first = app(tenant, "app:write");
@@ -99,7 +99,9 @@ class QuotasIT {
         var path = "/api/app/" + second.getString("client_id") + "/";
         assertThat(tenant.client().delete(path).status()).isEqualTo(204);
         assertThat(post("/api/app/", body).status()).isEqualTo(201);
-        assertThat(app(cluster.tenant(node), "job:read")).as("another account's").isNotNull();
+        assertThat(app(cluster.tenant(node), "job:read"))
+                .as("an app of another account")
+                .isNotNull();
     }
 
     private static JsonObject app(Tenant tenant, String scope) {
@@ -146,7 +148,7 @@ class QuotasIT {
         return tenant.send("PATCH", path, "{\"domain\":\"" + domain + "\"}");
     }
 
-    /** They pass by themselves. */
+    /** The jobs finish by themselves. */
     private void boundItsJobs() {
         tenant = cluster.tenant(node);
         IntStream.range(0, 3).forEach(i -> assertThat(submit(400).status()).isEqualTo(202));
@@ -155,7 +157,7 @@ class QuotasIT {
 
         refuses(429, "may have 3 unfinished jobs (sociallink.quotas.jobs), and has 3", refused);
         assertThat(refused.headers().firstValue("Retry-After")).contains("10");
-        Await.until("one is done", Duration.ofMinutes(1), () -> submit(1).status() == 202);
+        Await.until("one job is done", Duration.ofMinutes(1), () -> submit(1).status() == 202);
     }
 
     private void boundItsWebhooks() throws Exception {
@@ -190,7 +192,7 @@ class QuotasIT {
         refusesToStore(tenant.send("PATCH", path, LARGE.replace("text", "more")));
         refusesToStore(submit(4_000, "{\"n\":\"" + "x".repeat(60) + "\"}", ""));
         visitorsAreLinked();
-        givesTheRoomBackThatIsMade(path);
+        givesBackRoomThatIsFreed(path);
         if (storage == Storage.SHARED) {
             countsWhatOtherNodesHaveTaken();
         }
@@ -210,7 +212,7 @@ class QuotasIT {
     }
 
     /** A write that shrinks is never refused. The database is counted again, so there is room for one more. */
-    private void givesTheRoomBackThatIsMade(String path) {
+    private void givesBackRoomThatIsFreed(String path) {
         var shrunk = tenant.send("PATCH", path, "{\"text\":null}");
         assertThat(shrunk.status()).as(shrunk.body()).isEqualTo(200);
 
@@ -227,7 +229,7 @@ class QuotasIT {
         IntStream.range(0, 5).forEach(i -> tenant.profile(tenant.named(LARGE)));
 
         Await.until(
-                "this node knows",
+                "this node knows the new count",
                 Duration.ofMinutes(1),
                 () -> post("/api/profile/", "{}").status() == 409);
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * An HTTP proxy on loopback that writes down what it is asked. Tunnels lead where they are asked to, and everything else
- * leads to WeChat, by whatever name it is called: only the proxy knows where WeChat is.
+ * An HTTP proxy on loopback that records its requests. Tunnels lead where they are asked to. Everything else leads to
+ * WeChat, whatever its host: only the proxy knows where WeChat is.
  */
 final class RecordingProxy implements AutoCloseable {
 
@@ -64,7 +64,7 @@ final class RecordingProxy implements AutoCloseable {
         wires.add(new Wire(caller, receiver));
     }
 
-    /** One request a connection, in the form that the receiver itself would be asked in. */
+    /** One request per connection, in the form that the receiver itself expects. */
     private void forward(Socket caller, String head) throws IOException {
         var receiver = new Socket(wechat.getHost(), wechat.getPort());
         var own =
@@ -72,7 +72,7 @@ final class RecordingProxy implements AutoCloseable {
                         .replaceFirst("(?i)\r\n(Proxy-)?Connection: [^\r]*", "")
                         .replaceFirst("\r\n", "\r\nConnection: close\r\n");
         receiver.getOutputStream().write(own.getBytes(US_ASCII));
-        // the simulator closes without a word, and a client may use the connection again before it
+        // the simulator closes without notice, and a client may use the connection again before it
         // notices
         var answer = Wire.head(receiver.getInputStream());
         caller.getOutputStream()

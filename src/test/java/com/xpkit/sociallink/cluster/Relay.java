@@ -42,9 +42,9 @@ final class Relay implements AutoCloseable {
         return wires.size();
     }
 
-    /** Does something to every connection that is open; later ones are as good as new. */
-    void toAll(Consumer<Wire> deed) {
-        wires.forEach(deed);
+    /** Applies an action to every open connection; later ones are not affected. */
+    void toAll(Consumer<Wire> action) {
+        wires.forEach(action);
     }
 
     @Override

@@ -26,7 +26,7 @@ class SecretsAtRestIT {
     }
 
     @Test
-    void standInNoTableAndNoLog() {
+    void areInNoTableAndNoLog() {
         var official = cluster.officialAccount();
         cluster.configure(tenant, official);
         var app = cluster.operator().registerApp(tenant.account(), "profile:read");
@@ -67,7 +67,7 @@ class SecretsAtRestIT {
 
     /** Every node knows the next key before one seals with it; then the old one can go. */
     @Test
-    void areSealedAnewWhenTheKeyIsRotatedAndNoLinkIsLost() throws Exception {
+    void areSealedAgainWhenTheKeyIsRotatedAndNoLinkIsLost() throws Exception {
         cluster.configure(tenant, cluster.officialAccount());
         var app =
                 cluster.operator()

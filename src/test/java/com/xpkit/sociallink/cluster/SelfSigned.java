@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A certificate that nobody has signed, and its key, as files of the form that nginx reads. */
+/** A self-signed certificate and its key, as files in the format that nginx reads. */
 final class SelfSigned {
 
     private static final String PASSWORD = "changeit";
@@ -55,7 +55,7 @@ final class SelfSigned {
                         .onExit()
                         .join();
         if (made.exitValue() != 0) {
-            throw new IOException("keytool failed; see its log beside " + store);
+            throw new IOException("keytool failed; see its log next to " + store);
         }
     }
 

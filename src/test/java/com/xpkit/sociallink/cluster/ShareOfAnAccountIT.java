@@ -24,7 +24,7 @@ class ShareOfAnAccountIT {
     private static final String HANGING = "/api/profile/duplicates/";
     private static final int AT_ONCE = 2;
 
-    /** More than may be worked on and wait, and than the pool has connections. */
+    /** More than may run and wait, and more than the pool's connections. */
     private static final int MANY = 40;
 
     private final Cluster cluster;
@@ -56,7 +56,7 @@ class ShareOfAnAccountIT {
 
                 assertThat(other.get("/api/profile/").status()).isEqualTo(200);
 
-                // all but those that are worked on have been refused
+                // all but those in progress have been refused
                 answers = answered(hanging, MANY - AT_ONCE);
                 connection.rollback();
                 hanging.forEach(CompletableFuture::join);
@@ -88,7 +88,7 @@ class ShareOfAnAccountIT {
         return hanging;
     }
 
-    /** The first answers that come. */
+    /** The first answers that arrive. */
     private static List<Answer> answered(List<CompletableFuture<Answer>> asked, int many) {
         Await.until(
                 many + " requests are answered",

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands every test the one cluster, which JUnit closes when all tests are over; WeChat is well again after each. */
+/**
+ * Gives every test the same cluster, which JUnit closes after all tests. After each test, WeChat has no faults again.
+ */
 final class SharedCluster implements ParameterResolver, AfterEachCallback {
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedCluster.class)
 class SlowListIT {
 
-    /** So many rows H2 reads before it looks at the time. */
+    /** The number of rows that H2 reads before it checks the time. */
     private static final int ROWS_OF_H2 = 4_096;
 
     private static final int VALUES = 900;
@@ -26,7 +26,7 @@ class SlowListIT {
         this.cluster = cluster;
     }
 
-    /** PostgreSQL, or MariaDB in a run that is about that one. */
+    /** PostgreSQL, or MariaDB in a run that tests MariaDB. */
     @Test
     void endsAListThatWaitsInTheDatabase() throws Exception {
         var settings = cluster.settings();
@@ -40,7 +40,7 @@ class SlowListIT {
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(lock());
-                tellsThatItTookTooLong(node, path, tenant);
+                saysThatItTookTooLong(node, path, tenant);
                 connection.rollback();
             }
 
@@ -64,13 +64,13 @@ class SlowListIT {
             }
             var path = "/api/profile/?account_id=" + tenant.account();
 
-            tellsThatItTookTooLong(node, path + "&x__query=" + "x".repeat(120) + "y", tenant);
+            saysThatItTookTooLong(node, path + "&x__query=" + "x".repeat(120) + "y", tenant);
 
             assertThat(get(node, path + "&x__limit=1").status()).isEqualTo(200);
         }
     }
 
-    /** Of which each has to be looked through from each of its characters on. */
+    /** A search has to start at each character of each text. */
     private static String longTexts() {
         var texts = Json.createArrayBuilder();
         for (int i = 0; i < VALUES; i++) {
@@ -87,7 +87,7 @@ class SlowListIT {
         return settings;
     }
 
-    private void tellsThatItTookTooLong(Node node, String path, Tenant tenant) {
+    private void saysThatItTookTooLong(Node node, String path, Tenant tenant) {
         var answer = get(node, path);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);

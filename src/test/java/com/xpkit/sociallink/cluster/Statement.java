@@ -3,7 +3,7 @@ package com.xpkit.sociallink.cluster;
 import java.util.regex.Pattern;
 
 /**
- * One statement as PostgreSQL wrote it down.
+ * One statement as PostgreSQL logged it.
  *
  * @param transaction the virtual transaction id with the process: the same for all statements of one transaction
  * @param parameters as text; empty without any
@@ -18,7 +18,7 @@ record Statement(String transaction, String sql, String parameters) {
         return BRACKETS.matcher(sql).matches();
     }
 
-    /** Whether it only asks for an answer: drivers send an empty statement for that. */
+    /** Whether it only checks that the server answers: drivers send an empty statement for that. */
     boolean isQuestion() {
         return sql.isEmpty();
     }

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What PostgreSQL itself says that it was asked. Sessions write to the log before they run a statement, so all that was asked
- * between two marks stands between them.
+ * The statements that PostgreSQL itself has logged. Sessions write to the log before they run a statement, so all
+ * that ran between two marks is logged between them.
  */
 final class StatementLog {
 
@@ -45,8 +45,8 @@ final class StatementLog {
      * each node does by itself: it empties the outcomes of lapsed flows once a minute, looks for jobs each second, counts
      * the bytes of an account now and then, and takes the leases of such work; and {@link #questionsDuring}.
      */
-    List<Statement> during(Runnable deed) {
-        return all(deed).stream()
+    List<Statement> during(Runnable work) {
+        return all(work).stream()
                 .filter(statement -> !statement.isBracket() && !statement.isQuestion())
                 .filter(statement -> !EMPTYING.matcher(statement.sql()).matches())
                 .filter(statement -> !LOOKING_FOR_JOBS.matcher(statement.sql()).matches())
@@ -55,14 +55,14 @@ final class StatementLog {
                 .toList();
     }
 
-    /** How often a pool asked a connection meanwhile whether it is alive. */
-    long questionsDuring(Runnable deed) {
-        return all(deed).stream().filter(Statement::isQuestion).count();
+    /** How often a pool checked meanwhile whether a connection is alive. */
+    long questionsDuring(Runnable work) {
+        return all(work).stream().filter(Statement::isQuestion).count();
     }
 
-    private List<Statement> all(Runnable deed) {
+    private List<Statement> all(Runnable work) {
         var begin = mark();
-        deed.run();
+        work.run();
         return between(begin, mark());
     }
 

@@ -23,9 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How many statements a link costs, as PostgreSQL counts them: SELECT, INSERT, UPDATE and DELETE; not BEGIN, COMMIT, SET. The
- * callback is measured alone, just after its authorise request has warmed the node's memory of the configurations. The look-up
- * is outside of the transaction with EclipseLink on Payara, which reads there until the first write, and inside with Hibernate.
+ * How many statements a link costs, as PostgreSQL counts them: SELECT, INSERT, UPDATE and DELETE; not BEGIN, COMMIT,
+ * SET. The callback is measured separately, just after its authorise request has warmed the node's memory of the
+ * configurations. The look-up is outside the transaction with EclipseLink on Payara, which reads there until the
+ * first write, and inside it with Hibernate.
  */
 @DisabledIfSystemProperty(
         named = "it.database",
@@ -122,7 +123,7 @@ class StatementsOfALinkIT {
         "SNSAPI_BASE, 10000",
         "SNSAPI_USERINFO, 10000"
     })
-    void areTwoForAReturningVisitorOfWhomNothingIsNew(Scope scope, int others) {
+    void areTwoForAReturningVisitorAboutWhomNothingIsNew(Scope scope, int others) {
         cluster.configure(tenant, bound(official, "platform"));
         fill(others);
         var phone = cluster.guest();
@@ -153,7 +154,7 @@ class StatementsOfALinkIT {
         assertThat(cluster.wechat().logbook().tokenCalls()).isEqualTo(asked);
     }
 
-    /** A pool may ask a connection that rested, every two seconds, but not each one before its use. */
+    /** A pool may check an idle connection every two seconds, but must not check each one before its use. */
     @Test
     void areNotDoubledByQuestionsWhetherAConnectionIsAlive() {
         cluster.configure(tenant, official);

@@ -65,7 +65,7 @@ class StatementsOfAListIT {
                 tenant.named("{'email':['%1$s@example.com'],'n':%1$s}".formatted(number)));
     }
 
-    /** A merge, and the job that it was. */
+    /** A merge, and its job. */
     private void merge(String other) {
         var ticket = tenant.askToMerge(profiles.get(0), other);
         var job = tenant.finished(ticket, Cluster.PATIENCE_WITH_JOBS);

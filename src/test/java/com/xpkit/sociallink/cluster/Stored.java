@@ -3,7 +3,7 @@ package com.xpkit.sociallink.cluster;
 import com.xpkit.sociallink.database.Database;
 import java.util.List;
 
-/** What the database holds of an account. */
+/** What the database stores of an account. */
 record Stored(Database database, String account) {
 
     long profiles() {

@@ -13,11 +13,11 @@ final class Together {
 
     private Together() {}
 
-    static <T> List<T> all(List<Supplier<T>> deeds) {
-        return times(deeds.size(), i -> deeds.get(i).get());
+    static <T> List<T> all(List<Supplier<T>> actions) {
+        return times(actions.size(), i -> actions.get(i).get());
     }
 
-    static <T> List<T> times(int times, IntFunction<T> deed) {
+    static <T> List<T> times(int times, IntFunction<T> action) {
         var threads = Executors.newFixedThreadPool(times);
         var everybodyIsThere = new CountDownLatch(times);
         try {
@@ -28,7 +28,7 @@ final class Together {
                                             CompletableFuture.supplyAsync(
                                                     () -> {
                                                         await(everybodyIsThere);
-                                                        return deed.apply(i);
+                                                        return action.apply(i);
                                                     },
                                                     threads))
                             .toList();

@@ -17,15 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** New visitors who link themselves, a few at a time, until it is closed. */
+/** New visitors who link, a few at a time, until this is closed. */
 final class Traffic implements AutoCloseable {
 
-    /** How many are on their way at a time. */
+    /** How many link at a time. */
     static final int VISITORS = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Leaves the two cores something for a server that starts meanwhile. */
+    /** Leaves some time of the two cores for a server that starts meanwhile. */
     private static final Duration BETWEEN_LINKS = Duration.ofMillis(100);
 
     private final Cluster cluster;
@@ -40,7 +40,7 @@ final class Traffic implements AutoCloseable {
         this.tenant = tenant;
     }
 
-    /** Through one door or several, by turns. */
+    /** Through one door or several, in turn. */
     static Traffic through(Cluster cluster, List<? extends Door> doors, Tenant tenant) {
         var traffic = new Traffic(cluster, tenant);
         for (int i = 0; i < VISITORS; i++) {
@@ -82,7 +82,7 @@ final class Traffic implements AutoCloseable {
         Await.until(goal + " are linked", patience, () -> profiles.size() >= goal);
     }
 
-    /** Waits until so many more visitors are told something else. */
+    /** Waits until so many more visitors get another answer. */
     void failsMore(int times) {
         var goal = others.size() + times;
         Await.until(goal + " are not linked", PATIENCE, () -> others.size() >= goal);
@@ -93,12 +93,12 @@ final class Traffic implements AutoCloseable {
         return profiles;
     }
 
-    /** What the other visitors were told: the address with an error code, or what broke. */
+    /** What the other visitors got: the address with an error code, or the failure. */
     List<String> others() {
         return others;
     }
 
-    /** Returns when nobody is on their way. */
+    /** Returns when no visitor is on their way any more. */
     @Override
     public void close() {
         isOver = true;

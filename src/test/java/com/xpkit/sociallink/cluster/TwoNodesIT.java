@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(SharedCluster.class)
 class TwoNodesIT {
 
-    /** What the contract grants a change to reach every node. */
+    /** The time that the contract allows until a change reaches every node. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -102,7 +102,7 @@ class TwoNodesIT {
         assertThat(status(cluster.one(), client)).isEqualTo(401);
         assertThat(authorise(cluster.one())).isEqualTo(400);
         Await.until(
-                "node two knows neither",
+                "node two knows neither of them",
                 SOON,
                 () -> status(cluster.two(), client) == 401 && authorise(cluster.two()) == 400);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** An application that is told what became of its jobs. */
+/** An application that webhooks notify of the results of its jobs. */
 final class WebhookReceiver implements AutoCloseable {
 
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
@@ -25,7 +25,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private volatile Optional<String> retryAfter = Optional.empty();
 
-    /** A call that came. */
+    /** A call that has come. */
     record Call(Instant came, String method, Headers headers, String body) {
 
         String header(String name) {
@@ -43,7 +43,7 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    /** Asks, with each answer from now on, to be left alone for so long. */
+    /** Asks, with each answer from now on, not to be called again for so long. */
     WebhookReceiver askingForAPauseOf(Duration pause) {
         retryAfter = Optional.of(Long.toString(pause.toSeconds()));
         return this;

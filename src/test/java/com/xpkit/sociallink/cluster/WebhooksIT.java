@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever asked for many profiles is told what became of them, once it is sure that they heard. */
+/** A client that created many profiles is notified of the results until it has confirmed the call. */
 @ExtendWith(SharedCluster.class)
 class WebhooksIT {
 
@@ -43,7 +43,7 @@ class WebhooksIT {
             Await.until(
                     "three calls came", Duration.ofSeconds(20), () -> receiver.calls().size() >= 3);
             Await.until(
-                    "nobody owes a call",
+                    "no call is due",
                     Duration.ofSeconds(10),
                     () -> due(job).equals(List.of("null")));
 
@@ -59,7 +59,7 @@ class WebhooksIT {
         try (var receiver = new WebhookReceiver(503).askingForAPauseOf(pause)) {
             var job = submit(receiver.url() + "/hook");
 
-            awaitNobodyOwesACall(job);
+            awaitNoCallIsDue(job);
 
             assertThat(receiver.calls()).hasSize(2);
             assertThat(
@@ -74,7 +74,7 @@ class WebhooksIT {
         try (var receiver = new WebhookReceiver(410)) {
             var job = submit(receiver.url() + "/hook");
 
-            awaitNobodyOwesACall(job);
+            awaitNoCallIsDue(job);
 
             assertThat(receiver.calls()).hasSize(1);
             assertThat(outcome(job)).containsExactly("status 410");
@@ -87,7 +87,7 @@ class WebhooksIT {
         try (var receiver = new PlainReceiver(interim + "HTTP/1.1 204 No Content\r\n\r\n")) {
             var job = submit(receiver.url() + "/hook");
 
-            awaitNobodyOwesACall(job);
+            awaitNoCallIsDue(job);
 
             assertThat(receiver.calls()).isEqualTo(1);
             assertThat(outcome(job)).containsExactly("status 204");
@@ -99,7 +99,7 @@ class WebhooksIT {
         var job = submit("http://no_such_host.invalid/hook?token=1");
 
         Await.until(
-                "it was tried",
+                "a call was tried",
                 Duration.ofSeconds(20),
                 () -> outcome(job).equals(List.of("unknown host")));
     }
@@ -114,7 +114,7 @@ class WebhooksIT {
             var changed = other.resource();
             var job = submit(receiver.url(), changed.getString("client_secret"));
 
-            awaitNobodyOwesACall(job);
+            awaitNoCallIsDue(job);
 
             var call = receiver.calls().get(0);
             assertThat(changed).doesNotContainKey("webhook_secret");
@@ -134,7 +134,7 @@ class WebhooksIT {
             var answer = cluster.operator(cluster.two()).send("POST", "/api/profiles/", body);
             assertThat(answer.status()).as(answer.body()).isEqualTo(202);
 
-            awaitNobodyOwesACall(answer.json().getString("job_id"));
+            awaitNoCallIsDue(answer.json().getString("job_id"));
 
             var call = receiver.calls().get(0);
             assertThat(call.header("Webhook-Signature"))
@@ -142,9 +142,9 @@ class WebhooksIT {
         }
     }
 
-    private void awaitNobodyOwesACall(String job) {
+    private void awaitNoCallIsDue(String job) {
         Await.until(
-                "somebody was called, and nobody owes a call",
+                "a webhook was called, and no call is due",
                 Duration.ofSeconds(30),
                 () -> tries(job) > 0 && due(job).equals(List.of("null")));
     }
@@ -175,7 +175,7 @@ class WebhooksIT {
         return signature(call, app.getString("webhook_secret"));
     }
 
-    /** As the receiver computes it, after Standard Webhooks. */
+    /** As the receiver computes it, according to Standard Webhooks. */
     private static String signature(WebhookReceiver.Call call, String secret)
             throws GeneralSecurityException {
         assertThat(secret).startsWith("whsec_");

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Two connections of which each passes on what the other brings, until it is told otherwise. */
+/** Two connections, each of which passes on what arrives on the other, until this is silenced or closed. */
 final class Wire {
 
     private final Socket near;
@@ -66,7 +66,9 @@ final class Wire {
         }
     }
 
-    /** Swallows everything from now on and tells neither side, as a firewall does that has forgotten a connection. */
+    /**
+     * Swallows everything from now on without telling either side, like a firewall that has forgotten a connection.
+     */
     void fallSilent() {
         isSilent.set(true);
     }

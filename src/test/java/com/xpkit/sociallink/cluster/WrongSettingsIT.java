@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A setting that is wrong stops the start, and one sentence in the log says which. */
+/** A wrong setting stops the start, and one sentence in the log says which one. */
 @ExtendWith(SharedCluster.class)
 class WrongSettingsIT {
 
@@ -38,7 +38,7 @@ class WrongSettingsIT {
         }
     }
 
-    /** Open Liberty reads ${HOME} as a variable, and an unknown encoding as none that it could make a connection with. */
+    /** Open Liberty reads ${HOME} as a variable, and cannot connect with a password in an unknown encoding. */
     @ParameterizedTest
     @ValueSource(strings = {"x${HOME}z", "{xor}Lz4sLA==", "{none}z"})
     void stopTheStartWhereTheServerWouldReplaceThem(String password) throws Exception {

@@ -95,7 +95,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void takesAnEmptyFileForNone() {
+    void treatsAnEmptyFileAsNone() {
         assertThat(read("auth_file_name", "", "auth_file_contents", "").file()).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class ConfigurationFormTest {
         return refused.fields();
     }
 
-    /** A good one, but for these names and values; null takes a member away. */
+    /** A valid one except for these names and values; null removes a member. */
     private static JsonDocument document(String... others) {
         var json =
                 Json.createObjectBuilder()

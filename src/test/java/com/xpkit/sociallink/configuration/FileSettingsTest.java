@@ -43,7 +43,7 @@ class FileSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"robots.txt||ads.txt", "*", "a b", "/robots.txt", "a*b"})
-    void refuseWhatIsNoName(String text) {
+    void refuseWhatIsNotAName(String text) {
         assertThatThrownBy(() -> new FileSettings(SettingsMother.with(FileSettings.RESERVED, text)))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining(FileSettings.RESERVED);

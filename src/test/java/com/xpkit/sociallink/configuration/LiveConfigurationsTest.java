@@ -74,7 +74,7 @@ class LiveConfigurationsTest {
     }
 
     @Test
-    void keepWhatIsKnownOfOtherAccounts() {
+    void keepWhatIsKnownAboutOtherAccounts() {
         stored.all = List.of(configuration("one.example.com"));
         assertThat(domains()).contains("one.example.com");
 
@@ -126,7 +126,7 @@ class LiveConfigurationsTest {
     }
 
     @Test
-    void openTheSecretOfTheirOwnRowAlone() {
+    void openOnlyTheSecretOfTheirOwnRow() {
         var one = configuration("one.example.com");
         var two = configuration("two.example.com");
         two.change(
@@ -164,7 +164,7 @@ class LiveConfigurationsTest {
         return Form.of(JsonMother.document(body), ConfigurationForm.MEMBERS);
     }
 
-    /** What a database would answer. */
+    /** What a database would return. */
     private static final class Stored extends Configurations {
 
         private volatile boolean isThere;

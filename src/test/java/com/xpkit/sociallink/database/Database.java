@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A database that the service may own.
+ * A database for the service.
  *
- * @param ofTests what tests set on their connections, beside user and password
+ * @param ofTests what tests set on their connections, in addition to user and password
  */
 public record Database(String url, String user, String password, Map<String, String> ofTests) {
 
@@ -25,7 +25,7 @@ public record Database(String url, String user, String password, Map<String, Str
         this(url, USER, PASSWORD, Map.of());
     }
 
-    /** Statements as they are, without parameters. */
+    /** Runs statements without parameters. */
     public void run(String... sql) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {

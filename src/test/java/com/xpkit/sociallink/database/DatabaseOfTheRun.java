@@ -6,8 +6,9 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts the server that a profile has chosen before the first test of a run, at the port of which the packaged service is told,
- * and stops it after the last. Without such a profile the service has an H2 file, and nothing is started.
+ * Starts the server that a profile has chosen before the first test of a run, at the port that the packaged service
+ * is configured with, and stops it after the last. Without such a profile the service has an H2 file, and nothing is
+ * started.
  */
 public final class DatabaseOfTheRun implements LauncherSessionListener {
 
@@ -17,7 +18,7 @@ public final class DatabaseOfTheRun implements LauncherSessionListener {
 
     private DatabaseServer server;
 
-    /** Whether this run is about MariaDB, also where tests start servers of their own. */
+    /** Whether this run tests MariaDB, including where tests start servers of their own. */
     public static boolean isMariaDb() {
         return System.getProperty(CHOSEN, "").equals(MARIADB);
     }

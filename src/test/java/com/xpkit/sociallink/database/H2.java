@@ -3,7 +3,7 @@ package com.xpkit.sociallink.database;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** H2 as the service has it without any setting: in files. */
+/** H2 as the service uses it by default: in files. */
 public final class H2 implements DatabaseServer {
 
     private final Path directory;

@@ -16,7 +16,7 @@ public final class MariaDb implements DatabaseServer {
     private final Server server;
 
     /**
-     * @param programs where they stay from run to run
+     * @param programs the directory that keeps the programs between runs
      * @param port 0 for any
      */
     public MariaDb(Path programs, int port) {
@@ -26,7 +26,7 @@ public final class MariaDb implements DatabaseServer {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        // it lets everybody in until it is told to read who its users are: none without a name
+        // it accepts every login until it reads its users again; the user without a name is deleted
         at("", "root", "")
                 .run(
                         "DELETE FROM mysql.global_priv WHERE user = ''",
@@ -35,7 +35,7 @@ public final class MariaDb implements DatabaseServer {
                         "GRANT ALL ON *.* TO admin@'%' WITH GRANT OPTION");
     }
 
-    /** Its data are another user's business on no machine, and go when it stops. */
+    /** Its data is in a private directory, and is deleted when it stops. */
     private static DBConfiguration configuration(Path programs, int port) throws IOException {
         var own = Files.createTempDirectory("mariadb");
         var builder =
@@ -50,7 +50,7 @@ public final class MariaDb implements DatabaseServer {
         return builder.build();
     }
 
-    /** Waits for more than half a minute until it is there: a machine may be busy. */
+    /** Waits longer than the library's half a minute for the start: a machine may be busy. */
     private static final class Server extends DB {
 
         Server(DBConfiguration configuration) {
@@ -66,7 +66,7 @@ public final class MariaDb implements DatabaseServer {
         }
     }
 
-    /** As an old server makes databases by itself: the service's tables must not take after it. */
+    /** With the defaults of an old server, which the service's tables must not inherit. */
     @Override
     public Database make(String name) {
         return make(name, Database.USER, Database.PASSWORD);

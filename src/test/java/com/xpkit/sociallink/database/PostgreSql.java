@@ -11,7 +11,7 @@ import java.util.Map;
 /** A real PostgreSQL. */
 public final class PostgreSql implements DatabaseServer {
 
-    /** By which the server's log tells the tests' own statements from the service's. */
+    /** Distinguishes the tests' own statements from the service's in the server's log. */
     public static final String APPLICATION = "tests";
 
     private final Builder builder;
@@ -39,7 +39,7 @@ public final class PostgreSql implements DatabaseServer {
                         EmbeddedPostgres.builder()
                                 .setDataDirectory(directory)
                                 .setCleanDataDirectory(false)
-                                // as PostgreSQL comes; the library turns it off
+                                // PostgreSQL's default; the library turns it off
                                 .setServerConfig("synchronous_commit", "on"));
         postgres.directory = directory;
         postgres.begin();
@@ -53,7 +53,10 @@ public final class PostgreSql implements DatabaseServer {
         add(Database.USER, Database.PASSWORD);
     }
 
-    /** Everybody but the superuser; the library lets everybody in. The server runs as another user than root. */
+    /**
+     * Every user except the superuser needs a password; the library lets everybody in. The server does not run as
+     * root.
+     */
     private static Path whoIsAskedForAPassword() {
         try {
             var file = Files.createTempFile("pg_hba", ".conf");
@@ -89,7 +92,7 @@ public final class PostgreSql implements DatabaseServer {
         }
     }
 
-    /** Without a word of warning, as when the power fails; only a mortal one. */
+    /** Without warning, as in a power failure. Only for a server that can be killed. */
     public void kill() {
         var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         postmaster.destroyForcibly();

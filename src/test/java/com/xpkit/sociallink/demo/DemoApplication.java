@@ -24,7 +24,7 @@ public final class DemoApplication implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(DemoApplication::daemon);
 
     /**
-     * Starts at once.
+     * Starts immediately.
      *
      * @param service the service's URL, without a slash at its end
      * @param port a loopback port, 0 for any free one

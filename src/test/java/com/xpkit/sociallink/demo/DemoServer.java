@@ -37,7 +37,7 @@ final class DemoServer implements AutoCloseable {
         return operatorSecret;
     }
 
-    /** Returns when the service is ready; what went wrong otherwise stands in the exception. */
+    /** Returns when the service is ready; otherwise the exception says what went wrong. */
     void start(int simulatorPort) throws IOException, InterruptedException {
         Files.createDirectories(data);
         Files.writeString(data.resolve("operator-secret"), operatorSecret);
@@ -66,7 +66,7 @@ final class DemoServer implements AutoCloseable {
         awaitReady();
     }
 
-    /** Nothing here that an operator could not set: every desktop browser calls itself Mozilla. */
+    /** Only settings that operators have too: every desktop browser calls itself Mozilla. */
     private Map<String, String> settings(int simulatorPort) {
         return Map.of(
                 "SOCIALLINK_SERVICE_URL",

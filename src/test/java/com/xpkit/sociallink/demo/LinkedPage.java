@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** {@code /linked}: where the service sends the visitor back to, with a profile_id or an error_code. */
 final class LinkedPage {
 
-    // UUID.fromString takes 1-1-1-1-1, too
+    // UUID.fromString also accepts 1-1-1-1-1
     private static final Pattern CANONICAL_UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -31,7 +31,7 @@ final class LinkedPage {
             return failure(query.single("error_code").orElse("?"));
         }
         String id = query.single("profile_id").orElse("");
-        // anybody can write this address: only a UUID may become part of a request of ours
+        // anybody can make up this address: only a UUID may become part of our own request
         return CANONICAL_UUID.matcher(id).matches()
                 ? profile(UUID.fromString(id))
                 : notice("没有 profile_id", "No valid profile_id came back");

@@ -14,7 +14,7 @@ record Query(String raw) {
         return !values(name).isEmpty();
     }
 
-    /** The value, if there is exactly one; of two nobody knows who wrote which. */
+    /** The value, if there is exactly one: of two, it is unknown who wrote which. */
     Optional<String> single(String name) {
         List<String> values = values(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();

@@ -28,7 +28,7 @@ final class SocialLink {
         this.clientSecret = clientSecret;
     }
 
-    /** The stored profile as indented JSON; {@link IOException} says why there is none. */
+    /** The stored profile as indented JSON; the {@link IOException} says why there is none. */
     String profile(UUID id) throws IOException {
         var path = "/api/profile/" + id + "/";
         try {

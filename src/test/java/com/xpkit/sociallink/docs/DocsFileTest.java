@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page and what it is made of, Swagger UI's files included. */
+/** The page and its files, including those of Swagger UI. */
 class DocsFileTest {
 
-    /** Nothing of it shows in this page: a grid for its authors, a dark mode that only its own bar switches on. */
+    /** This page shows none of it: a grid for its authors, and a dark mode that only its own bar switches on. */
     private static final Pattern NOT_SHOWN = Pattern.compile("\\.debug-grid|html\\.dark-mode");
 
     private static Map<String, DocsFile> files;
@@ -42,7 +42,7 @@ class DocsFileTest {
     }
 
     @Test
-    void tellsFilesFromOneAnother() {
+    void distinguishesFiles() {
         assertThat(files.values()).extracting(DocsFile::tag).doesNotHaveDuplicates();
         assertThat(files.values()).allMatch(file -> file.contents().length > 0);
         assertThat(files.values()).extracting(DocsFile::type).doesNotContainNull();
@@ -78,7 +78,7 @@ class DocsFileTest {
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=");
     }
 
-    /** The policy refuses data: addresses, so each that Swagger UI shows must be a file of ours. */
+    /** The policy refuses data: addresses, so each one that Swagger UI shows must be our own file. */
     @Test
     void replacesEveryIconThatIsADataAddress() {
         var ours = normal(text("docs.css"));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the service said. */
+/** An answer of the service. */
 public record Answer(int status, HttpHeaders headers, String body) {
 
     public static Answer of(HttpResponse<String> response) {
@@ -59,7 +59,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
                 .toList();
     }
 
-    /** The faulty fields that an error names. */
+    /** The fields that an error names as faulty. */
     public Set<String> fields() {
         return json().getJsonObject("extra_info")
                 .getOrDefault("fields", JsonValue.EMPTY_JSON_OBJECT)

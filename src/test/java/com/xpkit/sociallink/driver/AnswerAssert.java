@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.AbstractAssert;
 
-/** What the contract promises of answers. */
+/** What the contract promises about answers. */
 public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     private AnswerAssert(Answer answer) {
@@ -21,8 +21,8 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     }
 
     /**
-     * The visitor is sent exactly there. The Location has a fragment even if the address has none: a
-     * browser would carry WeChat's over.
+     * The visitor is sent exactly there. The Location has a fragment even if the address has none: otherwise a
+     * browser would carry over WeChat's.
      */
     public AnswerAssert goesTo(String address) {
         has(302);
@@ -31,7 +31,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return isNotKept();
     }
 
-    /** The visitor is sent to the application, which learns their profile: nothing else, nowhere else. */
+    /** The visitor is sent to the application, which learns their profile and nothing else. */
     public String linksTo(String application) {
         has(302);
         var profile = actual.sent("profile_id").orElse("none: " + actual.location());
@@ -54,7 +54,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return isNotKept();
     }
 
-    /** Nobody keeps the answer, and no later page learns of its address. */
+    /** No cache keeps the answer, and no later page learns its address. */
     public AnswerAssert isNotKept() {
         assertThat(actual.header("Cache-Control")).hasValue("no-store");
         assertThat(actual.header("Referrer-Policy")).hasValue("no-referrer");

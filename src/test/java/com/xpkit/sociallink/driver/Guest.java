@@ -11,20 +11,20 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A visitor who may go through another door at each step. Each flow has a browser of its own. */
+/** A visitor who can use a different door at each step. Each flow has a browser of its own. */
 public record Guest(WeChatSimulator wechat, Visitor visitor) {
 
     private static final Pattern CODE = Pattern.compile("(?<=[?&])code=[^&]*");
 
-    /** Of whom nobody has heard. */
+    /** A new visitor, whom neither the service nor WeChat knows. */
     public static Guest unknownTo(WeChatSimulator wechat) {
         return new Guest(wechat, Visitor.named(UUID.randomUUID().toString(), "小明"));
     }
 
-    /** A flow that WeChat has taken over. */
+    /** A flow that has reached WeChat. */
     public record Flow(Phone phone, URI wechat) {}
 
-    /** A callback that waits to be sent, each time with the same cookies. */
+    /** A callback that can be sent several times, always with the same cookies. */
     public record Callback(Phone phone, URI address) {
 
         /** Where it is sent on to. */
@@ -36,21 +36,21 @@ public record Guest(WeChatSimulator wechat, Visitor visitor) {
             return redirect(browser.callBack(door.own(address)));
         }
 
-        /** The same once more, after a first answer that has changed the flow's cookie. */
+        /** The same again, after a first answer has changed the flow's cookie. */
         public Callback repeatedAfter(Door door) {
             var browser = phone.copy();
             answer(browser, door);
             return new Callback(browser, address);
         }
 
-        /** The same with the code of another one, which WeChat has handed to both. */
+        /** The same with the code of another callback, as if WeChat had given it to both. */
         public Callback withCodeOf(Callback other) {
             var code = CODE.matcher(other.address.toString());
             assertThat(code.find()).isTrue();
             return with(code.group());
         }
 
-        /** The same with a code that WeChat has never given out. */
+        /** The same with a code that WeChat has never issued. */
         public Callback withInventedCode() {
             return with("code=" + UUID.randomUUID());
         }
@@ -60,8 +60,8 @@ public record Guest(WeChatSimulator wechat, Visitor visitor) {
             return new Callback(phone, URI.create(own.replaceFirst(code)));
         }
 
-        /** From a browser that has begun another flow as well. */
-        public Callback beside(Callback other) {
+        /** The same from a browser that has also begun another flow. */
+        public Callback togetherWith(Callback other) {
             return withCookies(other.cookies() + "; " + cookies());
         }
 
@@ -88,7 +88,7 @@ public record Guest(WeChatSimulator wechat, Visitor visitor) {
         return new Flow(phone, redirect(phone.open(link)));
     }
 
-    /** Each time with another code. */
+    /** Each time with a different code. */
     public Callback accept(Flow flow) {
         return new Callback(flow.phone(), wechat.accept(flow.wechat(), visitor));
     }
@@ -102,7 +102,7 @@ public record Guest(WeChatSimulator wechat, Visitor visitor) {
         return profileId(comeBackFrom(door, tenant, scope).sentTo(door));
     }
 
-    /** Where a callback ends; when it is sent to WeChat once more, where that ends. */
+    /** Where a callback ends. If it leads to WeChat again, the visitor accepts there too. */
     public String end(Callback callback, Door door) {
         var browser = callback.phone().copy();
         var location = callback.answer(browser, door);

@@ -33,7 +33,7 @@ class GuestTest {
 
     @Test
     void twoFlowsOfOneBrowserSendBothCookies() {
-        assertThat(callback.beside(other).cookies()).isEqualTo("flow_2=b; flow_1=a");
+        assertThat(callback.togetherWith(other).cookies()).isEqualTo("flow_2=b; flow_1=a");
         assertThat(callback.cookies()).isEqualTo("flow_1=a");
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** A visitor's WeChat with a browser of its own, which takes each step only when told. */
+/** A visitor's WeChat with a browser of its own, which takes each step only on request. */
 public final class Phone {
 
     private static final String WECHAT =
@@ -30,7 +30,7 @@ public final class Phone {
         return new Phone(wechat, WECHAT);
     }
 
-    /** Some browser that is not WeChat's. */
+    /** A browser that is not WeChat's. */
     public static Phone withBrowser(WeChatSimulator wechat, String userAgent) {
         return new Phone(wechat, userAgent);
     }
@@ -62,7 +62,7 @@ public final class Phone {
         return answer;
     }
 
-    /** As a browser does: the same name and path replaces, and what has expired goes. */
+    /** As a browser does: a cookie replaces one of the same name and path, and expired ones are dropped. */
     public void keep(String setCookie) {
         for (var cookie : HttpCookie.parse(setCookie)) {
             cookies.removeIf(old -> old.equals(cookie));

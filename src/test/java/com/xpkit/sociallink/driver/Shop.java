@@ -18,7 +18,7 @@ public record Shop(Tenant tenant, String configuration, OfficialAccount official
         "configuration:read", "configuration:write", "profile:read", "app:read", "account:read"
     };
 
-    /** @param official that WeChat knows already */
+    /** @param official an Official Account that WeChat already knows */
     public static Shop open(ApiClient operator, OfficialAccount official) {
         var account = operator.openAccount();
         var configuration = operator.configure(account, official, DOMAIN);
@@ -34,7 +34,7 @@ public record Shop(Tenant tenant, String configuration, OfficialAccount official
         return tenant.client();
     }
 
-    /** The link that asks for no consent and learns the OpenID alone. */
+    /** The link that asks for no consent and learns only the OpenID. */
     public URI silentLink() {
         return linkTo(HOME);
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** An account and who works in it: an app of its own, or the operator. Bodies are written with ' for ". */
+/** An account and its client: an app of its own, or the operator. Bodies are written with ' instead of ". */
 public record Tenant(String account, ApiClient client) {
 
     private static final String PROFILES = "/api/profile/";
@@ -112,14 +112,14 @@ public record Tenant(String account, ApiClient client) {
                 .add("profiles", ApiClient.array(others));
     }
 
-    /** The merge's id, when its job is done. */
+    /** The merge's id, once its job is done. */
     public String merge(String authority, String... others) {
         var job = finished(askToMerge(authority, others));
         assertThat(job.getString("status")).as(job.toString()).isEqualTo("Succeeded");
         return job.getJsonObject("result").getString("merge_id");
     }
 
-    /** The job that an answer is the ticket of, when it is over. */
+    /** The job that an answer is the ticket of, once it has ended. */
     public JsonObject finished(Answer ticket) {
         return finished(ticket, Duration.ofSeconds(30));
     }

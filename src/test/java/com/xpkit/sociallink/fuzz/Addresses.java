@@ -3,7 +3,7 @@ package com.xpkit.sociallink.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Addresses of the web that readers may read differently, and parts of addresses. */
+/** Web addresses that parsers may read differently, and parts of addresses. */
 public final class Addresses {
 
     private static final String UNRESERVED =
@@ -12,7 +12,7 @@ public final class Addresses {
     private Addresses() {}
 
     /**
-     * An application_uri, at the domain or pretending to be.
+     * An application_uri at the domain, or one that pretends to be.
      *
      * @param domain that is allowed
      */

@@ -39,7 +39,7 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** Each list of keys may meet another profile's. */
+    /** Each list of keys may collide with another profile's. */
     private static String key(Choices choices) {
         return choices.once(3)
                 ? text(choices)
@@ -76,14 +76,14 @@ public final class Bodies {
         return JsonTexts.document(choices, PROFILE);
     }
 
-    /** A new profile; answered with 201 it must be what was sent. */
+    /** A new profile. If the answer is 201, it must be what was sent. */
     public static Sent creation(Choices choices) {
         return Sent.of("POST", "/api/profile/")
                 .with("Content-Type", "application/json")
                 .with(Octets.of(choices, profile(choices)));
     }
 
-    /** Writes of profiles that are there. */
+    /** Writes of existing profiles. */
     public static Sent profileWrite(Choices choices, Target target) {
         var path = "/api/profile/" + id(choices, target.profile()) + "/";
         return switch (choices.below(6)) {
@@ -124,7 +124,7 @@ public final class Bodies {
                                         optional("webhook_url", Bodies::webhook))));
     }
 
-    /** None of these is called: loopback is refused, and the names exist nowhere. */
+    /** None of these is called: loopback is refused, and the names do not exist. */
     private static String webhook(Choices choices) {
         return '"'
                 + choices.of(
@@ -262,7 +262,7 @@ public final class Bodies {
         };
     }
 
-    /** What one line of a request's head can hold. */
+    /** What one header line of a request can contain. */
     static String header(String text) {
         return Addresses.octets(text).replaceAll("[\\x00-\\x1f\\x7f]", " ").strip();
     }

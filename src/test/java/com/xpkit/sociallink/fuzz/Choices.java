@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * The decisions that make up one generated case. The same seed makes the same decisions. Each decision is
- * recorded, so that a failing case can be made again from a part of its record. Zero is always the
+ * recorded, so that a failing case can be reproduced from a part of its record. Zero is always the
  * simplest decision.
  */
 public final class Choices {
@@ -25,7 +25,7 @@ public final class Choices {
         return new Choices(List.of(), new Random(seed));
     }
 
-    /** Makes these decisions, and the simplest ones after them. */
+    /** Repeats these decisions, and makes the simplest ones after them. */
     static Choices replaying(List<Integer> record) {
         return new Choices(record, null);
     }
@@ -66,7 +66,7 @@ public final class Choices {
         return of(generators).apply(this);
     }
 
-    /** What was decided so far. */
+    /** The decisions so far. */
     List<Integer> record() {
         return List.copyOf(made);
     }

@@ -3,15 +3,15 @@ package com.xpkit.sociallink.fuzz;
 import java.util.List;
 import java.util.function.Function;
 
-/** Checks something for many generated cases, and makes the first that fails as small as it can. */
+/** Checks a property for many generated cases, and shrinks the first case that fails. */
 public final class Fuzz {
 
-    /** {@code -Dfuzz.cases=…} takes more. */
+    /** {@code -Dfuzz.cases=…} sets another number. */
     private static final int CASES = Integer.getInteger("fuzz.cases", 2_000);
 
     private Fuzz() {}
 
-    /** What must hold for a case. */
+    /** What must be true for a case. */
     @FunctionalInterface
     public interface Property<T> {
 

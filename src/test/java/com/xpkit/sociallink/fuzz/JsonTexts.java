@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
-/** JSON by its grammar, RFC 8259, and JSON of which some rule is broken. */
+/** JSON by its grammar, RFC 8259, and JSON that breaks one of its rules. */
 public final class JsonTexts {
 
     private static final List<String> NUMBERS =
@@ -43,12 +43,12 @@ public final class JsonTexts {
 
     private JsonTexts() {}
 
-    /** Any number, those included that few parsers read. */
+    /** Any number, including those that few parsers read. */
     public static String number(Choices choices) {
         return choices.of(NUMBERS);
     }
 
-    /** Any value, well-formed but for some that are cut. */
+    /** Any value, well-formed except for some that are cut off. */
     public static String value(Choices choices) {
         return value(choices, 4);
     }
@@ -121,7 +121,7 @@ public final class JsonTexts {
     /**
      * An object of members that a contract names, and some that it does not.
      *
-     * @param members each with a generator of what it should hold
+     * @param members each with a generator of its value
      */
     public static String document(Choices choices, List<Member> members) {
         var json = new StringJoiner(choices.once(20) ? " ,\n" : ",", "{", "}");
@@ -136,7 +136,7 @@ public final class JsonTexts {
         return choices.once(8) ? broken(choices, json.toString()) : json.toString();
     }
 
-    /** What it should hold, or once in a while something else. */
+    /** The right value, or once in a while something else. */
     private static String held(Choices choices, Member member) {
         return choices.once(8) ? value(choices) : member.good().apply(choices);
     }
@@ -168,7 +168,7 @@ public final class JsonTexts {
     /**
      * A member that a contract names.
      *
-     * @param good makes what it should hold
+     * @param good generates the right value
      */
     public record Member(String name, boolean isNeeded, Function<Choices, String> good) {
 

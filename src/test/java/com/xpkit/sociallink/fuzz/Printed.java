@@ -2,7 +2,7 @@ package com.xpkit.sociallink.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** A case in a line that can be read, and written into a test: other characters as Java escapes them. */
+/** A case as one readable line that can be copied into a test; other characters are escaped as in Java. */
 public final class Printed {
 
     private static final int LONGEST = 2_000;

@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 /** Queries of lists. */
 public final class Queries {
 
-    /** Each list with fields of its own. */
+    /** Each list has fields of its own. */
     private static final Map<String, List<String>> LISTS =
             Map.of(
                     "/api/profile/",

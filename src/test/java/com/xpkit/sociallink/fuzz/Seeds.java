@@ -3,8 +3,8 @@ package com.xpkit.sociallink.fuzz;
 import java.util.Random;
 
 /**
- * The seeds of a run. Builds use the same seed each time, so that they fail for a change alone. {@code
- * -Dfuzz.seed=random} explores, and {@code -Dfuzz.case=…} makes one case again.
+ * The seeds of a run. Builds use the same seed each time, so that only a change makes them fail. {@code
+ * -Dfuzz.seed=random} explores, and {@code -Dfuzz.case=…} repeats one case.
  */
 public final class Seeds {
 

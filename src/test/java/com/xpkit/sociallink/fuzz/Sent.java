@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /**
  * A generated request.
  *
- * @param target as it stands in the request line: every character one byte
+ * @param target as in the request line: every character is one byte
  */
 public record Sent(
         String method, String target, List<Map.Entry<String, String>> headers, byte[] body) {
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
-    /** RFC 3986: what a path and a query may hold as it is. */
+    /** RFC 3986: what a path and a query may contain unescaped. */
     private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@/?-]*+");
 
     private static final Pattern SIMPLE_PATH =
@@ -37,14 +37,14 @@ public record Sent(
         return new Sent(method, target, headers, other);
     }
 
-    /** Whether the address keeps the grammar. */
+    /** Whether the address follows the grammar. */
     private boolean isPlain() {
         return PLAIN.matcher(ESCAPE.matcher(target).replaceAll("")).matches();
     }
 
     /**
-     * Whether no server has a reason to refuse the head by itself: it keeps the grammar, all headers are ASCII, and
-     * the path holds nothing that has to be escaped, and no name that begins with a dot.
+     * Whether no server has a reason to refuse the head by itself: it follows the grammar, all headers are ASCII, and
+     * the path contains nothing that must be escaped and no name that begins with a dot.
      */
     public boolean isHarmless() {
         return isPlain()

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** Looks for a shorter and simpler record of decisions that still fails, with a bounded number of attempts. */
 final class Shrinking {
 
-    private static final int MOST_ATTEMPTS = 2_000;
+    private static final int MAX_ATTEMPTS = 2_000;
 
     private final Predicate<List<Integer>> fails;
     private int attempts;
@@ -54,6 +54,6 @@ final class Shrinking {
     }
 
     private boolean stillFails(List<Integer> record) {
-        return attempts++ < MOST_ATTEMPTS && fails.test(record);
+        return attempts++ < MAX_ATTEMPTS && fails.test(record);
     }
 }

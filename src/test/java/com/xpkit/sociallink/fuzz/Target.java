@@ -1,9 +1,9 @@
 package com.xpkit.sociallink.fuzz;
 
 /**
- * What is there to aim at.
+ * Existing resources that requests aim at.
  *
- * @param account its id; the others are ids of what it holds
+ * @param account its id; the others are ids of its resources
  * @param etag of the profile
  * @param pageToken of the list of profiles
  * @param domain that the configuration allows

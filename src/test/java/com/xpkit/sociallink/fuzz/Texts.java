@@ -2,7 +2,7 @@ package com.xpkit.sociallink.fuzz;
 
 import java.util.List;
 
-/** Texts, honest and naughty, and what becomes of a text that somebody tampers with. */
+/** Ordinary and hostile texts, and texts that were tampered with. */
 public final class Texts {
 
     private static final List<String> PIECES =
@@ -89,7 +89,7 @@ public final class Texts {
         return choices.once(15) ? text.append(choices.of(IN_NO_TEXT)).toString() : text.toString();
     }
 
-    /** One piece as often as would burst a column or a limit. */
+    /** One piece, repeated often enough to exceed a column or a limit. */
     public static String longOne(Choices choices) {
         return choices.of(PIECES).repeat(REPEATS[choices.below(REPEATS.length)]);
     }

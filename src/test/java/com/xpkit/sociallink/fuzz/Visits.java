@@ -2,7 +2,7 @@ package com.xpkit.sociallink.fuzz;
 
 import java.util.StringJoiner;
 
-/** What comes from browsers without any token: links, callbacks, token forms, names of files. */
+/** Requests of browsers without a token: links, callbacks, token forms, names of files. */
 public final class Visits {
 
     private static final String WECHAT =

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
 
-/** What WeChat could say, and what only something else in its place would say. */
+/** What WeChat could answer, and what only something else in its place would answer. */
 public final class WeChatAnswers {
 
     private static final List<Integer> STATUSES =
@@ -36,7 +36,7 @@ public final class WeChatAnswers {
 
     private WeChatAnswers() {}
 
-    /** Of one answer: its head and its body. */
+    /** The head and the body of one answer. */
     public record Said(int status, String contentType, byte[] body) {
 
         @Override
@@ -45,8 +45,7 @@ public final class WeChatAnswers {
         }
 
         /**
-         * As it goes over the line, with a length, in chunks, until the end, or with something about it
-         * that is wrong.
+         * The bytes on the wire: with a length, in chunks, until the connection ends, or with an error.
          */
         public byte[] raw(Choices choices) {
             var text = new String(body, ISO_8859_1);
@@ -112,7 +111,7 @@ public final class WeChatAnswers {
         }
     }
 
-    /** An answer to the question for a token. */
+    /** An answer to the request for a token. */
     public static Said token(Choices choices, String openid) {
         return said(
                 choices,
@@ -136,7 +135,7 @@ public final class WeChatAnswers {
                                 optional("errmsg", WeChatAnswers::strange))));
     }
 
-    /** An answer to the question for a profile. */
+    /** An answer to the request for a profile. */
     public static Said userinfo(Choices choices, String openid) {
         return said(
                 choices,

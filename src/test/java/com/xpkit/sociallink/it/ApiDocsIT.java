@@ -138,7 +138,7 @@ class ApiDocsIT extends OnAServer {
         var answer = bytes(path, accept);
         var type = answer.headers().firstValue("Content-Type").orElse("none").replace(" ", "");
 
-        // the other two types are UTF-8 by themselves (RFC 8259, RFC 9512), and no browser shows
+        // the other two types are UTF-8 by definition (RFC 8259, RFC 9512), and no browser shows
         // YAML
         assertThat(type)
                 .matches("(?i)text/.*;charset=utf-8|application/(json|yaml)(;charset=utf-8)?");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Filters, orders and pages of a list, by the example of the list of apps: section 4 of the contract. */
+/** Filters, orders and pages of a list, with the list of apps as the example: section 4 of the contract. */
 class AppListIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();

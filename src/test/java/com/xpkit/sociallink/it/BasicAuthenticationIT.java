@@ -18,7 +18,10 @@ class BasicAuthenticationIT extends OnAServer {
 
     private static final String GRANT = "grant_type=client_credentials";
 
-    /** The operator's secret is as openssl makes them; the metrics' holds a colon, a blank and a lone percent-sign. */
+    /**
+     * The operator's secret looks like openssl's output; the one for metrics has a colon, a space and a single
+     * percent sign.
+     */
     static Stream<Client> clients() {
         return Stream.of(
                 new Client(System.getenv("SOCIALLINK_OPERATOR_CLIENT_ID"), Service.OPERATOR_SECRET),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What PowerShell, C# and Windows' editor put before a text. */
+/** What PowerShell, C# and the Windows editor put before a text. */
 class ByteOrderMarkIT extends OnAServer {
 
     private static final String MARK = "\uFEFF";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A double click or two tabs open two flows, and WeChat hands one code to both. */
 class CodeInTwoFlowsIT extends OnAServer {
 
-    /** Less than any wait for another callback. */
+    /** Shorter than any wait for another callback. */
     private static final Duration AT_ONCE = Duration.ofMillis(1500);
 
     private final Shop shop = Service.shop();
@@ -72,7 +72,7 @@ class CodeInTwoFlowsIT extends OnAServer {
         expect(phone.callBack(phone.consent(again, visitor))).linksTo(HOME);
     }
 
-    /** WeChat's pages list this errcode for codes that were used, too. */
+    /** WeChat's documentation also lists this errcode for used codes. */
     @Test
     void aCodeThatWeChatCallsInvalidIsExplainedByTheOtherFlow() {
         var first = phone.goToWeChat(shop.silentLink(), visitor);

@@ -23,7 +23,7 @@ class ConditionalRequestsIT extends OnAServer {
         assertThat(tag).matches("\"[^\"]+\"");
     }
 
-    /** The tag as it is, without its marks in %2$s. */
+    /** %s is the tag, and %2$s is the tag without its quotation marks. */
     private String with(String template) {
         return template.formatted(tag, tag.substring(1, tag.length() - 1));
     }

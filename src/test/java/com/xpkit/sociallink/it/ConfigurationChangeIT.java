@@ -11,7 +11,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import org.junit.jupiter.api.Test;
 
-/** A change of a configuration is true for the next visitor. */
+/** A change of a configuration applies to the next visitor. */
 class ConfigurationChangeIT extends OnAServer {
 
     private final Shop shop = Service.shop();
@@ -19,7 +19,7 @@ class ConfigurationChangeIT extends OnAServer {
     private final Phone phone = Service.phone();
 
     @Test
-    void aChangedDomainIsTrueAtOnce() {
+    void aChangedDomainAppliesAtOnce() {
         expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
         var callback = phone.goToWeChat(shop.silentLink(), visitor);
 
@@ -32,7 +32,7 @@ class ConfigurationChangeIT extends OnAServer {
     }
 
     @Test
-    void anAddedDomainIsTrueAtOnce() {
+    void anAddedDomainAppliesAtOnce() {
         var added = "https://added.example.com/";
         expect(phone.open(shop.linkTo(added))).isPageWith("101");
 
@@ -42,7 +42,7 @@ class ConfigurationChangeIT extends OnAServer {
     }
 
     @Test
-    void aNewConfigurationIsTrueAtOnceAndSoIsItsDeletion() {
+    void aNewConfigurationAppliesAtOnceAndSoDoesItsDeletion() {
         var added = "https://added.example.com/";
         expect(phone.open(shop.linkTo(added))).isPageWith("101");
 
@@ -71,7 +71,7 @@ class ConfigurationChangeIT extends OnAServer {
     }
 
     @Test
-    void aWrongAppSecretIs103AndTheRightOneMendsItAtOnce() {
+    void aWrongAppSecretIs103AndTheRightOneFixesItAtOnce() {
         change(Json.createObjectBuilder().add("app_secret", "wrong"));
 
         expect(phone.follow(shop.silentLink(), visitor)).goesTo(HOME + "?error_code=103");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Configurations: their members, their faults, and what one excludes in another. */
+/** Configurations: their members, their errors, and what one excludes in another. */
 class ConfigurationIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();

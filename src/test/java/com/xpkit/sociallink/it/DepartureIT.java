@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a visitor leaves for WeChat: the address there, the cookie, and looks that start nothing. */
+/**
+ * How a visitor leaves for WeChat: the address there, the cookie, and HEAD requests and prefetches, which start
+ * nothing.
+ */
 class DepartureIT extends OnAServer {
 
     private final Shop shop = Service.shop();
@@ -64,7 +67,7 @@ class DepartureIT extends OnAServer {
 
     @ParameterizedTest
     @CsvSource({"'', snsapi_base", "auth_type=, snsapi_base", "auth_type=snsapi_base, snsapi_base"})
-    void asksForTheOpenidAloneUnlessToldOtherwise(String authType, String scope) {
+    void asksForOnlyTheOpenidUnlessToldOtherwise(String authType, String scope) {
         var answer =
                 phone.open(
                         Service.authorise(
@@ -96,7 +99,7 @@ class DepartureIT extends OnAServer {
     }
 
     @Test
-    void aLookAtTheLinkStartsNothing() {
+    void aHeadRequestStartsNothing() {
         var answer = phone.look(shop.silentLink());
 
         expect(answer).has(204).isNotKept();

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The requests of one case, each of which is judged: an answer below 500, in time, and a refusal in the contract's
- * shape.
+ * The requests of one case. Each is checked: the status is below 500, the answer is in time, and a refusal has the
+ * contract's shape.
  *
- * @param seed that makes the case again
+ * @param seed that reproduces the case
  */
 record FuzzCase(String family, long seed, FuzzTotals totals) {
 
@@ -27,7 +27,7 @@ record FuzzCase(String family, long seed, FuzzTotals totals) {
         return judged(sent, request(sent).by(client));
     }
 
-    /** Sends it with nothing but what it holds. */
+    /** Sends it as it is. */
     Answer ask(Sent sent) {
         return judged(sent, request(sent));
     }
@@ -62,7 +62,7 @@ record FuzzCase(String family, long seed, FuzzTotals totals) {
         }
     }
 
-    /** Others use the machine, too: slow is what is slow once more when no other case runs. */
+    /** Other processes use the machine too. A case is slow only if it is slow again while no other case runs. */
     private void judgeAgain(Sent sent, RawRequest request, Duration first) {
         var again = FuzzRun.alone(() -> answer(request));
         var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -76,7 +76,7 @@ record FuzzCase(String family, long seed, FuzzTotals totals) {
     }
 
     private static Optional<String> refusalFault(Sent sent, Answer answer) {
-        // servers refuse some heads themselves, each in its own way
+        // servers refuse some heads themselves, each in a different way
         if (!sent.isHarmless()) {
             return Optional.empty();
         }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Generated requests, and generated answers of WeChat, for a minute: see CONTRIBUTING.md for an hour. Whatever
- * comes, nobody else notices, and the heap stays as it is.
+ * Generated requests, and generated answers of WeChat, for a minute: see CONTRIBUTING.md for an hour. Whatever is
+ * sent, other visitors notice nothing, and the heap does not grow.
  */
 class FuzzIT extends OnAServer {
 
@@ -42,10 +42,10 @@ class FuzzIT extends OnAServer {
     private static final FuzzTotals TOTALS = new FuzzTotals();
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** Caches and pools fill for a while; H2 alone keeps pages of 64 MB for each GB of the heap. */
-    private static final long MOST_GROWTH = (FuzzRun.IS_BY_HAND ? 48 : 128) * MEGABYTE;
+    /** Caches and pools fill for a while; H2's cache of pages takes 64 MB for each GB of the heap. */
+    private static final long MAX_GROWTH = (FuzzRun.IS_BY_HAND ? 48 : 128) * MEGABYTE;
 
-    /** Payara's listener holds about 2 KB of each connection for up to 45 seconds after its end. */
+    /** Payara's listener keeps about 2 KB of each connection for up to 45 seconds after its end. */
     private static final Duration REST = Duration.ofMinutes(1);
 
     private static final Set<String> OWN_MEMBERS =
@@ -80,10 +80,10 @@ class FuzzIT extends OnAServer {
         WECHAT.faults().clear();
         assertThat(ServerUnderTest.isReady()).isTrue();
         assertThat(witness.read(untouched.id()).body()).isEqualTo(untouched.body());
-        assertThat(stackTraces()).as("stack traces of ours in the log").isEqualTo(logged);
+        assertThat(stackTraces()).as("our own stack traces in the log").isEqualTo(logged);
     }
 
-    /** Of exceptions that our own code throws; servers log some of theirs, with our filters further down. */
+    /** Of exceptions that our own code throws. Servers also log theirs, with our filters further down the stack. */
     private static int stackTraces() {
         return (int) OURS.matcher(Service.log()).results().count();
     }
@@ -144,7 +144,7 @@ class FuzzIT extends OnAServer {
                     var read = asking.ask(Sent.of("GET", path), account.client());
                     if (read.status() == 200) {
                         var again = writtenBack(account, read);
-                        // a merge of an earlier case can come between
+                        // a merge of an earlier case can happen in between
                         if (!isUnchanged(again, read)
                                 && !List.of(409, 412).contains(again.status())) {
                             asking.fault(
@@ -263,7 +263,7 @@ class FuzzIT extends OnAServer {
         return Visitor.named(Service.unique("v-"), "小明");
     }
 
-    /** One after the other: the faults of the simulator are everybody's. */
+    /** One after the other: all cases share the faults of the simulator. */
     @Test
     void whateverWeChatSaysVisitorsEndAtHome() {
         new FuzzRun("wechat", TOTALS, FuzzIT::hearWeChat).onThreads(1);
@@ -305,7 +305,7 @@ class FuzzIT extends OnAServer {
     }
 
     private static boolean isRefusal(Answer answer) {
-        // without a word for the visitor it may also be the authorisation that starts once more
+        // instead of an error, the visitor may be sent to WeChat again
         return List.of("103", "104", "106").contains(answer.sent("error_code").orElse(""))
                 || answer.location().toString().startsWith(WECHAT.url().toString());
     }
@@ -340,6 +340,6 @@ class FuzzIT extends OnAServer {
         TOTALS.note("%d MB in use after %s".formatted(heap / MEGABYTE, family));
         assertThat(TOTALS.faultsOf(family)).isEmpty();
         firstHeap = firstHeap == 0 ? heap : firstHeap;
-        assertThat(heap).as("bytes in use").isLessThan(firstHeap + MOST_GROWTH);
+        assertThat(heap).as("bytes in use").isLessThan(firstHeap + MAX_GROWTH);
     }
 }

@@ -25,7 +25,7 @@ final class FuzzRun {
     private final FuzzTotals totals;
     private final Body body;
 
-    /** A case: asks what its choices say, and judges what belongs to the family. */
+    /** A case: sends what its choices say, and checks what applies to its family. */
     @FunctionalInterface
     interface Body {
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What generated requests came to. */
+/** The totals of generated requests. */
 final class FuzzTotals {
 
-    private static final int MOST_FAULTS = 30;
+    private static final int MAX_FAULTS = 30;
 
     private final Map<String, Map<Integer, Integer>> statuses = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -25,14 +25,14 @@ final class FuzzTotals {
         }
     }
 
-    /** Something that a person should know, and that is no fault. */
+    /** Something that a person should know about, although it is not a fault. */
     synchronized void note(String text) {
         notes.add(text);
         System.out.println("Fuzz: " + text);
     }
 
     synchronized void fault(String text) {
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < MAX_FAULTS) {
             faults.add(text);
             System.out.println("Fuzz: FAULT " + text);
         }

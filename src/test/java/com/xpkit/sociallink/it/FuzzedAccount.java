@@ -6,10 +6,10 @@ import com.xpkit.sociallink.fuzz.Target;
 import com.xpkit.sociallink.simulator.OfficialAccount;
 
 /**
- * An account for generated requests to aim at, with one of everything. It goes after a while: what they write must
- * neither fill it nor make it another one.
+ * An account for generated requests to aim at, with one resource of each kind. It is replaced after a while, so that
+ * what the requests write neither fills nor changes it much.
  *
- * @param client of an app that is not aimed at
+ * @param client of an app that the requests do not aim at
  */
 record FuzzedAccount(Target target, ApiClient client) implements AutoCloseable {
 
@@ -45,7 +45,7 @@ record FuzzedAccount(Target target, ApiClient client) implements AutoCloseable {
         return Service.officialAccount();
     }
 
-    /** All that it holds goes, too. */
+    /** Deletes all that it contains as well. */
     @Override
     public void close() {
         Service.operator().delete("/api/account/" + target.account() + "/?cascade=true");

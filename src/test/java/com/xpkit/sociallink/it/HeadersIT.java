@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The headers that every answer carries, whatever it is: every path of the description, and those beside it. */
+/** The headers that every answer carries, on every path of the description and on all others. */
 class HeadersIT extends OnAServer {
 
     private static final Set<String> CLOSED =
@@ -59,7 +59,7 @@ class HeadersIT extends OnAServer {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void standOnEveryKindOfAnswerOfEveryOperation(String operation) {
+    void areOnEveryKindOfAnswerOfEveryOperation(String operation) {
         var method = operation.substring(0, operation.indexOf(' '));
         var path = operation.substring(operation.indexOf(' ') + 1) + "/";
         var body = Set.of("GET", "HEAD", "DELETE").contains(method) ? "" : "{\"x__\": 1}";
@@ -69,7 +69,7 @@ class HeadersIT extends OnAServer {
         assertAll(Service.API.withToken("wrong"), method, path, body);
     }
 
-    /** With ids that nobody has, with ids that exist, and with what makes each of them fail. */
+    /** With unknown ids, with ids that exist, and with what makes each request fail. */
     private void assertAll(ApiClient client, String method, String path, String body) {
         var nobodys = filled(path, Map.of());
         var known = filled(path, things);
@@ -119,7 +119,7 @@ class HeadersIT extends OnAServer {
     }
 
     @Test
-    void standOnAnswersOfEveryStatus() {
+    void areOnAnswersOfEveryStatus() {
         var answers = new ArrayList<Answer>();
         var tenant = Service.tenant();
         var first = tenant.create("{'email': ['a@example.com'], 'qr_code': ['q']}");
@@ -145,7 +145,7 @@ class HeadersIT extends OnAServer {
     }
 
     @Test
-    void standOnTheVisitorsWay() {
+    void areOnTheVisitorsWay() {
         var shop = Service.shop();
         var phone = Service.phone();
         var callback = phone.goToWeChat(shop.consentLink(), Visitor.named("v", "Ming"));
@@ -180,7 +180,7 @@ class HeadersIT extends OnAServer {
                 "/WEB-INF/web.xml",
                 "/index.html"
             })
-    void standBesideTheDescribedPaths(String path) {
+    void areOnPathsThatAreNotDescribed(String path) {
         assertHeaders(path, anybody.get(path));
         assertHeaders(path, anybody.send("POST", path, ""));
     }

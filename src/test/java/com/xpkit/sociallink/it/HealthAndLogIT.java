@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What whoever runs the service sees of it. */
+/** What operators see of the service. */
 class HealthAndLogIT extends OnAServer {
 
     private static final String FACTS =
@@ -73,7 +73,7 @@ class HealthAndLogIT extends OnAServer {
     }
 
     @Test
-    void thePagesReferenceStandsInTheLog() {
+    void thePagesReferenceIsInTheLog() {
         var answer = phone.open(Service.authorise("account_id=x"), "Accept", "application/json");
 
         var reference = answer.json().getJsonObject("extra_info").getString("reference");
@@ -85,7 +85,7 @@ class HealthAndLogIT extends OnAServer {
     }
 
     @Test
-    void noSecretEverStandsInTheLog() {
+    void noSecretIsEverInTheLog() {
         var secrets = new ArrayList<String>();
         secrets.add(Service.OPERATOR_SECRET);
         secrets.add(shop.official().secret());
@@ -117,7 +117,7 @@ class HealthAndLogIT extends OnAServer {
                 Fault.delay(Duration.ofSeconds(3)));
     }
 
-    /** Calls back and tells what of it nobody may read later. */
+    /** Calls back, and returns what must never be readable later. */
     private List<String> secretsOf(URI callback) {
         phone.callBack(callback);
         phone.callBack(callback);
@@ -144,10 +144,10 @@ class HealthAndLogIT extends OnAServer {
 
     private static void assertIsNotIn(String log, String secret) {
         assertThat(secret).hasSizeGreaterThan(5);
-        assertThat(log.contains(secret)).as("the log holds " + secret).isFalse();
+        assertThat(log.contains(secret)).as("the log contains " + secret).isFalse();
     }
 
-    /** The log is written behind the answer's back. */
+    /** The log may be written after the answer is sent. */
     private static void awaitLine(String pattern) {
         Await.soon(
                 "a line like " + pattern,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Documents that nobody means well: a clear 4xx, or stored and given back exactly. */
+/** Hostile documents: refused with a clear 4xx, or stored and returned exactly. */
 class HostileDocumentsIT extends OnAServer {
 
     private static final int MEGABYTE = 1024 * 1024;

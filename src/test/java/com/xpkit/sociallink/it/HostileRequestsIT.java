@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent, and wherever: an answer of 4xx in the contract's shape, and nothing about the inside. */
+/**
+ * Whatever is sent to any path is answered with a 4xx in the contract's shape, which reveals nothing about the
+ * inside.
+ */
 class HostileRequestsIT extends OnAServer {
 
     private static final String ID = UUID.randomUUID().toString();
@@ -83,7 +86,7 @@ class HostileRequestsIT extends OnAServer {
         isRefused(many.send(), 431, at(path));
     }
 
-    /** In the contract's shape, or as the server does that does not ask the service. */
+    /** In the contract's shape, or with the server's own answer if it does not ask the service. */
     private static void isRefused(Answer answer, int status, Oddity... odd) {
         Stream.of(odd)
                 .flatMap(each -> ServerUnderTest.ownAnswer(each).stream())
@@ -144,7 +147,7 @@ class HostileRequestsIT extends OnAServer {
     }
 
     @Test
-    void doesNotTakeGetInLowerCaseForGet() {
+    void doesNotTreatGetInLowerCaseAsGet() {
         var answer = RawRequest.of("get", "/api/account/?x__limit=1").by(operator).send();
 
         isRefused(answer, 405, Oddity.LOWER_CASE_GET);
@@ -225,7 +228,7 @@ class HostileRequestsIT extends OnAServer {
 
     @ParameterizedTest
     @MethodSource("writes")
-    void refusesABodyThatIsNoJsonObject(String method, String path) {
+    void refusesABodyThatIsNotAJsonObject(String method, String path) {
         var target = existing(path);
         for (var body : BODIES) {
             var answer = json(method, target, body.getBytes(UTF_8));
@@ -280,7 +283,7 @@ class HostileRequestsIT extends OnAServer {
         }
     }
 
-    /** A server's own reader would fill our object with it, past all checks. */
+    /** A server's own reader would fill our object with it and bypass all checks. */
     @ParameterizedTest
     @MethodSource("writes")
     void refusesJsonOfAnotherType(String method, String path) {
@@ -429,7 +432,7 @@ class HostileRequestsIT extends OnAServer {
                 "application/x-www-form-urlencoded; charset=nonsense",
                 "nonsense"
             })
-    void theTokenEndpointRefusesWhatIsNoForm(String type) {
+    void theTokenEndpointRefusesWhatIsNotAForm(String type) {
         for (var body :
                 List.of(
                         "",
@@ -447,7 +450,7 @@ class HostileRequestsIT extends OnAServer {
         }
     }
 
-    /** Whoever knows no secret must not make the service read and keep what it likes. */
+    /** A client without a secret must not make the service read and keep whatever it sends. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b"})
     void theTokenEndpointRefusesALargeForm(String type) {
@@ -504,7 +507,7 @@ class HostileRequestsIT extends OnAServer {
         }
     }
 
-    /** The pattern of times took the square of the text's length. */
+    /** The pattern for times once took time quadratic in the length of the text. */
     @Test
     void comparesALongTextWithAMemberAtOnce() {
         var path = "/api/profile/?account_id=" + ID + "&m=" + "1:00.1".repeat(10_000);

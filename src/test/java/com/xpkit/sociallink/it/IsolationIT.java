@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * An app that may do everything in its own account tries each path of the API's description with ids of
- * another account. A new path is tried by itself: its ids come from the list above each.
+ * another account. New paths are tried automatically: their ids come from the list above each.
  */
 class IsolationIT extends OnAServer {
 
@@ -81,7 +81,7 @@ class IsolationIT extends OnAServer {
                 .isEqualTo(stranger.send(parts[0], nowhere, body).body());
     }
 
-    /** The path with real ids; among those of a list the first that has what the rest asks for. */
+    /** The path with real ids. From a list, it takes the first entry that has what the rest of the path needs. */
     private Optional<String> idsOfTheirs(String done, List<String> rest) {
         if (rest.isEmpty()) {
             return Optional.of(done + "/");

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The most that the shipped limits let a list be asked for, on whatever database the run has. */
+/** The largest lists that the shipped limits allow, on the database of the run. */
 class LargestListIT extends OnAServer {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -19,14 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a tenant cannot make the service do for long: joins, merges and pages without a bound. */
+/** Joins, merges and pages have bounds, so that no tenant can keep the service busy for long. */
 class LimitsIT extends OnAServer {
 
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private final Tenant tenant = Service.tenant();
 
-    /** The array was joined first, element by element with each other: 11 seconds, with a connection held. */
+    /**
+     * The array was once joined first, each element with each other one: 11 seconds, while a connection was in use.
+     */
     @Test
     void refusesALongArrayBeforeItIsJoined() {
         var id = tenant.profile("{'email':['a@b'],'x':[-1]}");
@@ -64,7 +66,7 @@ class LimitsIT extends OnAServer {
         assertThat(job.toString()).contains("more than 1000 values");
     }
 
-    /** Each of them stored as it is, an array is compared with another of its length. */
+    /** Each array is stored as it is, and then compared with another one of its length. */
     @Test
     void refusesAMergeOfTooManyValues() {
         var authority = tenant.profile("{'a':1}");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Links as people really write and open them: section 1 of the contract, at its edges. */
 class LinkAddressIT extends OnAServer {
 
-    /** What a server takes of headers by itself, where nobody has told it to take more. */
+    /** The size of headers that a server accepts by default. */
     private static final int SMALLEST_LIMIT = 8_192;
 
     private final Shop shop = Service.shop();
@@ -113,7 +113,7 @@ class LinkAddressIT extends OnAServer {
         assertThat(extra).doesNotContainKey("error_code");
     }
 
-    /** Whoever shares a link that works must not break it. */
+    /** A link that works must still work after it is shared. */
     @ParameterizedTest
     @ValueSource(
             strings = {"", "&from=timeline", "&from=groupmessage&isappinstalled=0&nsukey=a%2Bb"})
@@ -152,7 +152,7 @@ class LinkAddressIT extends OnAServer {
         assertThat(answer.location().getRawFragment()).isEqualTo("a%23%7Bb%7D");
     }
 
-    /** Never U+FFFD in their place: that is another address than was asked for. */
+    /** Never U+FFFD in their place: that would be a different address from the one asked for. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -181,7 +181,7 @@ class LinkAddressIT extends OnAServer {
         expect(phone.follow(link, visitor)).linksTo("https://app.example.com/?city=%EF%BF%BD");
     }
 
-    /** A server may refuse them by itself; none may send the visitor to another address. */
+    /** A server may refuse them itself; none may send the visitor to another address. */
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GBK", "ISO-8859-1"})
     void readsBytesThatWereNotEscapedRightOrNotAtAll(String charset) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may be asked of every list: operators that exist, and times however they arrive. */
+/** What every list accepts: operators that exist, and times in any notation. */
 class ListIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
@@ -203,7 +203,7 @@ class ListIT extends OnAServer {
                 "visited__gte=0001-01-01; day1,day2,day3,same,z",
                 "visited__lte=9999-12-31T23:59:59-18:00; day1,day2,day3,same,z",
                 "visited__gt=9999-12-31T23:59:59-18:00; ''",
-                // no times: texts
+                // texts, not times
                 "visited__gte=2026-01-02T03:04:05; day3,local,same,soon",
                 "visited__gte=s; soon",
                 "visited=soon; soon"

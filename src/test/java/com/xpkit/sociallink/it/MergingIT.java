@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Profiles become one, come apart again, are exported and erased. */
+/** Profiles are merged, split again, exported and erased. */
 class MergingIT extends OnAServer {
 
     private static final String AUTHORITY =
@@ -64,7 +64,7 @@ class MergingIT extends OnAServer {
         assertThat(tenant.find("address.street=Main")).containsExactly(authority.id());
     }
 
-    /** Too long for the index of values, which keeps such texts whole beside it. */
+    /** Too long for the index of values, which keeps such texts in full separately. */
     @Test
     void longTextsOfAnyScriptAreMergedAndFoundInTheRecord() {
         var street = "上海市徐汇区漕溪北路三百三十一号😀".repeat(20);
@@ -83,7 +83,7 @@ class MergingIT extends OnAServer {
     }
 
     @Test
-    void aPreviewTellsEachMemberAndChangesNothing() {
+    void aPreviewShowsEachMemberAndChangesNothing() {
         var authority = tenant.create(AUTHORITY);
         var other = tenant.create(OTHER);
 
@@ -326,7 +326,7 @@ class MergingIT extends OnAServer {
                 "{'more':5}; /more/y",
                 "{'social':[]}; /social"
             })
-    void anUndoSaysWhichLaterChangeStandsInTheWay(String change, String member) {
+    void anUndoSaysWhichLaterChangeIsInTheWay(String change, String member) {
         var authority = tenant.profile(AUTHORITY);
         var other = tenant.profile(OTHER);
         var merge = tenant.merge(authority, other);
@@ -397,13 +397,13 @@ class MergingIT extends OnAServer {
                                 .sent("profile_id"))
                 .hasValue(mine);
         assertThat(shop.profile(mine).getJsonArray("social").toString())
-                .as("what the link told since")
+                .as("what the link has learnt since")
                 .contains("大明");
         assertThat(shop.profile(authority).getJsonArray("wechat_openid")).isEmpty();
     }
 
     @Test
-    void whatALinkToldAfterTheMergeGoesWithItsOpenidWhenThatIsUndone() {
+    void whatALinkLearntAfterTheMergeGoesWithItsOpenidWhenThatIsUndone() {
         var shop = Service.shop();
         var operator = new Tenant(shop.account(), Service.operator());
         var visitor = Visitor.named(Service.unique("v-"), "小明");
@@ -434,7 +434,7 @@ class MergingIT extends OnAServer {
         var one = tenant.profile(first);
         var same = tenant.profile(first.replace("o1", "o9"));
         assertThat(tenant.duplicates().results())
-                .as("one Official Account tells nobody apart")
+                .as("two OpenIDs of one Official Account are no duplicates")
                 .isEmpty();
 
         var two = tenant.profile(first.replace("o1", "o2").replace("wx1", "wx2"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What monitoring learns of the service, and who may ask. */
+/** What monitoring learns about the service, and who may ask. */
 class MetricsIT extends OnAServer {
 
     private static final String PATH = "/api/metrics/";
@@ -121,7 +121,7 @@ class MetricsIT extends OnAServer {
     }
 
     @Test
-    void countsWhatIsNoAnswerOfWeChats() {
+    void countsWhatIsNotAnAnswerOfWeChat() {
         var before = metrics();
         WECHAT.faults().token().next(Fault.badGateway());
         phone.follow(shop.silentLink(), visitor);
@@ -229,7 +229,7 @@ class MetricsIT extends OnAServer {
         expect(prometheus.get(PATH, sign, "127.0.0.1")).has(200);
     }
 
-    /** As Go's oauth2 asks, and Prometheus with it: HTTP Basic first, form-encoded. */
+    /** As Go's oauth2 and therefore Prometheus ask: HTTP Basic first, form-encoded. */
     @Test
     void givesPrometheusATokenAsItAsks() {
         var credentials = ApiClient.encode(CLIENT) + ":" + ApiClient.encode(SECRET);

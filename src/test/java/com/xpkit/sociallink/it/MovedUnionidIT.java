@@ -83,7 +83,7 @@ class MovedUnionidIT extends OnAServer {
     }
 
     @Test
-    void twoThatSwapAreLinkedAndSoIsWhoeverFollows() {
+    void twoThatSwapAreLinkedAndSoAreThoseWhoFollow() {
         var one = link(a);
         var other = link(b);
         move(a, there);

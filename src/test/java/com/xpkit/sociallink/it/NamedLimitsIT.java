@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever meets a limit is told which setting it is: for every setting of a limit that there is. */
+/** A refusal that is due to a limit names its setting. Every such setting is covered. */
 class NamedLimitsIT extends OnAServer {
 
     private static final String PREFIX = "sociallink.limits.";

@@ -5,7 +5,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What asks the service on its server from outside. */
+/** A test that calls the service on its server from outside. */
 @ExtendWith(ArquillianExtension.class)
 abstract class OnAServer {
 

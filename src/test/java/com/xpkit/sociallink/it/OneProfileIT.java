@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which links come to one profile, and which to another. */
+/** Which links lead to the same profile, and which to another. */
 class OneProfileIT extends OnAServer {
 
     private final Shop shop = Service.shop();
@@ -127,7 +127,10 @@ class OneProfileIT extends OnAServer {
     @Test
     void twoOpenidsOfOneOfficialAccountNeverShareAProfileWhateverTheirUnionid() {
         var bound = Service.shop(Service.officialAccountOf(Service.unique("platform-")));
-        WECHAT.faults().userinfo().next(told("oVirtual1", "oOne")).next(told("oVirtual2", "oOne"));
+        WECHAT.faults()
+                .userinfo()
+                .next(profileAnswer("oVirtual1", "oOne"))
+                .next(profileAnswer("oVirtual2", "oOne"));
         WECHAT.faults().token().next(token("oVirtual1")).next(token("oVirtual2"));
 
         var one = expect(phone.follow(bound.consentLink(), visitor)).linksTo(HOME);
@@ -146,7 +149,7 @@ class OneProfileIT extends OnAServer {
                         .toString());
     }
 
-    private static Fault told(String openid, String unionid) {
+    private static Fault profileAnswer(String openid, String unionid) {
         return Fault.body(
                 Json.createObjectBuilder()
                         .add("openid", openid)

@@ -145,7 +145,7 @@ class ProfileIT extends OnAServer {
     }
 
     @Test
-    void noValueStandsInTwoProfilesOfAnAccount() {
+    void noValueIsInTwoProfilesOfAnAccount() {
         var first = tenant.profile("{'email':['a@x'],'rfid':['1'],'wechat_openid':['oA']}");
         var second = tenant.profile("{'email':['A@x'],'rfid':['2'],'wechat_openid':['oa']}");
 
@@ -480,7 +480,7 @@ class ProfileIT extends OnAServer {
     // many at once
 
     @Test
-    void createsManyOfWhichABadOneFailsAlone() {
+    void createsManyAndFailsOnlyTheBadOne() {
         tenant.profile("{'email':['taken@x']}");
 
         var job =
@@ -544,7 +544,7 @@ class ProfileIT extends OnAServer {
     }
 
     @Test
-    void listsJobsWithTheirCountsAlone() {
+    void listsJobsWithOnlyTheirCounts() {
         tenant.finished(tenant.send("POST", "/api/profiles/", "{'profiles':[{},{}]}"));
 
         var jobs = tenant.client().get("/api/job/?status=Succeeded&xpkit_service=profiles");

@@ -22,7 +22,7 @@ class ProfileWriteOnlyIT extends OnAServer {
     private final String profile = tenant.profile(STORED);
 
     @Test
-    void getsTheAddressAloneOfWhatItWrites() {
+    void getsOnlyTheAddressOfWhatItWrites() {
         var answers =
                 List.of(
                         writer.create("{'email': ['other@example.com']}"),
@@ -78,7 +78,7 @@ class ProfileWriteOnlyIT extends OnAServer {
     }
 
     @Test
-    void learnsIdsAloneFromRefusalsAndJobs() {
+    void learnsOnlyIdsFromRefusalsAndJobs() {
         var taken = writer.send("POST", "/api/profile/", STORED);
         var bulk =
                 writer.send(

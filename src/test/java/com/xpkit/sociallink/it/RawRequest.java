@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A request byte for byte, for what no client would say; one connection each. */
+/** A request byte for byte, for what no client would send. Each has a connection of its own. */
 final class RawRequest {
 
     static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
@@ -45,13 +45,13 @@ final class RawRequest {
         return header("Content-Type", type).bytes(bytes);
     }
 
-    /** A body of which nobody tells the type. */
+    /** A body without a type. */
     RawRequest bytes(byte... bytes) {
         body = bytes;
         return header("Content-Length", "" + bytes.length);
     }
 
-    /** Without telling its length beforehand. */
+    /** Without giving its length in advance. */
     RawRequest chunks(String type, byte... bytes) {
         var chunked = new ByteArrayOutputStream();
         chunked.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));

@@ -91,7 +91,7 @@ class RefusedLinkIT extends OnAServer {
     }
 
     @Test
-    void answersInJsonToWhoPrefersIt() {
+    void answersInJsonToClientsThatPreferIt() {
         var link = Service.authorise("account_id=x");
 
         var json = phone.open(link, "Accept", "application/json");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for one account, app or configuration alike: ETags, paths and parameters. */
+/** What applies equally to an account, an app and a configuration: ETags, paths and parameters. */
 class ResourceIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The application's address that a visitor comes home to. */
+/** The application's address that a visitor returns to. */
 class ReturnAddressIT extends OnAServer {
 
     private final Shop shop = Service.shop();

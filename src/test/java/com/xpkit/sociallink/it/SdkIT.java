@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What an application does that was written for XPKit: its SDK's classes Profiles, SocialAuth and Jobs. */
+/** What an application written for XPKit does, with the SDK's classes Profiles, SocialAuth and Jobs. */
 class SdkIT extends OnAServer {
 
     private final XpkitSdk sdk = sdk();

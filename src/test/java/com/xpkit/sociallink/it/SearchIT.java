@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code x__query} finds a text whatever its case, and takes every character for itself. */
+/** {@code x__query} finds a text regardless of case, and takes every character literally. */
 class SearchIT extends OnAServer {
 
     private final Tenant tenant = Service.tenant();
@@ -52,10 +52,10 @@ class SearchIT extends OnAServer {
     })
     void findsATextWhateverItsCaseInAnyScript(String stored, String asked) {
         var named = tenant.profile("{'first_name':'<%s>'}".formatted(stored));
-        var told = tenant.profile(nickname(stored));
+        var nicknamed = tenant.profile(nickname(stored));
         tenant.profile("{'first_name':'somebody else'}");
 
-        assertThat(search(asked)).containsExactlyInAnyOrder(named, told);
+        assertThat(search(asked)).containsExactlyInAnyOrder(named, nicknamed);
     }
 
     private static String nickname(String nickname) {
@@ -81,7 +81,7 @@ class SearchIT extends OnAServer {
         assertThat(search(asked)).isEmpty();
     }
 
-    /** Every letter that has a case, as far as this Java knows: a text of forty is found only if all are. */
+    /** Every letter that has a case in this Java. A text of forty letters is found only if each of them matches. */
     @Test
     void foldsEveryLetterThatHasACase() {
         var texts = new ArrayList<int[]>();
@@ -126,7 +126,7 @@ class SearchIT extends OnAServer {
                 "a.c", "(?i)", "***=", "\\d", "[a-z]", "#", "a b", "a#b", "a\nb", "\t", "\"", "''",
                 "-"
             })
-    void takesEveryCharacterForItself(String text) {
+    void takesEveryCharacterLiterally(String text) {
         var json = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         var found =
                 tenant.client()
@@ -159,10 +159,10 @@ class SearchIT extends OnAServer {
         expect(tenant.list(longest + "x")).isRefused(400).naming("x__query");
     }
 
-    /** What UTF-8 cannot hold is no text of anybody. */
+    /** What UTF-8 cannot encode is not text. */
     @ParameterizedTest
     @ValueSource(strings = {"%ED%A0%80", "a%ED%A0%80%2B", "%FF%28", "%C3%28"})
-    void findsNothingByWhatIsNoText(String encoded) {
+    void findsNothingByWhatIsNotText(String encoded) {
         tenant.profile("{'note':'a ( + ?'}");
 
         assertThat(tenant.list("x__query=" + encoded).status()).isIn(200, 400);
@@ -170,7 +170,7 @@ class SearchIT extends OnAServer {
     }
 
     @Test
-    void foldsAlikeInEveryList() {
+    void foldsTheSameInEveryList() {
         var operator = Service.operator();
         var own = Service.unique("");
         var account =
@@ -192,7 +192,7 @@ class SearchIT extends OnAServer {
     }
 
     @Test
-    void foldsAlikeInListsOfMergesDuplicatesAndJobs() {
+    void foldsTheSameInListsOfMergesDuplicatesAndJobs() {
         var one = tenant.profile(withUnionid("o1", "wx1"));
         var two = tenant.profile(withUnionid("o2", "wx2"));
         var query = "?x__query=" + ApiClient.encode("éжς");

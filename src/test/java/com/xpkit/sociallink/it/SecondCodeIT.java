@@ -169,7 +169,7 @@ class SecondCodeIT extends OnAServer {
                 .containsOnly(shop.onlyProfile());
     }
 
-    /** A callback whose profile WeChat will not tell. */
+    /** A callback whose profile WeChat refuses to give. */
     private URI unreadable() {
         WECHAT.faults().userinfo().next(Fault.errcode(40001));
         return phone.consent(departure, visitor);

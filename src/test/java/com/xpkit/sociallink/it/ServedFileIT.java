@@ -42,7 +42,7 @@ class ServedFileIT extends OnAServer {
     }
 
     @Test
-    void servesAVerificationFileNoMoreWhenItsConfigurationIsGone() {
+    void stopsServingAVerificationFileWhenItsConfigurationIsGone() {
         var name = Service.unique("MP_verify_") + ".txt";
         serve(name, "abc");
 
@@ -52,7 +52,7 @@ class ServedFileIT extends OnAServer {
     }
 
     @Test
-    void aRenamedOrRewrittenVerificationFileIsTrueAtOnceAlsoBehindACache() {
+    void aRenamedOrRewrittenVerificationFileIsServedAtOnceEvenBehindACache() {
         var name = Service.unique("MP_verify_") + ".txt";
         var renamed = Service.unique("MP_verify_") + ".txt";
         serve(name, "abc");

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server answers at the service's port besides the service, as the operator's files leave it. */
+/** What a server itself answers at the service's port, when configured with the operator's files. */
 class ServersDoorIT extends OnAServer {
 
-    /** What begins HTTP/2, and its first frame: no settings (RFC 9113, section 3.4). */
+    /** How HTTP/2 begins, and its first frame: no settings (RFC 9113, section 3.4). */
     private static final String HTTP_2 = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
 
     private static final String UPGRADE =

@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The service under test: the WAR that Maven packaged, where it runs, and the WeChat it speaks to. */
+/** The service under test: the WAR that Maven packaged, where it runs, and the WeChat it talks to. */
 final class Service {
 
     static final URI URL = ServerUnderTest.url();
 
-    /** One for all classes: the service is told of its port before any of them. */
+    /** One for all classes: the service gets its port before the first of them. */
     static final WeChatSimulator WECHAT =
             WeChatSimulator.start(Integer.getInteger("it.wechat.port"));
 
@@ -56,7 +56,7 @@ final class Service {
         return Phone.of(WECHAT);
     }
 
-    /** Some browser that is not WeChat's. */
+    /** A browser that is not WeChat's. */
     static Phone browser(String userAgent) {
         return Phone.withBrowser(WECHAT, userAgent);
     }
@@ -65,7 +65,7 @@ final class Service {
         return URI.create(URL + "/api/wechat/authorise/?" + query);
     }
 
-    /** Something that no other test has. */
+    /** A text that no other test uses. */
     static String unique(String prefix) {
         return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
@@ -81,7 +81,7 @@ final class Service {
         return WECHAT.register(officialAccount().boundTo(platform));
     }
 
-    /** Whether somebody has asked WeChat for a token with the code of this callback. */
+    /** Whether WeChat was asked for a token with the code of this callback. */
     static boolean isSpent(URI callback) {
         return WECHAT.logbook().isSpent(Answer.parameter(callback, "code").orElseThrow());
     }

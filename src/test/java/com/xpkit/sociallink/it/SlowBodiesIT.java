@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bodies of which a byte comes now and then. Each kept a thread, and 210 of them all of Payara Micro's. */
+/**
+ * Bodies that arrive slowly, byte by byte. Each used to keep a thread, and 210 of them kept all of Payara Micro's.
+ */
 class SlowBodiesIT extends OnAServer {
 
     private static final int MANY = 210;
@@ -86,7 +88,7 @@ class SlowBodiesIT extends OnAServer {
         return body.answer().startsWith("HTTP/1.1 408");
     }
 
-    /** What a client with a token sends is read with a thread, though not for ever. */
+    /** A body from a client with a token is read by a thread, but not for ever. */
     @Test
     void ofResourcesAreCut() {
         try (var body = SlowBody.to("/api/account/", "application/json", Service.operator())) {

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** A POST whose body never ends; it takes no thread of the test's. */
+/** A POST whose body never ends; it uses no thread of the test. */
 final class SlowBody implements AutoCloseable {
 
     private static final int LENGTH = 1_000;
@@ -48,7 +48,7 @@ final class SlowBody implements AutoCloseable {
                 .formatted(path, Service.URL.getAuthority(), type, length);
     }
 
-    /** A byte more, unless the server wants none. */
+    /** One more byte, unless the server wants none. */
     void drip() {
         if (!isAnswered()) {
             say(" ");
@@ -85,7 +85,7 @@ final class SlowBody implements AutoCloseable {
         }
     }
 
-    /** What came so far. */
+    /** What has come so far. */
     String answer() {
         return answer.toString();
     }

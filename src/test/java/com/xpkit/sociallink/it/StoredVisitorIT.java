@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a link stores of a visitor, silently and with consent. */
+/** What a link stores about a visitor, silently and with consent. */
 class StoredVisitorIT extends OnAServer {
 
     private final Shop shop = Service.shop();
@@ -26,7 +26,7 @@ class StoredVisitorIT extends OnAServer {
     private final Phone phone = Service.phone();
 
     @Test
-    void linksSilentlyByTheOpenidAlone() {
+    void linksSilentlyWithOnlyTheOpenid() {
         var profile = expect(phone.follow(shop.silentLink(), visitor)).linksTo(HOME);
 
         var stored = shop.profile(profile);
@@ -48,7 +48,7 @@ class StoredVisitorIT extends OnAServer {
     }
 
     @Test
-    void linksWithConsentAndSavesWhatWeChatTells() {
+    void linksWithConsentAndSavesWhatWeChatReports() {
         var profile = expect(phone.follow(shop.consentLink(), visitor)).linksTo(HOME);
 
         var social = onlySocialEntryOf(profile);
@@ -72,10 +72,10 @@ class StoredVisitorIT extends OnAServer {
     @EnumSource(
             value = ProfileShape.class,
             names = {"BEFORE_2021", "BEFORE_2021_WITH_SEX_AS_TEXT"})
-    void savesGenderAndAddressWhereWeChatTellsThem(ProfileShape shape) {
-        var told = visitor.sex(2).from("广州", "广东", "中国").shape(shape);
+    void savesGenderAndAddressWhereWeChatReportsThem(ProfileShape shape) {
+        var detailed = visitor.sex(2).from("广州", "广东", "中国").shape(shape);
 
-        var profile = expect(phone.follow(shop.consentLink(), told)).linksTo(HOME);
+        var profile = expect(phone.follow(shop.consentLink(), detailed)).linksTo(HOME);
 
         var stored = shop.profile(profile);
         assertThat(stored.getString("gender")).isEqualTo("Female");
@@ -84,7 +84,7 @@ class StoredVisitorIT extends OnAServer {
     }
 
     @Test
-    void keepsWhatIsStoredWhenWeChatTellsItEmpty() {
+    void keepsWhatIsStoredWhenWeChatReportsItEmpty() {
         var before = visitor.sex(1).from("深圳", "广东", "中国").shape(ProfileShape.BEFORE_2021);
         var profile = expect(phone.follow(shop.consentLink(), before)).linksTo(HOME);
 

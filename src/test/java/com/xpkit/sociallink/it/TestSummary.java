@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * What a build's tests came to, unit and integration tests counted together, as one line.
+ * The results of a build's tests as one line, unit and integration tests counted together.
  *
  * @param passed how many passed
  * @param failed how many failed, errors included

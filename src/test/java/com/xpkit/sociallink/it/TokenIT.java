@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How an app gets its token, and what it is refused with: section 3 of the contract. */
+/** How an app gets its token, and how it is refused: section 3 of the contract. */
 class TokenIT extends OnAServer {
 
     private final ApiClient operator = Service.operator();
@@ -106,7 +106,7 @@ class TokenIT extends OnAServer {
             assertThat(answer.header("WWW-Authenticate").orElse("")).startsWith("Basic");
         }
         assertThat(answers.subList(0, 6))
-                .as("nobody learns which clients there are")
+                .as("the answer does not reveal which clients exist")
                 .extracting(Answer::body)
                 .containsOnly(answers.get(0).body());
     }

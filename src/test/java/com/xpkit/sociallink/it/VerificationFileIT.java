@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose a verification file's name is, and what becomes of those who serve it too. */
+/** Who owns the name of a verification file, and what happens to others that serve it. */
 class VerificationFileIT extends OnAServer {
 
     private static final String CONFIGURATIONS = "/api/configuration/";
@@ -52,7 +52,7 @@ class VerificationFileIT extends OnAServer {
     }
 
     @Test
-    void isChangedByItsOwnerWhoeverElseServesIt() {
+    void isChangedByItsOwnerEvenIfOthersServeIt() {
         var owners = ApiClient.created(claim(owner, name, "one")).id();
         var others = ApiClient.created(claim(other, name, "one")).id();
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * WeChat is slow, wrong or away. Among many calls that fail the line to WeChat is cut for two seconds, so
- * each test is followed by links that succeed.
+ * WeChat is slow, wrong or away. After many failed calls the circuit breaker opens for two seconds, so links that
+ * succeed follow each test.
  */
 class WeChatTroubleIT extends OnAServer {
 

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 /**
  * The calls of XPKit's JavaScript SDK 1.0.0, as it makes them: no slash at a path's end, a token by
  * multipart form data, {@code Content-Type: application/json} even without a body, no body for an empty
- * object, empty values for options that are not set; after 401 or 403 a new token and the same once more.
+ * object, empty values for options that are not set; after 401 or 403 a new token and the same request again.
  */
 final class XpkitSdk {
 
-    /** As a browser's fetch: redirects are followed, also those of another method. */
+    /** Like a browser's fetch: redirects are followed for every method. */
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +48,7 @@ final class XpkitSdk {
         return tokens;
     }
 
-    /** Something that the service does not know any more. */
+    /** Replaces the token by one that the service does not know. */
     void forgetToken() {
         accessToken = "void";
     }
@@ -123,7 +123,7 @@ final class XpkitSdk {
                 .method(method, publisher);
     }
 
-    /** An answer that is no JSON, or no success, is an error to the SDK. */
+    /** An answer that is not JSON, or not a success, is an error to the SDK. */
     private static JsonObject parsed(HttpResponse<String> answer) {
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
             var json = reader.readObject();
@@ -144,7 +144,7 @@ final class XpkitSdk {
         }
     }
 
-    /** What the SDK throws: the service's word for it, and the status. */
+    /** What the SDK throws: the service's word for the error, and the status. */
     static final class XpkitError extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -20,7 +20,7 @@ final class AccountTurnsInMemory extends AccountTurns {
         this.jobs = jobs;
     }
 
-    /** The order of these jobs, as the beans of a node would have it. */
+    /** The order of these jobs, as the beans of a node would produce it. */
     static FairOrder order(JobsInMemory jobs, WorkKinds works, MovableClock clock) {
         var order = new FairOrder();
         order.jobs = jobs;

@@ -41,7 +41,7 @@ class FairOrderTest {
     }
 
     @Test
-    void letsAnAccountThatComesLaterWaitForNobodysBacklog() {
+    void anAccountThatComesLaterWaitsForNobodysBacklog() {
         added(one);
         added(one);
         added(one);
@@ -74,7 +74,7 @@ class FairOrderTest {
     }
 
     @Test
-    void namesSoManyJobsOfEachAccount() {
+    void namesACertainNumberOfJobsOfEachAccount() {
         var first = added(one);
         var second = added(one);
         added(one);
@@ -84,7 +84,7 @@ class FairOrderTest {
         assertThat(order.due(Deed.CALL, Set.of(), 9, 2)).isEmpty();
     }
 
-    /** The jobs that a node with one thread takes. */
+    /** The jobs in the order in which a node with one thread takes them. */
     private List<UUID> taken(int many) {
         var taken = new ArrayList<UUID>();
         for (int i = 0; i < many; i++) {

@@ -63,7 +63,7 @@ class JobCallingTest {
     }
 
     @Test
-    void tellsTheWholeJobOnce() {
+    void reportsTheWholeJobOnce() {
         var job = finished();
 
         calling.take(job.id());
@@ -168,7 +168,7 @@ class JobCallingTest {
     }
 
     @Test
-    void callsNobodyWhoseAddressOpensWithNoKey() {
+    void doesNotCallAnAddressThatNoKeyOpens() {
         var job = finished();
         urls.seal = SealMother.with("another-key-of-the-tests-of-32-characters");
 

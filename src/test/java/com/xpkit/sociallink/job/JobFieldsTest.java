@@ -78,7 +78,7 @@ class JobFieldsTest {
     }
 
     @Test
-    void takeNumbersAloneForAnIndex() {
+    void takeOnlyNumbersForAnIndex() {
         var refused =
                 catchThrowableOfType(
                         InvalidFields.class, () -> jpql("result.results.index=x", OF_BULK));

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Jobs, and where they are without a database. */
+/** Jobs, and stores for them without a database. */
 final class JobMother {
 
     static final UUID ACCOUNT = UUID.fromString("2f6d1d5e-5d0a-4f3e-9c60-0f2f6a9f7b11");
@@ -46,15 +46,15 @@ final class JobMother {
         return Json.createObjectBuilder().add("steps", steps).build();
     }
 
-    /** Work that counts what was done, and does at some steps what a test says. */
+    /** Work that counts its steps, and at some of them does what a test says. */
     static final class Counting implements Work {
 
         private boolean isBulk;
         private final Map<Integer, Integer> begun = new TreeMap<>();
         private final Map<Integer, Runnable> instead = new HashMap<>();
 
-        Counting at(int step, Runnable deed) {
-            instead.put(step, deed);
+        Counting at(int step, Runnable action) {
+            instead.put(step, action);
             return this;
         }
 

@@ -68,7 +68,7 @@ class JobQueueTest {
         assertThat(told.all()).isEmpty();
     }
 
-    /** Else no node would look for its jobs. */
+    /** Otherwise no node would look for its jobs. */
     @Test
     void givesAnAccountItsPlaceAmongTheOthers() {
         queue.openFor(JobMother.ACCOUNT);
@@ -110,7 +110,7 @@ class JobQueueTest {
         assertThat(queue.submit(work, JobMother.task(1), "One step.").status()).isEqualTo("Queued");
     }
 
-    /** Takes any address. */
+    /** Accepts any address. */
     private static final class Anywhere extends Webhooks {
 
         @Override

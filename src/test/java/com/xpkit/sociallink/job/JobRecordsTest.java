@@ -20,7 +20,7 @@ class JobRecordsTest {
     private final UUID job = jobAbout(profile);
 
     @Test
-    void showWhatStepsSayOfAProfile() {
+    void showWhatStepsSayAboutAProfile() {
         jobAbout(UUID.randomUUID());
 
         var shown = records.export(Set.of(profile)).toList();
@@ -31,7 +31,7 @@ class JobRecordsTest {
     }
 
     @Test
-    void loseWhatStepsSayOfAnErasedProfile() {
+    void loseWhatStepsSayAboutAnErasedProfile() {
         clock.advance(Duration.ofSeconds(1));
 
         records.erase(Set.of(profile));
@@ -48,7 +48,7 @@ class JobRecordsTest {
     }
 
     @Test
-    void keepWhatStepsSayOfOthers() {
+    void keepWhatStepsSayAboutOthers() {
         records.erase(Set.of(UUID.randomUUID()));
 
         assertThat(steps.of(job).get(0).outcome()).contains(profile.toString());

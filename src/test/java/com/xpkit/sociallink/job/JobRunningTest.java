@@ -77,7 +77,7 @@ class JobRunningTest {
     }
 
     @Test
-    void failsAStepAloneThatIsRefused() {
+    void failsOnlyTheStepThatIsRefused() {
         work.at(1, refusing());
         var job = added(3);
 
@@ -146,7 +146,7 @@ class JobRunningTest {
     }
 
     @Test
-    void goesOnBehindAStepThatAnotherNodeHasDone() {
+    void continuesAfterAStepThatAnotherNodeHasDone() {
         var job = added(3);
         work.at(
                 0,
@@ -162,7 +162,7 @@ class JobRunningTest {
     }
 
     @Test
-    void leavesAJobAloneThatAnotherNodeHas() {
+    void leavesAloneAJobThatAnotherNodeHas() {
         var job = added(1);
         work.at(0, () -> assertThat(running.take(job.id())).isFalse());
 
@@ -172,7 +172,7 @@ class JobRunningTest {
     }
 
     @Test
-    void takesOverAJobWhoseNodeIsDeadBehindItsLastStep() {
+    void takesOverTheJobOfADeadNodeAfterItsLastStep() {
         var job = added(3);
         running.claiming.claim(job.id());
         steps.add(new JobStep(job.id(), 0).succeed("{}", java.util.Optional.empty()));
@@ -203,7 +203,7 @@ class JobRunningTest {
     }
 
     @Test
-    void putsALongJobBehindTheOthersAfterItsTurn() {
+    void putsALongJobAfterTheOthersAfterItsTurn() {
         var job = added(3);
         work.at(1, () -> clock.advance(Duration.ofSeconds(11)));
 
@@ -260,7 +260,7 @@ class JobRunningTest {
     }
 
     @Test
-    void failsAStepThatHasTakenItsNodeAlongFiveTimes() {
+    void failsAStepThatHasKilledItsNodeFiveTimes() {
         var job = added(1);
 
         for (int i = 0; i < 5; i++) {
@@ -294,7 +294,7 @@ class JobRunningTest {
         };
     }
 
-    /** The database's part of a transaction that fails. */
+    /** What the database does when a transaction fails. */
     private static final class RollingBack extends TransactionsInMemory {
 
         private final JobStepsInMemory steps;

@@ -62,7 +62,7 @@ final class JobStepsInMemory extends JobSteps {
         index(account, step, values);
     }
 
-    /** By what lists find a step's job: account, path and value of each. */
+    /** What lists find a step's job by: account, path and value of each. */
     List<String> membersOf(UUID job, int place) {
         return members.getOrDefault(job + " " + place, List.of());
     }

@@ -22,7 +22,7 @@ class WebhookUrlsTest {
         return urls;
     }
 
-    /** As the start of the service with these keys does. */
+    /** Seals again as the start of the service with these keys does. */
     private void reseal(String keys) {
         SealMother.resealing(keys).reseal(urls(keys));
     }
@@ -36,7 +36,7 @@ class WebhookUrlsTest {
     }
 
     @Test
-    void openForTheirOwnJobAndPurposeAlone() {
+    void openForTheirOwnJobAndPurposeOnly() {
         var other = JobMother.job(new JobMother.Counting(), 1);
         var sealed = job.webhook().orElseThrow();
         other.callAt(sealed);
@@ -73,7 +73,7 @@ class WebhookUrlsTest {
         assertThat(job.webhook()).isEqualTo(sealed);
     }
 
-    /** A URL can have letters of three bytes. */
+    /** A URL can contain letters of three bytes. */
     @Test
     void fitTheirColumn() {
         urls(OLD).keep(job, "https://app.example.com/" + "你".repeat(1_976));

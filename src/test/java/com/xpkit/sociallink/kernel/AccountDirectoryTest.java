@@ -34,13 +34,13 @@ class AccountDirectoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1-1-1-1-1"})
-    void refusesAnAccountThatIsNone(String named) {
+    void refusesAnInvalidAccount(String named) {
         assertThat(fault(app, named)).isEqualTo("is unknown");
         assertThat(fault(operator, named)).isEqualTo("is unknown");
     }
 
     @Test
-    void tellsAnothersAccountFromAnUnknownOneToNobody() {
+    void distinguishesAnothersAccountFromAnUnknownOneForNobody() {
         assertThat(fault(app, OTHER.toString())).isEqualTo("is unknown");
         assertThat(fault(app, UNKNOWN.toString())).isEqualTo("is unknown");
         assertThat(fault(operator, UNKNOWN.toString())).isEqualTo("is unknown");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Actors as requests have them. */
+/** Actors of requests. */
 public final class ActorMother {
 
     private static final Optional<String> ADDRESS = Optional.of("203.0.113.7");

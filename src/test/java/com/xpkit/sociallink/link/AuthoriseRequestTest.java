@@ -53,7 +53,7 @@ class AuthoriseRequestTest {
                 .containsExactly(names.split(" "));
     }
 
-    /** Whoever shares a link that works must not break it. */
+    /** A link that works must still work after it is shared. */
     @ParameterizedTest
     @ValueSource(
             strings = {

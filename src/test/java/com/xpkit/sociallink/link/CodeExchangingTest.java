@@ -58,7 +58,7 @@ class CodeExchangingTest {
         return codes;
     }
 
-    /** Notices that write nowhere. */
+    /** Notices that are not written anywhere. */
     private static final class Notices extends LinkWriting {
 
         private final ExchangeNotices notices = new ExchangeNotices();
@@ -93,7 +93,7 @@ class CodeExchangingTest {
     }
 
     @Test
-    void asksWeChatAloneWhenNoCodeOfTheFlowWasRefused() {
+    void asksOnlyWeChatWhenNoCodeOfTheFlowWasRefused() {
         saved.outcomes.add(refused(code));
 
         assertThat(exchange(FlowMother.cookieOf(flow))).isEqualTo(saved.profile);
@@ -186,15 +186,15 @@ class CodeExchangingTest {
     }
 
     @Test
-    void needsAnotherCodeWhenNobodyTellsWhoHasUsedIt() {
+    void needsAnotherCodeWhenNobodySaysWhoHasUsedIt() {
         wechat.failure = new CodeUsed("errcode 40163");
 
         assertThat(restart()).isEqualTo(Restart.CODE_USED);
     }
 
-    /** WeChat calls a code that was used invalid, too; a code that is invalid nobody has used. */
+    /** WeChat may also call a used code invalid; but a code that really is invalid was never used. */
     @Test
-    void takesAnInvalidCodeForAUsedOneOnlyWhenAnotherFlowHasUsedIt() {
+    void treatsAnInvalidCodeAsUsedOnlyWhenAnotherFlowHasUsedIt() {
         wechat.failure = new WeChatFailure(Kind.CODE_REFUSED, "errcode 40029");
         assertThat(refusal(cookies())).isEqualTo(LinkError.NO_TOKEN);
 
@@ -203,7 +203,7 @@ class CodeExchangingTest {
     }
 
     @Test
-    void keepsACodeAsItsHashAlone() {
+    void keepsACodeOnlyAsItsHash() {
         assertThat(code.hash()).matches("[0-9a-f]{64}");
         assertThat(code.toString()).doesNotContain("code1");
         assertThat(FlowCode.of(other, "code1").hash()).isEqualTo(code.hash());
@@ -308,7 +308,7 @@ class CodeExchangingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CODE_REFUSED", "NO_TOKEN", "UNREACHABLE"})
-    void takesBackWhatItToldWhenNobodyNeedsToWait(Kind kind) {
+    void takesBackWhatItAnnouncedWhenNobodyNeedsToWait(Kind kind) {
         wechat.failure = new WeChatFailure(kind, "reason");
 
         refusal(marked());
@@ -317,9 +317,9 @@ class CodeExchangingTest {
                 .containsExactly("exchange " + code.hash(), "end " + code.hash());
     }
 
-    /** The other node is still exchanging the code when WeChat calls it used here. */
+    /** The other node is still exchanging the code when WeChat reports it as used here. */
     @Test
-    void takesNothingBackThatAnotherNodeHasTold() {
+    void takesNothingBackThatAnotherNodeHasAnnounced() {
         wechat.failure = new CodeUsed("errcode 40163");
         notices.isToldByOthers = true;
         wechat.meanwhile = notices.timer::pass;
@@ -330,7 +330,7 @@ class CodeExchangingTest {
     }
 
     @Test
-    void takesBackWhatItToldTooLate() {
+    void takesBackWhatItAnnouncedTooLate() {
         wechat.failure = new WeChatFailure(Kind.UNREACHABLE, "reason");
         notices.timer.isUncancellable = true;
         refusal(FlowMother.cookieOf(flow));
@@ -428,7 +428,7 @@ class CodeExchangingTest {
         return as(ExchangeResult.Refused.class, result).error();
     }
 
-    /** What it ended with; all that these tests do ends before it returns. */
+    /** The result; everything in these tests ends before it returns. */
     private static <T> T join(CompletableFuture<T> done) {
         assertThat(done).isDone();
         try {

@@ -121,7 +121,7 @@ class LinkAnswersTest {
     }
 
     @Test
-    void speaksJsonToWhoPrefersIt() {
+    void speaksJsonToClientsThatPreferIt() {
         acceptable = List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE);
 
         var json = (JsonObject) answer(refused(attempt(), LinkError.NO_CODE)).getEntity();
@@ -172,7 +172,7 @@ class LinkAnswersTest {
     }
 
     @Test
-    void takesABugForAProfileThatCouldNotBeSaved() {
+    void treatsABugAsAProfileThatCouldNotBeSaved() {
         var bug = new IllegalStateException("a bug that the test wants");
 
         var answer = answer(new LinkResult.Failed(atHome(), bug));
@@ -182,7 +182,7 @@ class LinkAnswersTest {
     }
 
     @Test
-    void refusesWhomItCannotAnswer() {
+    void refusesThoseItCannotAnswer() {
         answers.cookie =
                 new FlowCookie() {
                     @Override
@@ -247,7 +247,7 @@ class LinkAnswersTest {
         assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
     }
 
-    /** The browser's next callback tells by the cookie that a code was refused. */
+    /** The cookie of the browser's next callback shows that a code was refused. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_AUTH_TYPE")
     void marksTheFlowsCookieWhenACodeIsSpentWithoutAProfile(LinkError error) {

@@ -35,7 +35,7 @@ class LinkAttemptTest {
     }
 
     @Test
-    void keepsAWayThroughTheSameConfigurationAlone() {
+    void keepsAWayThroughTheSameConfigurationOnly() {
         var located = begun.located(account, Optional.of(way));
 
         assertThat(located.onlyThrough(way.through().id()).way()).hasValue(way);
@@ -49,7 +49,7 @@ class LinkAttemptTest {
         assertThat(LinkAttempt.begin(Step.CALLBACK).reference()).isNotEqualTo(begun.reference());
     }
 
-    /** Whatever prints a result, no address, code or name from outside gets into a log. */
+    /** No address, code or name from outside gets into a log, whoever prints the result. */
     @Test
     void showsNothingOfTheVisitorAsText() {
         var attempt = begun.located(account, Optional.of(way)).proven(FlowMother.any());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The two requests of the visitor's way, between their headers and their answers. */
+/** The two requests of a link, between their headers and their answers. */
 class LinkResourcesTest {
 
     private final Map<String, String> headers = new HashMap<>();
@@ -35,7 +35,7 @@ class LinkResourcesTest {
     private final AuthoriseResource authorise = new AuthoriseResource();
     private final CallbackResource callback = new CallbackResource();
 
-    /** Comes to what a test says, and notes what it was asked. */
+    /** Returns what a test says, and records its requests. */
     private static final class Linking extends VisitorLinking {
 
         private final CompletableFuture<LinkResult> arrival = new CompletableFuture<>();
@@ -145,7 +145,7 @@ class LinkResourcesTest {
         return new String((byte[]) answer.getEntity(), UTF_8);
     }
 
-    /** The first has its query, the second what the filter took off it. */
+    /** The first has its query, the second has what the filter removed from it. */
     private static HttpServletRequest request() {
         return proxy(
                 HttpServletRequest.class,

@@ -64,7 +64,7 @@ class LinkSavingTest {
     }
 
     @Test
-    void queuesForTheProfileOnceSomebodyElseWroteToIt() {
+    void queuesForTheProfileOnceAnotherWriterWroteToIt() {
         writing.failures.add(TAKEN);
 
         save();
@@ -220,7 +220,7 @@ class LinkSavingTest {
                 .doesNotContain("oABC");
     }
 
-    /** What a server's log shows meanwhile. */
+    /** What the server's log shows meanwhile. */
     private static void collecting(StringBuilder log, Runnable work) {
         var logger = Logger.getLogger(LinkSaving.class.getName());
         var handler =

@@ -45,7 +45,7 @@ class LinkWritingTest {
     }
 
     @Test
-    void keepsARefusalAsTheOutcomeOfItsCodeAlone() {
+    void keepsARefusalAsTheOutcomeOfItsCodeOnly() {
         writing.writeRefusal(code, LinkError.NO_PROFILE);
 
         assertThat(done).containsExactly("outcome");
@@ -56,7 +56,7 @@ class LinkWritingTest {
     }
 
     @Test
-    void writesARefusalIntoTheRowThatToldOfTheExchange() {
+    void writesARefusalIntoTheRowThatAnnouncedTheExchange() {
         writing.changeToRefusal(code, LinkError.NO_PROFILE);
 
         assertThat(done).containsExactly("error NO_PROFILE");
@@ -77,7 +77,7 @@ class LinkWritingTest {
     }
 
     @Test
-    void keepsACodeThatIsNoneForItsFlowAlone() {
+    void keepsAnUnknownCodeForItsFlowOnly() {
         writing.writeRefusal(code, LinkError.NO_TOKEN);
 
         assertThat(outcome.explains(code)).isTrue();
@@ -94,7 +94,7 @@ class LinkWritingTest {
     }
 
     @Test
-    void takesTheVisitorsProfileForContested() {
+    void treatsTheVisitorsProfileAsContested() {
         assertThat(writing.contested(code, visitor)).hasValue(profile);
         assertThat(done).containsExactly("find " + flow.account());
     }

@@ -62,9 +62,9 @@ class OutcomeWaitingTest {
         assertThat(timer.planned()).isZero();
     }
 
-    /** Nobody waits on the thread that asks: it comes back, and the look that is planned goes on. */
+    /** The calling thread does not wait: it returns, and the scheduled look-up continues. */
     @Test
-    void waitsForAnotherCallbackOfThisNodeAndHoldsNoThread() {
+    void waitsForAnotherCallbackOfThisNodeAndOccupiesNoThread() {
         exchanges.begin(new Exchange(otherCode));
         var explanation = explanation(AT_ONCE);
         pass(BETWEEN_LOOKS);
@@ -77,7 +77,7 @@ class OutcomeWaitingTest {
     }
 
     @Test
-    void waitsForAnotherFlowWithTheSameCodeAlone() {
+    void waitsOnlyForAnotherFlowWithTheSameCode() {
         exchanges.begin(new Exchange(FlowCode.of(other, "code2")));
         assertThat(explanation(AT_ONCE)).isDone();
 
@@ -143,7 +143,7 @@ class OutcomeWaitingTest {
     }
 
     @Test
-    void givesAnotherNodeTimeToTell() {
+    void givesAnotherNodeTimeToReport() {
         var explanation = explanation(OutcomeWaiting.GRACE);
         pass(ExchangeNotices.PATIENCE);
         assertThat(explanation).isNotDone();

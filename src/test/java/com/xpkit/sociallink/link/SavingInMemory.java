@@ -14,7 +14,7 @@ final class SavingInMemory extends LinkSaving {
     final List<LinkOutcome> outcomes = new ArrayList<>();
     List<String> otherStates = List.of();
 
-    /** Whether nobody else can be saved. */
+    /** Whether no more visitors can be saved. */
     boolean isFull;
 
     @Override

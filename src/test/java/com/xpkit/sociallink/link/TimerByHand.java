@@ -7,13 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Does what is planned when a test says so, on the test's own thread. */
+/** Runs scheduled work when a test says so, on the test's own thread. */
 final class TimerByHand extends LinkTimer {
 
     private final List<Planned> planned = new ArrayList<>();
     boolean isStopping;
 
-    /** Whether all that is planned is being done at the moment when somebody cancels it. */
+    /** Whether all scheduled work is already running when it is cancelled. */
     boolean isUncancellable;
 
     private record Planned(Runnable work, CompletableFuture<Void> cancellable) {}
@@ -28,13 +28,13 @@ final class TimerByHand extends LinkTimer {
         return cancellable;
     }
 
-    /** How much is planned and not cancelled. */
+    /** The number of scheduled tasks that are not cancelled. */
     int planned() {
         planned.removeIf(one -> one.cancellable().isDone() && !isUncancellable);
         return planned.size();
     }
 
-    /** Does all that is planned by now. */
+    /** Runs everything that is scheduled by now. */
     void pass() {
         planned();
         var due = List.copyOf(planned);

@@ -69,7 +69,7 @@ class VisitorLinkingTest {
         assertThat(departure.page()).hasToString("wechat:" + departure.flow().state());
     }
 
-    /** The first of 100, 105, 101, where 0 stands for what is right. */
+    /** The first of 100, 105, 101; 0 means no error. */
     @ParameterizedTest
     @CsvSource({
         "Safari, unknown, https://evil.org/, 100",
@@ -90,7 +90,7 @@ class VisitorLinkingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1-1-1-1-1"})
-    void takesAnAccountThatIsNoneForUnknown(String named) {
+    void treatsAnInvalidAccountAsUnknown(String named) {
         assertThat(refusal(asking(named, HOME, WECHAT))).isEqualTo(LinkError.UNKNOWN_ACCOUNT);
         assertThat(refusal(asking(null, HOME, WECHAT))).isEqualTo(LinkError.UNKNOWN_ACCOUNT);
     }
@@ -111,7 +111,7 @@ class VisitorLinkingTest {
         assertThat(home(unknown)).isEmpty();
     }
 
-    /** It is counted there, although the visitor is not sent back. */
+    /** The error is counted for that account, although the visitor is not sent back. */
     @Test
     void refusesInTheNameOfTheAccountThatExists() {
         var evil = refused(asking(account.toString(), "https://evil.org/", WECHAT));
@@ -123,7 +123,7 @@ class VisitorLinkingTest {
     }
 
     @Test
-    void takesAnUnknownAuthTypeForTheIntegratorsMistake() {
+    void treatsAnUnknownAuthTypeAsTheIntegratorsMistake() {
         var request =
                 new AuthoriseRequest(account.toString(), Optional.empty(), HOME, WECHAT, List.of());
 
@@ -133,9 +133,9 @@ class VisitorLinkingTest {
         assertThat(home(refused)).isEmpty();
     }
 
-    /** Before all else, since what fell out may also be why the rest is wrong. */
+    /** This comes before everything else, since the lost parameters may also be why the rest is wrong. */
     @Test
-    void takesParametersThatFellOutOfTheAddressForTheIntegratorsMistake() {
+    void treatsParametersThatFellOutOfTheAddressAsTheIntegratorsMistake() {
         var request =
                 new AuthoriseRequest(null, Optional.empty(), HOME, "Safari", List.of("gourl"));
 
@@ -181,7 +181,7 @@ class VisitorLinkingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "authdeny"})
-    void takesAVisitorWhoDeclinedForOne(String code) {
+    void treatsAVisitorWhoDeclinedAsOne(String code) {
         var flow = departed();
 
         var refused = refused(callback(flow, code, FlowMother.cookieOf(flow)));
@@ -327,7 +327,7 @@ class VisitorLinkingTest {
     }
 
     @Test
-    void beginsOnceMoreWhenNobodyTellsWhoHasUsedTheCode() {
+    void beginsOnceMoreWhenNobodySaysWhoHasUsedTheCode() {
         wechat.failure = new CodeUsed("errcode 40163");
 
         var again = again(departed(), Restart.CODE_USED);
@@ -403,7 +403,7 @@ class VisitorLinkingTest {
                     @Override
                     CompletionStage<ExchangeResult> exchange(
                             Flow flow, OfficialAccount official, CallbackRequest request) {
-                        // a stage of its own puts its own exception around a failure
+                        // a further stage wraps a failure in its own exception
                         return exchange.thenApply(Function.identity());
                     }
                 };
@@ -437,7 +437,7 @@ class VisitorLinkingTest {
         return arrival.departure().flow();
     }
 
-    /** All that these tests do ends before it returns. */
+    /** Everything in these tests ends before it returns. */
     private LinkResult arrive(CallbackRequest request) {
         var arrival = linking.arrive(request).toCompletableFuture();
         assertThat(arrival).isCompleted();

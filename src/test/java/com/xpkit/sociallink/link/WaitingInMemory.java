@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Has waited already, for the outcomes that a test gives it. */
+/** Has already waited for the outcomes that a test gives it. */
 final class WaitingInMemory extends OutcomeWaiting {
 
     final List<LinkOutcome> outcomesSoon = new ArrayList<>();

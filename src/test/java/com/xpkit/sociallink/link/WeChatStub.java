@@ -17,7 +17,7 @@ final class WeChatStub extends WeChat {
     final List<String> userAgents = new ArrayList<>();
     WeChatFailure failure;
 
-    /** What happens while it thinks. */
+    /** What happens while WeChat is busy with the call. */
     Runnable meanwhile = () -> {};
 
     @Override

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The dashboard's file: what it asks Prometheus. */
+/** The dashboard's file: the queries that it sends to Prometheus. */
 final class Dashboard {
 
     private static final Path FILE = Path.of("docs/grafana/sociallink.json");
@@ -34,7 +34,7 @@ final class Dashboard {
                 .toList();
     }
 
-    /** Those of the panels, and of the choices on top. */
+    /** The queries of the panels, and of the selections at the top. */
     List<PromQl> expressions() {
         var all = new ArrayList<PromQl>();
         collect(json, all);

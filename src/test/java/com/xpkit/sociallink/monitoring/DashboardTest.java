@@ -21,10 +21,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The dashboard and docs/operations.md name what there is, and all of it. */
+/** The dashboard and docs/operations.md name all metrics that exist, and no others. */
 class DashboardTest {
 
-    /** What Prometheus itself puts on every sample. */
+    /** The labels that Prometheus itself adds to every sample. */
     private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance");
 
     private static Dashboard dashboard;
@@ -36,7 +36,7 @@ class DashboardTest {
         exposed = exposed();
     }
 
-    /** After one of everything; the numbers of the pool are there with a pool alone. */
+    /** After one event of each kind; the numbers of the pool exist only with a pool. */
     private static Map<String, Set<String>> exposed() {
         var metrics = new Metrics();
         metrics.links().linked(UUID.randomUUID());
@@ -85,7 +85,7 @@ class DashboardTest {
     }
 
     @Test
-    void asksTheNodesThatAreChosenAlone() {
+    void asksOnlyTheChosenNodes() {
         assertThat(dashboard.panels())
                 .flatMap(panel -> panel.getJsonArray("targets").getValuesAs(JsonObject.class))
                 .extracting(target -> new PromQl(target.getString("expr"), ""))

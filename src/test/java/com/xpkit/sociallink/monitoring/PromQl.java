@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * As much of Prometheus' query language as the dashboard speaks.
+ * The part of Prometheus' query language that the dashboard uses.
  *
  * @param legend names labels as {@code {{label}}}
  */
@@ -24,7 +24,7 @@ record PromQl(String text, String legend) {
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)");
     private static final Pattern IN_LEGEND = Pattern.compile("\\{\\{(\\w+)}}");
 
-    /** Each metric and the labels that it is asked for by. Whatever is no function is one. */
+    /** Each metric and the labels in its selectors. Every name that is not a function is a metric. */
     Map<String, Set<String>> metrics() {
         var plain = STRING.matcher(text).replaceAll("");
         plain = LABEL_VALUES.matcher(plain).find() ? plain.replaceFirst(", \\w+\\)", ")") : plain;

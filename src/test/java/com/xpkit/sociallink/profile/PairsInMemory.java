@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Pairs of profiles of one person, without a database. */
+/** Pairs of profiles of the same person, without a database. */
 final class PairsInMemory extends Duplicates {
 
     final Set<Set<UUID>> pairs = new HashSet<>();

@@ -28,7 +28,7 @@ class ProfileArraysTest {
                 "[['a']]; [['a'],['b']]; [['a'],['b']]"
             })
     void joinsWhatIsNotThereYet(String first, String second, String joined) {
-        assertThat(ProfileArrays.joined(array(first), array(second), (old, anew) -> anew))
+        assertThat(ProfileArrays.joined(array(first), array(second), (old, latest) -> latest))
                 .isEqualTo(array(joined));
     }
 
@@ -37,7 +37,7 @@ class ProfileArraysTest {
         var stored = array("[{'type':'weibo','openid':'o1'},{'type':'wechat','openid':'o1'}]");
         var told = array("[{'type':'wechat','openid':'o1','nickname':'x'}]");
 
-        assertThat(ProfileArrays.joined(stored, told, (old, anew) -> anew))
+        assertThat(ProfileArrays.joined(stored, told, (old, latest) -> latest))
                 .isEqualTo(
                         array(
                                 "[{'type':'weibo','openid':'o1'},"
@@ -72,7 +72,7 @@ class ProfileArraysTest {
                 "{'a':1} {'a':1.0}",
                 "'1:a' ['a']"
             })
-    void tellsApartWhatIsNotEqual(String values) {
+    void distinguishesWhatIsNotEqual(String values) {
         var one = array("[" + values.split(" ")[0] + "]").get(0);
         var other = array("[" + values.split(" ")[1] + "]").get(0);
 
@@ -110,7 +110,7 @@ class ProfileArraysTest {
         assertThat(joined).hasSize(150_000);
     }
 
-    /** 2 to the power of 14 texts, made of Aa and BB: Java gives all of them one hash. */
+    /** 2 to the power of 14 texts, made of Aa and BB: in Java all of them have the same hash. */
     @Test
     void joinsElementsOfOneHashQuickly() {
         var texts =
@@ -139,7 +139,7 @@ class ProfileArraysTest {
                 "[{'a':1,'b':[1,1]},null]; 4",
                 "[{'a':{'b':{'c':1}}}]; 1"
             })
-    void countsEqualValuesAsOftenAsTheyStandThere(String array, int many) {
+    void countsEqualValuesAsOftenAsTheyOccur(String array, int many) {
         assertThat(ProfileArrays.count(array(array))).isEqualTo(many);
     }
 

@@ -46,14 +46,14 @@ class ProfileFormTest {
     }
 
     @Test
-    void takesAKeyThatStandsTwiceOnce() {
+    void takesAKeyThatOccursTwiceOnce() {
         assertThat(form("{'email':['a@b','c@d','a@b','A@B']}").keys().get("email"))
                 .containsExactly("a@b", "c@d", "A@B");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wechat_openid", "email", "qr_code", "rfid"})
-    void refusesKeysThatAreNoArrayOfStrings(String kind) {
+    void refusesKeysThatAreNotAnArrayOfStrings(String kind) {
         for (var value : "'x' 7 true {} [7] ['x',null] [['x']]".split(" ")) {
             assertThat(faults("{'" + kind + "':" + value + "}"))
                     .containsExactlyEntriesOf(Map.of(kind, "must be an array of strings"));
@@ -84,7 +84,7 @@ class ProfileFormTest {
     }
 
     @Test
-    void takesEmptyTextForAbsent() {
+    void treatsEmptyTextAsAbsent() {
         var form = form("{'gender':'','address':{'city':''}}");
 
         assertThat(form.gender()).isEmpty();
@@ -112,7 +112,7 @@ class ProfileFormTest {
 
     @ParameterizedTest
     @CsvSource({"gender, 64", "address.city, 255", "address.province, 255", "address.country, 255"})
-    void refusesTextsThatAreNoneOrTooLong(String path, int longest) {
+    void refusesTextsThatAreInvalidOrTooLong(String path, int longest) {
         assertThat(faults(with(path, "7"))).containsEntry(path, "must be a string");
         assertThat(faults(with(path, "['x']"))).containsEntry(path, "must be a string");
         assertThat(faults(with(path, "'" + "x".repeat(longest + 1) + "'")))
@@ -121,14 +121,14 @@ class ProfileFormTest {
     }
 
     @Test
-    void refusesAnAddressThatIsNoObject() {
+    void refusesAnAddressThatIsNotAnObject() {
         assertThat(faults("{'address':'广州'}")).containsEntry("address", "must be an object");
         assertThat(faults("{'address':[]}")).containsEntry("address", "must be an object");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'x'", "{}", "[7]", "[{},null]", "[[]]"})
-    void refusesSocialThatIsNoArrayOfObjects(String value) {
+    void refusesSocialThatIsNotAnArrayOfObjects(String value) {
         assertThat(faults("{'social':" + value + "}"))
                 .containsExactlyEntriesOf(Map.of("social", "must be an array of objects"));
     }
@@ -142,7 +142,7 @@ class ProfileFormTest {
         "app_id, 64",
         "unionid, 128"
     })
-    void refusesSocialTextsThatAreNoneOrTooLong(String member, int longest) {
+    void refusesSocialTextsThatAreInvalidOrTooLong(String member, int longest) {
         var path = "social." + member;
 
         assertThat(faults("{'social':[{'" + member + "':7}]}"))
@@ -154,7 +154,7 @@ class ProfileFormTest {
     }
 
     @Test
-    void readsWhatWeChatToldOfAnOpenidOfTheProfile() {
+    void readsWhatWeChatReportedAboutAnOpenidOfTheProfile() {
         var form =
                 form(
                         "{'social':[{'type':'wechat','openid':'o1','app_id':'wx1','nickname':'小明',"
@@ -166,7 +166,7 @@ class ProfileFormTest {
     }
 
     @Test
-    void leavesOutWhatWeChatDidNotTell() {
+    void leavesOutWhatWeChatDidNotReport() {
         var form =
                 form(
                         "{'wechat_openid':['o1'],'social':[{'type':'wechat','openid':'o1',"

@@ -21,7 +21,7 @@ class ProfileLinkingTest {
     private final ProfileLinking linking = linking();
 
     @Test
-    void makesAProfileOfAVisitorWhomNobodyKnows() {
+    void makesAProfileForAnUnknownVisitor() {
         var id = linking.link(account, VisitorMother.silent("app", "o1"));
 
         var profile = profiles.profile(id);
@@ -31,7 +31,7 @@ class ProfileLinkingTest {
     }
 
     @Test
-    void savesTheOpenidAloneWithoutConsent() {
+    void savesOnlyTheOpenidWithoutConsent() {
         var id = linking.link(account, VisitorMother.silent("app", "o1"));
 
         assertThat(profiles.key("o1").entry()).isNull();
@@ -81,7 +81,7 @@ class ProfileLinkingTest {
     }
 
     @Test
-    void tellsOpenidsApartByTheirCase() {
+    void distinguishesOpenidsByTheirCase() {
         var lower = linking.link(account, VisitorMother.silent("app", "oabc"));
 
         assertThat(linking.link(account, VisitorMother.silent("app", "oABC"))).isNotEqualTo(lower);
@@ -96,7 +96,7 @@ class ProfileLinkingTest {
     }
 
     @Test
-    void overwritesNothingWithWhatWasNotTold() {
+    void overwritesNothingWithWhatWasNotReported() {
         var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
         linking.link(account, VisitorMother.taciturn("app", "o1"));
@@ -216,7 +216,7 @@ class ProfileLinkingTest {
     }
 
     @Test
-    void keepsTheClaimWhenTheUnionidIsNotTold() {
+    void keepsTheClaimWhenTheUnionidIsNotReported() {
         linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
 
         linking.link(account, VisitorMother.taciturn("a", "oA"));

@@ -12,13 +12,13 @@ import java.util.UUID;
 /** Profiles as API clients write them. */
 public final class ProfileMother {
 
-    /** The members of a profile that was given none. */
+    /** The members of a profile without any given ones. */
     public static final String EMPTY =
             "'wechat_openid':[],'social':[],'email':[],'qr_code':[],'rfid':[]";
 
     private ProfileMother() {}
 
-    /** Has its documents written to these profiles. */
+    /** The writing of documents to these profiles. */
     public static ProfileWriting writing(ProfilesInMemory profiles, Clock clock) {
         return writing(profiles, new PairsInMemory(), clock);
     }
@@ -34,7 +34,7 @@ public final class ProfileMother {
         return writing;
     }
 
-    /** A profile of which this was written, with ' in place of ". */
+    /** A profile with this document, with ' instead of ". */
     static Profile written(String json) {
         var clock = new MovableClock();
         var profile = new Profile(UUID.randomUUID(), clock.instant());

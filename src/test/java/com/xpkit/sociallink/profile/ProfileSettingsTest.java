@@ -29,7 +29,7 @@ class ProfileSettingsTest {
     }
 
     @Test
-    void takesWhatItIsTold() {
+    void takesWhatIsConfigured() {
         var few = SettingsMother.with("sociallink.limits.values", "7");
         var many = SettingsMother.with("sociallink.limits.profiles", "100000");
 

@@ -76,7 +76,7 @@ class ProfileViewTest {
     }
 
     @Test
-    void addsWhatLinksHaveToldSinceToAnEntryWithoutAnApp() {
+    void addsWhatLinksHaveLearntSinceToAnEntryWithoutAnApp() {
         var profile =
                 ProfileMother.written(
                         "{'wechat_openid':['o1'],'social':[{'type':'wechat','openid':'o1',"

@@ -33,7 +33,7 @@ class ProfileWritingTest {
     private final ProfileWriting writing = ProfileMother.writing(profiles, duplicates, clock);
 
     @Test
-    void refusesToMakeAProfileOfKeysThatStandInAnother() {
+    void refusesToMakeAProfileWithKeysOfAnother() {
         var owner = create("{'email':['a@b'],'rfid':['r1','r2']}");
 
         var refused =
@@ -48,7 +48,7 @@ class ProfileWritingTest {
     }
 
     @Test
-    void refusesToChangeAProfileToKeysThatStandInAnother() {
+    void refusesToChangeAProfileToKeysOfAnother() {
         var owner = create("{'email':['a@b']}");
         var profile = create("{'email':['c@d']}");
 
@@ -59,7 +59,7 @@ class ProfileWritingTest {
     }
 
     @Test
-    void takesAValueThatStandsElsewhereInAnotherMemberOrAccount() {
+    void takesAValueThatIsInAnotherMemberOrAccount() {
         create("{'email':['a@b']}");
         var stranger = new Profile(UUID.randomUUID(), clock.instant());
 
@@ -258,7 +258,7 @@ class ProfileWritingTest {
     }
 
     @Test
-    void indexesWhatChangesAlone() {
+    void indexesOnlyWhatChanges() {
         var profile = create("{'n':1,'tags':['a','b','c']}");
         var writes = profiles.writes();
 
@@ -281,7 +281,7 @@ class ProfileWritingTest {
     }
 
     @Test
-    void writesWhatWeChatToldIntoTheRowOfItsOpenid() {
+    void writesWhatWeChatReportedIntoTheRowOfItsOpenid() {
         create("{'wechat_openid':['o1','o2'],'social':[" + XIAOMING + "]}");
 
         assertThat(profiles.key("o1").entry()).isEqualTo(new SocialEntry("wx1", null, null, "u1"));
@@ -334,7 +334,7 @@ class ProfileWritingTest {
     }
 
     @Test
-    void notesWhoBecomesADoubleAndForgetsWhoIsNoneAnyMore() {
+    void notesWhoBecomesADuplicateAndForgetsWhoNoLongerIs() {
         var first = create("{'wechat_openid':['o1'],'social':[" + XIAOMING + "]}");
         var second = create("{'wechat_openid':['o2']}");
 

@@ -21,7 +21,7 @@ public final class ProfilesInMemory extends Profiles {
     private final List<UUID> locked = new ArrayList<>();
     private int writes;
 
-    /** Whether nothing is to be asked of it. */
+    /** Whether any query is an error. */
     public boolean isAway;
 
     @Override
@@ -140,7 +140,7 @@ public final class ProfilesInMemory extends Profiles {
                 .toList();
     }
 
-    /** The unionids that the database's unique key holds, without their account; nothing else reads the column. */
+    /** The unionids in the database's unique key, without their account; nothing else reads the column. */
     List<String> firstUnionids() {
         return keys.stream()
                 .map(key -> column(ProfileKey.class, "firstUnionid", key))

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.profile;
 
 import java.util.Optional;
 
-/** Visitors as they come out of WeChat. */
+/** Visitors as WeChat returns them. */
 public final class VisitorMother {
 
     private VisitorMother() {}
@@ -12,7 +12,7 @@ public final class VisitorMother {
         return visitor(appId, openid, Optional.empty(), false, Optional.empty());
     }
 
-    /** Consented, but told nothing. */
+    /** Consented, but without any values. */
     static LinkedVisitor taciturn(String appId, String openid) {
         return visitor(appId, openid, Optional.empty(), true, Optional.empty());
     }
@@ -21,7 +21,7 @@ public final class VisitorMother {
         return visitor(appId, openid, Optional.empty(), true, Optional.of(nickname));
     }
 
-    /** Told everything. */
+    /** With all values. */
     static LinkedVisitor xiaoming(String appId, String openid, String unionid) {
         return new LinkedVisitor(
                 appId,

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts anybody, whatever their name: the proxies of the tests have certificates that nobody has signed. */
+/** Trusts every certificate and name: the proxies of the tests have self-signed certificates. */
 public final class Anybody extends X509ExtendedTrustManager {
 
     public static SSLContext trusted() {

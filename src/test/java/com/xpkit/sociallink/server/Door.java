@@ -2,13 +2,13 @@ package com.xpkit.sociallink.server;
 
 import java.net.URI;
 
-/** Where requests can be sent to: a node, or what stands before several. */
+/** Where requests can be sent to: a node, or a proxy before several. */
 public interface Door {
 
     /** @param path begins with a slash, and may have a query */
     URI url(String path);
 
-    /** The same request, to this door. */
+    /** The same request, sent to this door. */
     default URI own(URI address) {
         var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         return url(address.getRawPath() + query);

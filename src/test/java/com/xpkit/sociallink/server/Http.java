@@ -16,7 +16,10 @@ import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 
-/** A client that follows no redirect and keeps no cookie. By https it calls every server by the name {@link #LINK}. */
+/**
+ * A client that follows no redirect and keeps no cookie. With https it addresses every server by the name
+ * {@link #LINK}.
+ */
 public final class Http {
 
     /** The service's host in the operator's files. */
@@ -57,7 +60,7 @@ public final class Http {
         }
     }
 
-    /** Empty where nobody answers. */
+    /** Empty if there is no answer. */
     public static Optional<HttpResponse<String>> tryGet(URI address) {
         try {
             return Optional.of(send(request(address)));

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param directory its own
  * @param port of the service, on loopback
- * @param managementPort another one on loopback, for a server that keeps its own affairs apart
+ * @param managementPort another one on loopback, for a server with a separate management interface
  * @param war that it runs, at the root
  * @param javaOptions of the server's JVM
  */
@@ -71,7 +71,7 @@ record Instance(Path directory, int port, int managementPort, Path war, List<Str
     }
 
     /**
-     * Copies JDBC drivers out of the packaged WAR, whichever WAR runs.
+     * Copies JDBC drivers out of the packaged WAR, even if another WAR runs.
      *
      * @param names of their jars, as a glob
      * @return the copies
@@ -100,7 +100,9 @@ record Instance(Path directory, int port, int managementPort, Path war, List<Str
         return BASE.resolve("server-config").resolve(file);
     }
 
-    /** What is alive in a JVM, in bytes. The histogram's last line is {@code Total <objects> <bytes>}. */
+    /**
+     * The size of the live objects in a JVM, in bytes. The histogram's last line is {@code Total <objects> <bytes>}.
+     */
     static long bytesInUse(long pid) {
         var jcmd = javaHome().resolve("bin/jcmd").toString();
         try {

@@ -25,8 +25,8 @@ public final class Node implements Door, AutoCloseable {
     private long started;
 
     /**
-     * On a port that nobody listens on. Its directory is named after it: a second start under one name finds
-     * what the first has left.
+     * On a free port. Its directory has the same name, so a second start under one name finds what the first has
+     * left.
      */
     public Node(String name) {
         this(name, freePort());
@@ -46,7 +46,7 @@ public final class Node implements Door, AutoCloseable {
         return new Node(name, Instance.ofAnOperator(name, war));
     }
 
-    /** A port on loopback that nobody listens on. */
+    /** A free port on loopback. */
     public static int freePort() {
         return Instance.freePort();
     }
@@ -100,7 +100,7 @@ public final class Node implements Door, AutoCloseable {
         return this;
     }
 
-    /** Without a word of warning, as when the power fails. */
+    /** Without warning, as in a power failure. */
     public void kill() {
         everyProcess().forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
@@ -111,7 +111,7 @@ public final class Node implements Door, AutoCloseable {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
     }
 
-    /** Since its process was started. */
+    /** The time since its process was started. */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
@@ -125,12 +125,12 @@ public final class Node implements Door, AutoCloseable {
         return !isAlive() || log().contains(server.endOfStart());
     }
 
-    /** Whether the server makes its own data source of the settings, or has one without them. */
+    /** Whether the server makes its own data source from the settings, or has one without them. */
     public boolean keepsTheConnections() {
         return server.keepsTheConnections() || ServersDataSource.isWanted();
     }
 
-    /** Where it tells whether it is ready. */
+    /** Where it reports whether it is ready. */
     public URI readiness() {
         return server.readiness(instance);
     }
@@ -141,7 +141,7 @@ public final class Node implements Door, AutoCloseable {
                 .isPresent();
     }
 
-    /** How many bytes the server's objects take that are still in use; the server collects its garbage for that. */
+    /** The bytes of the server's objects that are still in use, after a garbage collection. */
     long bytesInUse() {
         var server =
                 everyProcess()
@@ -164,7 +164,7 @@ public final class Node implements Door, AutoCloseable {
         return instance.url(path);
     }
 
-    /** All that the process has written, from its start. */
+    /** Everything that the process has written since its start. */
     public String log() {
         try {
             return Files.readString(logFile());

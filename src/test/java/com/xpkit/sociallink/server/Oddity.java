@@ -2,17 +2,17 @@ package com.xpkit.sociallink.server;
 
 /** A request that some server answers itself, before the service sees it. */
 public enum Oddity {
-    /** A percent-sign in the query without two digits behind it. */
+    /** A percent sign in the query that two digits do not follow. */
     BROKEN_QUERY,
-    /** {@code /"<script>}: characters that no address holds as they are. */
+    /** {@code /"<script>}: characters that must be escaped in an address. */
     FORBIDDEN_CHARACTERS,
-    /** {@code GET http://[::1}: an address in place of a path, and not this server's. */
+    /** {@code GET http://[::1}: an address instead of a path, and not this server's. */
     FOREIGN_ADDRESS,
     /** Anything at {@code /health}, where a server may have an application of its own. */
     AT_HEALTH,
     /** A path that ends in {@code .jsp}. */
     JSP,
-    /** The method TRACE, outside of what Jakarta REST answers. */
+    /** The method TRACE, outside the paths that Jakarta REST answers. */
     TRACE,
     /** The method {@code get}, which is not GET: the answer is to GET. */
     LOWER_CASE_GET,

@@ -27,7 +27,7 @@ final class OpenLiberty implements Server {
         return "CWWKF0011I";
     }
 
-    /** Its {@code <dataSource>} takes the place of the WAR's. */
+    /** Its {@code <dataSource>} replaces the WAR's. */
     @Override
     public boolean keepsTheConnections() {
         return true;
@@ -38,7 +38,7 @@ final class OpenLiberty implements Server {
         return false;
     }
 
-    /** Health is an application beside the service; the rest ends in the server's own code before the service's filters. */
+    /** Health is a separate application; the server's own code answers the rest before the service's filters. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return switch (odd) {

@@ -17,7 +17,7 @@ record PayaraDomain(Path directory) {
 
     private static final String HEAP = "<jvm-options>-Xmx512m</jvm-options>";
 
-    /** Whether the WAR is deployed, byte for byte: a domain can stem from an earlier build. */
+    /** Whether this very WAR is deployed: a domain can be left over from an earlier build. */
     boolean has(Path war) throws IOException {
         var deployed = directory.resolve("applications/__internal/sociallink/sociallink.war");
         return Files.exists(deployed)
@@ -25,7 +25,7 @@ record PayaraDomain(Path directory) {
                 && Files.readString(configuration()).contains("<application ");
     }
 
-    /** From the one that the server's archive brings, with these options of the JVM. */
+    /** Copies the domain of the server's archive, with these options of the JVM. */
     void create(Path template, List<String> javaOptions) throws IOException {
         delete();
         try (var files = Files.walk(template)) {

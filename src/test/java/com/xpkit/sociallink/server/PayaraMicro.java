@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One jar for each version. */
+/** One jar per version. */
 final class PayaraMicro implements Server {
 
     private final Path jar;
@@ -20,7 +20,10 @@ final class PayaraMicro implements Server {
         return new PayaraMicro("payara-micro.jar");
     }
 
-    /** Its services start one after the other: at once, they waited for each other for ever (docs/servers/payara.md). */
+    /**
+     * Its services start one after the other: in parallel, they waited for each other for ever
+     * (docs/servers/payara.md).
+     */
     static PayaraMicro seven() {
         return new PayaraMicro(
                 "servers/payara-micro-7.jar", "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
@@ -48,7 +51,7 @@ final class PayaraMicro implements Server {
         return "ready in";
     }
 
-    /** HTTP/2 stays on: without it Payara keeps back the body of each request that offers it. */
+    /** HTTP/2 stays on: without it Payara withholds the body of each request that offers it. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return switch (odd) {

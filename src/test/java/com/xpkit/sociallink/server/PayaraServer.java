@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A domain of its own for each instance, laid out anew unless it has the very WAR already. */
+/** A domain of its own for each instance, created again unless it already has this very WAR. */
 final class PayaraServer implements Server {
 
     private static final Path HOME = Instance.unpacked("servers/payara6/glassfish");
@@ -23,7 +23,9 @@ final class PayaraServer implements Server {
         return start(instance, List.of(deployment(instance)));
     }
 
-    /** The domain's file of passwords is the console's to write; the tests' password stands where its alias would. */
+    /**
+     * Only the console can write the domain's file of passwords, so the tests' password is used instead of its alias.
+     */
     @Override
     public ProcessBuilder install(
             Instance instance, ServersDataSource own, Map<String, String> settings)
@@ -66,7 +68,7 @@ final class PayaraServer implements Server {
         return running;
     }
 
-    /** The operator's own, and this instance's ports. */
+    /** The operator's commands, and this instance's ports. */
     private static Path preBoot(Instance instance) throws IOException {
         var lines = new ArrayList<String>();
         lines.addAll(Files.readAllLines(Instance.config("payara/server.asadmin")));
@@ -82,7 +84,7 @@ final class PayaraServer implements Server {
                 + port;
     }
 
-    /** The operator's own, and what this start has to do. */
+    /** The operator's commands, and those of this start. */
     private static Path postBoot(Instance instance, List<String> further) throws IOException {
         var lines = new ArrayList<String>();
         lines.addAll(Files.readAllLines(Instance.config("payara/server-log.asadmin")));
@@ -90,13 +92,13 @@ final class PayaraServer implements Server {
         return Files.write(instance.directory().resolve("post-boot.asadmin"), lines);
     }
 
-    /** Its result comes last. */
+    /** The result of this command comes last. */
     @Override
     public String endOfStart() {
         return "Boot Command deploy ";
     }
 
-    /** HTTP/2 stays on: without it Payara keeps back the body of each request that offers it. */
+    /** HTTP/2 stays on: without it Payara withholds the body of each request that offers it. */
     @Override
     public Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return switch (odd) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A kind of application server. */
 interface Server {
 
-    /** The one that this run is about: {@code -Dit.server}. */
+    /** The one that this run tests: {@code -Dit.server}. */
     static Server chosen() {
         var name = System.getProperty("it.server", "payara-micro");
         return switch (name) {
@@ -22,7 +22,7 @@ interface Server {
     }
 
     /**
-     * Lays out an instance with the WAR in its directory.
+     * Installs an instance with the WAR in its directory.
      *
      * @return what runs it in the foreground; its environment carries the service's settings
      * @throws IOException when a file cannot be written, or the server's archive was not unpacked
@@ -46,23 +46,23 @@ interface Server {
         return instance.url("/health/ready");
     }
 
-    /** What the log says once the start is over, whether the service runs then or not. */
+    /** What the log says at the end of the start, whether or not the service runs. */
     String endOfStart();
 
-    /** Whether the connections to the database are the server's own, so that the service cannot count them. */
+    /** Whether the server itself keeps the connections to the database, so that the service cannot count them. */
     default boolean keepsTheConnections() {
         return false;
     }
 
     /**
-     * Whether a read of a body gives what has come. Otherwise it waits for more, and the service cannot look at the
+     * Whether a read of a body returns what has come. Otherwise it waits for more, and the service cannot check the
      * time.
      */
     default boolean handsBodiesOverAsTheyCome() {
         return true;
     }
 
-    /** Empty where the service answers, in the contract's shape. */
+    /** Empty if the service itself answers, in the contract's shape. */
     default Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return Optional.empty();
     }

@@ -14,8 +14,8 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 
 /**
- * Lets Arquillian run a {@link Node} of the chosen server. The WAR is the file that Maven packaged, byte for byte; the
- * first class deploys it with the server's start, as an operator does, and the others find it there.
+ * Lets Arquillian run a {@link Node} of the chosen server. The WAR is the file that Maven packaged, byte for byte;
+ * the first class starts the server with it, as an operator does, and the others use the same server.
  */
 public final class ServerUnderTest implements DeployableContainer<ServerUnderTest.Nothing> {
 
@@ -31,7 +31,7 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
         public void validate() {}
     }
 
-    /** All that the server has logged. */
+    /** Everything that the server has logged. */
     public static String log() {
         return NODE.log();
     }
@@ -40,27 +40,27 @@ public final class ServerUnderTest implements DeployableContainer<ServerUnderTes
         return URI.create("http://127.0.0.1:" + PORT);
     }
 
-    /** How many bytes the server's objects take that are still in use; the server collects its garbage for that. */
+    /** The bytes of the server's objects that are still in use, after a garbage collection. */
     public static long bytesInUse() {
         return NODE.bytesInUse();
     }
 
-    /** Whether the server says so, wherever it does. */
+    /** Whether the server reports that the service is ready. */
     public static boolean isReady() {
         return NODE.isReady();
     }
 
-    /** Whether the connections to the database are the server's own. */
+    /** Whether the server itself keeps the connections to the database. */
     public static boolean keepsTheConnections() {
         return NODE.keepsTheConnections();
     }
 
-    /** Whether a read of a body gives what has come, so that the service can look at the time. */
+    /** Whether a read of a body returns what has come, so that the service can check the time. */
     public static boolean handsBodiesOverAsTheyCome() {
         return NODE.handsBodiesOverAsTheyCome();
     }
 
-    /** Empty where the service answers, in the contract's shape. */
+    /** Empty if the service itself answers, in the contract's shape. */
     public static Optional<OwnAnswer> ownAnswer(Oddity odd) {
         return NODE.ownAnswer(odd);
     }

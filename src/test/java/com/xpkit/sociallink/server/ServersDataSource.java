@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A data source of the server's own in the place of the service's settings: {@code -Dit.data-source=server}.
+ * A data source of the server's own instead of the service's settings: {@code -Dit.data-source=server}.
  *
  * @param url of a PostgreSQL
  */
@@ -19,7 +19,7 @@ record ServersDataSource(String url, String user, String password) {
     private static final String USER = "SOCIALLINK_DB_USER";
     private static final String PASSWORD = "SOCIALLINK_DB_PASSWORD";
 
-    /** To the database that the settings name; empty when the run is not about such data sources. */
+    /** For the database that the settings name; empty if the run does not test such data sources. */
     static Optional<ServersDataSource> of(Map<String, String> settings) {
         return isWanted()
                 ? Optional.of(
@@ -40,7 +40,7 @@ record ServersDataSource(String url, String user, String password) {
         return others;
     }
 
-    /** The operator's file, with this database's address and user in it, as the file asks for. */
+    /** The operator's file with this database's address and user, as its comments ask for. */
     String changed(Path operators) throws IOException {
         return Files.readString(operators)
                 .replace("db.example.com:5432", address())
@@ -53,7 +53,7 @@ record ServersDataSource(String url, String user, String password) {
         return url.replaceFirst("jdbc:postgresql://([^/]*)/sociallink", "$1");
     }
 
-    /** Out of the WAR, into a directory. */
+    /** Copies it out of the WAR into a directory. */
     static Path driver(Path directory) throws IOException {
         return Instance.copyDrivers("postgresql-*.jar", directory).get(0);
     }

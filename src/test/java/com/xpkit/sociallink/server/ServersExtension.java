@@ -3,7 +3,7 @@ package com.xpkit.sociallink.server;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Tells Arquillian of {@link ServerUnderTest}. */
+/** Registers {@link ServerUnderTest} with Arquillian. */
 public final class ServersExtension implements LoadableExtension {
 
     @Override

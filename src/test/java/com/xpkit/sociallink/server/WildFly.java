@@ -60,7 +60,7 @@ final class WildFly implements Server {
         return Node.given(starting, own.instead(settings, "java:jboss/datasources/sociallink"));
     }
 
-    /** For the driver alone, beside the server's. */
+    /** Only for the driver, in addition to the server's modules. */
     private static Path modules(Instance instance) throws IOException {
         return Files.createTempDirectory(instance.directory(), "modules");
     }
@@ -71,7 +71,7 @@ final class WildFly implements Server {
         return URI.create("http://127.0.0.1:" + instance.managementPort() + "/health/ready");
     }
 
-    /** Of both: "started in 9000ms - Started …", and "started (with errors) in …". */
+    /** Occurs in both: "started in 9000ms - Started …", and "started (with errors) in …". */
     @Override
     public String endOfStart() {
         return "ms - Started ";
@@ -87,7 +87,7 @@ final class WildFly implements Server {
         };
     }
 
-    /** Configures the server unless this very script has; that takes some seconds. */
+    /** Configures the server unless it was configured with this very script; that takes some seconds. */
     private static Path configured() throws IOException {
         var base = Instance.unpacked("instances/wildfly-configured");
         var configuration = base.resolve("configuration");

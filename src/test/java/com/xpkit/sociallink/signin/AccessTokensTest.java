@@ -73,7 +73,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void issuesNoTwoAlike() {
+    void neverIssuesTheSameTwice() {
         assertThat(token()).isNotEqualTo(token());
     }
 

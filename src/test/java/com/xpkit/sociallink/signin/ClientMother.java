@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Clients, and where they are found without a database. */
+/** Clients, and a store for them without a database. */
 final class ClientMother {
 
     static final String SECRET = "a secret";

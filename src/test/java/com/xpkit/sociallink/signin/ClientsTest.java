@@ -63,7 +63,7 @@ class ClientsTest {
     }
 
     @Test
-    void keepWhatIsKnownOfOthers() {
+    void keepWhatIsKnownAboutOthers() {
         stored.app = Optional.of(app);
         assertThat(clients.find(id.toString())).isPresent();
 
@@ -101,13 +101,13 @@ class ClientsTest {
                         });
     }
 
-    /** A client id is whatever somebody sends: 2 MB of it was kept for three seconds. */
+    /** A client id can be any text that is sent: one of 2 MB was kept for three seconds. */
     @Test
     void neitherLookUpNorKeepWhatNoAppCanBeCalled() {
-        var nobody = List.of("x".repeat(2_000_000), "x".repeat(36), "", id + " ", id + "0");
+        var unknown = List.of("x".repeat(2_000_000), "x".repeat(36), "", id + " ", id + "0");
 
-        nobody.forEach(text -> assertThat(clients.find(text)).isEmpty());
-        nobody.forEach(text -> assertThat(clients.findNow(text)).isEmpty());
+        unknown.forEach(text -> assertThat(clients.find(text)).isEmpty());
+        unknown.forEach(text -> assertThat(clients.findNow(text)).isEmpty());
 
         assertThat(stored.reads).isZero();
     }
@@ -122,7 +122,7 @@ class ClientsTest {
         assertThat(stored.reads).isEqualTo(1);
     }
 
-    /** What a database would answer. */
+    /** What a database would return. */
     private static final class Stored extends Apps {
 
         private volatile Optional<App> app = Optional.empty();

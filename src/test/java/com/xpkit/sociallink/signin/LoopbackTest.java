@@ -74,7 +74,7 @@ class LoopbackTest {
         assertThat(isAdmitted()).isFalse();
     }
 
-    /** Else a name of thousands of colons takes the whole stack. */
+    /** Otherwise a name of thousands of colons uses up the stack. */
     @ParameterizedTest
     @ValueSource(strings = {":", "0:", "000000:", ".1", "::ffff:"})
     void admitsNoEndlessName(String part) {
@@ -105,7 +105,7 @@ class LoopbackTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"link.example.com", "localhost.evil.org", "127.0.0.1.evil.org", "10.1.1.1"})
-    void admitsNobodyWhoMeansAnotherHost(String other) {
+    void admitsNobodyWhoAsksForAnotherHost(String other) {
         host = other;
 
         assertThat(isAdmitted()).isFalse();

@@ -34,7 +34,7 @@ class MetricsSettingsTest {
     }
 
     @Test
-    void takesTheClientForNoOperator() {
+    void doesNotTreatTheClientAsAnOperator() {
         var clients = clients(SettingsMother.with(both()));
 
         assertThat(clients.operator.isOperator("prometheus")).isFalse();

@@ -75,7 +75,7 @@ class MultipartFormTest {
     }
 
     @Test
-    void takesAFormWithoutPartsForEmpty() {
+    void treatsAFormWithoutPartsAsEmpty() {
         assertThat(values(TYPE, "--b--\r\n")).hasValue(Map.of());
     }
 
@@ -93,7 +93,7 @@ class MultipartFormTest {
                 "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n",
                 "--b\nContent-Disposition: form-data; name=a\n\n1\n--b--"
             })
-    void givesNothingForWhatIsNoForm(String body) {
+    void givesNothingForWhatIsNotAForm(String body) {
         assertThat(values(TYPE, body)).isEmpty();
     }
 
@@ -108,7 +108,7 @@ class MultipartFormTest {
         assertThat(values(type, part("name=a", "1") + "--b--")).isEmpty();
     }
 
-    /** As large as a form may be, made of what the patterns have to look through. */
+    /** As large as a form may be, made of text that the patterns have to search. */
     @Test
     void readsHostileFormsInNoTime() {
         var most = 16_384;

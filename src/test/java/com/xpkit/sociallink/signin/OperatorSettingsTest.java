@@ -62,7 +62,7 @@ class OperatorSettingsTest {
     }
 
     @Test
-    void namesAWebhookSecretThatIsNone() {
+    void namesAWebhookSecretThatIsNotOne() {
         var settings = SettingsMother.with(OperatorSettings.WEBHOOK_SECRET, "whsec_c2hvcnQ=");
 
         assertThatThrownBy(() -> new OperatorSettings(settings))

@@ -61,7 +61,7 @@ class TokenIssuingTest {
     }
 
     @Test
-    void givesAllScopesToWhoAsksForNone() {
+    void givesAllScopesToClientsThatAskForNone() {
         assertThat(issue(GRANT, ClientMother.SECRET, " ").getString("scope").split(" "))
                 .containsExactlyInAnyOrder("app:read", "profile:read");
     }
@@ -74,7 +74,7 @@ class TokenIssuingTest {
     }
 
     @Test
-    void refusesAnUnknownClientAndAWrongSecretAlike() {
+    void refusesAnUnknownClientLikeAWrongSecret() {
         var wrong = refusal(GRANT, "wrong", "");
         var unknown =
                 catchThrowableOfType(
@@ -129,7 +129,7 @@ class TokenIssuingTest {
     }
 
     @Test
-    void holdsAnswersToWrongSecretsBackAndThenLooksAtNone() {
+    void delaysAnswersToWrongSecretsAndThenChecksNone() {
         assertThat(refusal(GRANT, "wrong", "").pause()).isZero();
         IntStream.range(0, 8).forEach(i -> refusal(GRANT, "wrong", ""));
         assertThat(refusal(GRANT, "wrong", "").pause()).isEqualTo(Duration.ofSeconds(8));

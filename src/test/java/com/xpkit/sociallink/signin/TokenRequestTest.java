@@ -46,7 +46,7 @@ class TokenRequestTest {
     }
 
     @Test
-    void takesWhatIsMissingForEmpty() throws Exception {
+    void treatsWhatIsMissingAsEmpty() throws Exception {
         assertThat(TokenRequest.of(request(), body()))
                 .isEqualTo(new TokenRequest("", List.of(new Credentials("", "")), ""));
     }
@@ -141,7 +141,7 @@ class TokenRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&", "&&=&", "client_id", "=x", "other=1&other=2"})
-    void takesAFormWithoutValuesForEmpty(String text) {
+    void treatsAFormWithoutValuesAsEmpty(String text) {
         body = text;
 
         assertThat(credentials()).isEqualTo(new Credentials("", ""));
@@ -157,7 +157,7 @@ class TokenRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no-such-charset", "%%", "\u0001"})
-    void refusesACharsetThatIsNone(String name) {
+    void refusesAnUnknownCharset(String name) {
         type = FORM + ";charset=" + name;
         body = "client_id=id";
 
@@ -166,7 +166,7 @@ class TokenRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain"})
-    void takesNoOtherBodyForAForm(String other) {
+    void treatsNoOtherBodyAsAForm(String other) {
         type = other;
         body = "client_id=id&client_secret=secret";
 

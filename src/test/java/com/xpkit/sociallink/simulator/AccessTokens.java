@@ -27,7 +27,7 @@ final class AccessTokens {
         return token;
     }
 
-    /** A token's look without its power; refresh tokens are no more than that here. */
+    /** A text that looks like a token but is none. Refresh tokens are only such texts here. */
     String word() {
         return "82_" + letters.urlSafe(104);
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An answer on its way out: what is said, and how well the line carries it. */
+/** An answer to be sent: its content, and how well it is delivered. */
 record Answer(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
 
     static Answer of(int status, String contentType, byte[] body) {

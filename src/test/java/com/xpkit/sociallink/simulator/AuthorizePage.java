@@ -2,7 +2,7 @@ package com.xpkit.sociallink.simulator;
 
 import java.util.Optional;
 
-/** {@code /connect/oauth2/authorize}: an error page, the consent sheet, or the callback at once. */
+/** {@code /connect/oauth2/authorize}: an error page, the consent sheet, or the immediate callback. */
 final class AuthorizePage implements Route {
 
     private final LinkCheck check;

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 
 /**
- * The address WeChat calls back: the redirect_uri with its query kept, the answer before the fragment. A code or state that is
- * there already stays, and stands there twice.
+ * The address WeChat calls back: the redirect_uri with its query kept, the answer before the fragment. A code or
+ * state that is already there is kept, so it occurs twice.
  */
 record Callback(String redirectUri, String state) {
 
@@ -27,7 +27,7 @@ record Callback(String redirectUri, String state) {
         int hash = redirectUri.indexOf('#');
         String address = hash < 0 ? redirectUri : redirectUri.substring(0, hash);
         String fragment = hash < 0 ? "" : redirectUri.substring(hash);
-        // an ASCII address, for it goes into a header
+        // an ASCII address, because it goes into a header
         return URI.create(URI.create(address + joint(address) + answer + fragment).toASCIIString());
     }
 

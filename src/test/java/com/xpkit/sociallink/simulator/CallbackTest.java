@@ -19,7 +19,7 @@ class CallbackTest {
         "https://h/?code=evil&state=x, https://h/?code=evil&state=x&code=0c&state=s",
         "https://h/中, https://h/%E4%B8%AD?code=0c&state=s"
     })
-    void putsCodeAndStateBehindTheQueryAndBeforeTheFragment(String redirectUri, String called) {
+    void putsCodeAndStateAfterTheQueryAndBeforeTheFragment(String redirectUri, String called) {
         assertThat(new Callback(redirectUri, "s").with("0c")).hasToString(called);
     }
 

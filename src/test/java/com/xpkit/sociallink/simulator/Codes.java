@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The codes issued so far: 32 alphanumerics beginning with 0, good once, for five minutes, for one appid. A spent code stays
- * 40163 for ever; when WeChat forgets it is unknown.
+ * The codes issued so far: 32 alphanumerics beginning with 0, good once, for five minutes, for one appid. A spent
+ * code is answered with 40163 for ever; when WeChat forgets it is not known.
  */
 final class Codes {
 
@@ -31,7 +31,7 @@ final class Codes {
         return code;
     }
 
-    /** The grant behind the code, for the first who asks. */
+    /** The grant of the code, for the first caller only. */
     Grant spend(String code, OfficialAccount account) {
         Code known =
                 Optional.ofNullable(issued.get(code))
@@ -61,7 +61,7 @@ final class Codes {
 
         void spend(Instant now) {
             Refused.when(!spent.get() && !now.isBefore(lapses), 40029);
-            // of several at the same moment exactly one gets past here
+            // of several simultaneous callers exactly one gets past here
             Refused.when(!spent.compareAndSet(false, true), 40163);
         }
     }

@@ -93,7 +93,7 @@ class ConsentSheetTest {
     }
 
     @Test
-    void findsWhomeverTheTestChose() throws Exception {
+    void findsTheVisitorThatTheTestChose() throws Exception {
         Visitor anna = Visitor.named("anna", "Anna");
         simulator.currentVisitor(anna);
 
@@ -149,7 +149,7 @@ class ConsentSheetTest {
     }
 
     @Test
-    void wearsItsStyle() throws Exception {
+    void hasItsStyle() throws Exception {
         HttpResponse<String> style = phone.open("/style.css");
 
         assertThat(style.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");

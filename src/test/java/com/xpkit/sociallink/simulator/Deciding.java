@@ -3,7 +3,7 @@ package com.xpkit.sociallink.simulator;
 import java.net.URI;
 import java.util.Optional;
 
-/** Turns what a visitor decided into a callback, or into none. */
+/** Turns a visitor's decision into a callback, or into none. */
 final class Deciding {
 
     private final Codes codes;

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.simulator;
 
-/** Where the consent sheet's buttons lead. The sheet carries the authorise link's query along; it is checked again. */
+/** Where the consent sheet's buttons lead. The sheet passes on the authorise link's query, which is checked again. */
 final class DecisionPage implements Route {
 
     private final LinkCheck check;

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** How an answer's bytes travel; the exchange is closed afterwards, which cuts what is unfinished. */
+/** How an answer's bytes travel; the exchange is closed afterwards, which cuts off an unfinished answer. */
 @FunctionalInterface
 interface Delivery {
 
@@ -52,7 +52,7 @@ interface Delivery {
 
     private static OutputStream start(HttpExchange exchange, int status, byte[] body)
             throws IOException {
-        // the JDK's server takes 0 for "length unknown" and -1 for "no body"
+        // to the JDK's server 0 means "length unknown" and -1 "no body"
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         return exchange.getResponseBody();
     }

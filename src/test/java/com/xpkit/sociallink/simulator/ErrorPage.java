@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.simulator;
 
-/** The pages WeChat shows instead of going on; none of them is ever a callback. */
+/** The pages that WeChat shows instead of continuing; none of them is ever a callback. */
 public enum ErrorPage {
     OUTSIDE_WECHAT(0, "请在微信客户端打开链接", "Open this link inside WeChat"),
     WRONG_ORDER(0, "链接无法访问", "The link's parameters are not in the order WeChat checks"),

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.simulator;
 
-/** WeChat shows an error page, and the way ends there. */
+/** WeChat shows an error page, and the flow ends there. */
 public final class ErrorPageShown extends RuntimeException {
 
     private final ErrorPage page;

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that goes wrong with one answer of the API. A fault either replaces the answer, and then no code is spent, or
- * spoils it on the way back, and then the code is spent. Whether WeChat itself spends a code on a -1 nobody knows.
+ * Something that goes wrong with one answer of the API. A fault either replaces the answer, and then no code is
+ * spent, or spoils it on the way back, and then the code is spent. Whether WeChat itself spends a code when it
+ * answers -1 is unknown.
  */
 public final class Fault {
 
@@ -82,7 +83,7 @@ public final class Fault {
         return spoiling(answer -> answer.by(Delivery.drip(interval)));
     }
 
-    /** Serves, and leaves the openid out. */
+    /** Serves, and leaves out the openid. */
     public static Fault withoutOpenid() {
         return spoiling(answer -> answer.with(Spoiling.withoutMember("openid", answer.body())));
     }
@@ -92,7 +93,7 @@ public final class Fault {
         return spoiling(answer -> answer.with(Spoiling.withPadding(bytes, answer.body())));
     }
 
-    /** The same fault where WeChat had served the request before it came: the code is spent, the answer lost. */
+    /** The same fault after WeChat has served the request: the code is spent, and the answer is lost. */
     public Fault afterServing() {
         return new Fault(true, spoiling);
     }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The faults waiting for one call's next answers, each for one answer, in the order they were put in. */
+/**
+ * The faults that wait for the next answers of one call, one for each answer, in the order in which they were added.
+ */
 public final class FaultQueue {
 
     private final Queue<Fault> waiting = new ArrayDeque<>();
@@ -21,7 +23,7 @@ public final class FaultQueue {
         return this;
     }
 
-    /** Every answer that no waiting fault takes, until {@link #clear()}. */
+    /** A fault for every answer without a waiting fault, until {@link #clear()}. */
     public synchronized FaultQueue always(Fault fault) {
         standing = Optional.of(fault);
         return this;

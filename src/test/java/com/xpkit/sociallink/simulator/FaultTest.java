@@ -33,7 +33,7 @@ class FaultTest {
     }
 
     @Test
-    void isBusyAsOftenAsToldAndThenServes() throws Exception {
+    void isBusyAsOftenAsConfiguredAndThenServes() throws Exception {
         token.next(2, Fault.systemBusy());
 
         assertThat(errcode(exchange())).isEqualTo(-1);
@@ -92,7 +92,7 @@ class FaultTest {
     }
 
     @Test
-    void answersWithNothingGarbageOrWhateverIsTold() throws Exception {
+    void answersWithNothingGarbageOrAGivenBody() throws Exception {
         token.next(Fault.emptyBody()).next(Fault.garbage()).next(Fault.body("[1]"));
 
         HttpResponse<byte[]> empty = exchange();
@@ -165,14 +165,14 @@ class FaultTest {
     }
 
     @Test
-    void meansAClientThatFailsWhenItCuts() {
+    void letsTheClientFailWhenItCuts() {
         token.always(Fault.cutInMidAnswer());
 
         assertThatThrownBy(this::exchange).isInstanceOf(IOException.class);
     }
 
     @Test
-    void spoilsUserinfoApartFromTokens() throws Exception {
+    void spoilsUserinfoSeparatelyFromTokens() throws Exception {
         simulator.faults().userinfo().next(Fault.systemBusy());
         JsonObject good = json(exchange());
 

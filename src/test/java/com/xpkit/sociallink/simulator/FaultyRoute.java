@@ -12,7 +12,7 @@ record FaultyRoute(Route call, FaultQueue faults, ApiErrors errors) implements R
                                 .orElseGet(() -> served(request)));
     }
 
-    // inside the fault, so that an error is spoilt like any other answer
+    // inside the fault, so that a fault can also spoil an error
     private Answer served(Request request) {
         return errors.instead(() -> call.answer(request));
     }

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/** Sends each request to the route of its path. */
+/** Passes each request to the route of its path. */
 record Front(Map<String, Route> routes, Map<String, Set<String>> methods) implements HttpHandler {
 
     private static final Set<String> GET = Set.of("GET");
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        // closing is what cuts an unfinished answer
+        // closing cuts off an unfinished answer
         try (exchange) {
             answer(Request.of(exchange)).send(exchange);
         } catch (InterruptedException stopped) {

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.simulator;
 
-/** What a visitor allowed: this account, to know this visitor, this far. */
+/** What a visitor allowed: which account may know them, and how much. */
 record Grant(OfficialAccount account, Visitor visitor, Scope scope) {
 
     String openid() {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Ids of WeChat's look: 28 characters of [A-Za-z0-9_-], the first an o; case matters. */
+/** Ids that look like WeChat's: 28 characters of [A-Za-z0-9_-], the first an o; case matters. */
 final class Identity {
 
     private Identity() {}

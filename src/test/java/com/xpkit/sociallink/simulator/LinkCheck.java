@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** WeChat's checks of an authorise link. In which order WeChat makes them is unknown; here: form, account, address, scope. */
+/**
+ * WeChat's checks of an authorise link. WeChat's order is unknown; the order here is form, account, address, scope.
+ */
 final class LinkCheck {
 
     private static final int STATE_LIMIT = 128;
@@ -18,7 +20,7 @@ final class LinkCheck {
         this.anyOrder = anyOrder;
     }
 
-    /** The link behind a raw query; {@link ErrorPageShown} when WeChat would not go on. */
+    /** The link of a raw query; {@link ErrorPageShown} if WeChat would not continue. */
     AuthorizeLink read(String rawQuery) {
         Parameters query = Parameters.of(rawQuery);
         checkForm(query);

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the simulator served, faults included, for tests to count. Holds no secret, only whether it was right. */
+/** What the simulator served, faults included, for tests to count. Keeps no secret, only whether it was right. */
 public final class Logbook {
 
     private final AtomicInteger authorizations = new AtomicInteger();
@@ -39,7 +39,7 @@ public final class Logbook {
         return List.copyOf(userinfoLanguages);
     }
 
-    /** Different TCP connections on which API calls came. */
+    /** The number of different TCP connections of the API calls. */
     public int apiConnections() {
         return apiPorts.size();
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** A nickname as bytes, for WeChat sends some that are not even UTF-8. */
+/** A nickname as bytes, because WeChat sends some that are not even UTF-8. */
 public final class Nickname {
 
     private final byte[] bytes;

@@ -6,9 +6,10 @@ import java.util.Optional;
  * An Official Account as its owner set it up at mp.weixin.qq.com.
  *
  * @param domain the web-authorisation domain, without a scheme; {@code domain/path} narrows it to a path
- * @param testAccount whether it is a test account, whose domain may be an IP address, {@code localhost}, and have a port
+ * @param testAccount whether it is a test account, whose domain may be an IP address, {@code localhost}, and have a
+ *     port
  * @param openPlatform the Open Platform account it is bound to, if any: then answers carry a unionid
- * @param unionidForBase whether a {@code snsapi_base} token tells the unionid, too; sources disagree
+ * @param unionidForBase whether a {@code snsapi_base} token also brings the unionid; sources disagree
  * @param consentPermission whether it may use {@code snsapi_userinfo}
  */
 public record OfficialAccount(

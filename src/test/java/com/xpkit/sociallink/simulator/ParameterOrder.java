@@ -3,8 +3,8 @@ package com.xpkit.sociallink.simulator;
 import java.util.List;
 
 /**
- * WeChat checks the authorise link with a strict regular expression: these parameters, in this order, nothing between them.
- * What follows is ignored, for WeChat's own client appends uin, key, version and pass_ticket.
+ * WeChat checks the authorise link with a strict regular expression: these parameters, in this order, nothing between
+ * them. What follows is ignored, because WeChat's own client appends uin, key, version and pass_ticket.
  */
 final class ParameterOrder {
 

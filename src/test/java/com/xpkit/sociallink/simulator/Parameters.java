@@ -6,12 +6,12 @@ import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.List;
 
-/** The parameters of a query or a form, decoded, in the order they came. */
+/** The parameters of a query or a form, decoded, in their order. */
 record Parameters(List<Parameter> all) {
 
     record Parameter(String name, String value) {}
 
-    /** The parameters of a raw query or form; null and blank have none. */
+    /** The parameters of a raw query or form; none if it is null or blank. */
     static Parameters of(String raw) {
         return raw == null
                 ? new Parameters(List.of())

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** Visitors ready to be chosen on the sheet and in tests. */
+/** Visitors to choose on the sheet and in tests. */
 public final class People {
 
-    /** An ordinary visitor of today; who everybody is until they choose. */
+    /** An ordinary visitor of today, and the default until another one is chosen. */
     public static final Visitor XIAOMING = Visitor.named("xiaoming", "小明");
 
     /** A nickname with characters that take four bytes, and one that joins two of them. */
@@ -18,7 +18,7 @@ public final class People {
     public static final Visitor ODD =
             Visitor.named("odd", "").nickname(Nickname.ofBytes(oddBytes()));
 
-    /** A visitor as WeChat told them before October 2021, with gender and region. */
+    /** A visitor as WeChat reported them before October 2021, with gender and region. */
     public static final Visitor OLD_FRIEND =
             Visitor.named("old-friend", "老朋友")
                     .sex(2)
@@ -36,7 +36,7 @@ public final class People {
         return List.of(XIAOMING, EMOJI, ODD, OLD_FRIEND, SNAPSHOT);
     }
 
-    /** A visitor nobody has met; the same mark gives the same visitor again. */
+    /** A new visitor; the same mark makes the same visitor again. */
     static Visitor stranger(String mark) {
         return Visitor.named(STRANGER + mark, "路人 " + mark);
     }

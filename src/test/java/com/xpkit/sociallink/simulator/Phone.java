@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The visitor's browser, which follows no redirect by itself and keeps no cookie unless told. */
+/** The visitor's browser, which follows no redirect by itself and keeps no cookie by default. */
 final class Phone {
 
     static final String USER_AGENT =

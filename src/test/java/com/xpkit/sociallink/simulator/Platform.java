@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Set;
 
-/** What the simulator is made of, put together. */
+/** The parts of the simulator, put together. */
 final class Platform {
 
     private static final String TOKEN = "/sns/oauth2/access_token";

@@ -3,7 +3,7 @@ package com.xpkit.sociallink.simulator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The visitors as the pages list them, the current one checked. */
+/** The visitors as the pages list them, with the current one checked. */
 final class Portraits {
 
     private Portraits() {}

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.simulator;
 
-/** How userinfo tells gender and region. */
+/** How userinfo reports gender and region. */
 public enum ProfileShape {
     /** As since 20 October 2021: the members stay, sex is 0 and the others are empty. */
     SINCE_2021 {
@@ -10,7 +10,7 @@ public enum ProfileShape {
             region(Region.UNKNOWN, json);
         }
     },
-    /** As before: sex, language, city, province and country are told. */
+    /** As before: sex, language, city, province and country have values. */
     BEFORE_2021 {
         @Override
         void describe(Visitor visitor, WeChatJson json) {

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.simulator;
 
 import java.util.Map;
 
-/** The API said no; goes out as HTTP 200 with an errcode. */
+/** The API refuses; the answer is HTTP 200 with an errcode. */
 final class Refused extends RuntimeException {
 
     private static final Map<Integer, String> TEXTS =

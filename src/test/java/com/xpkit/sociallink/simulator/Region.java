@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.simulator;
 
-/** Where a visitor says to live; told by userinfo before 2021 only. */
+/** Where a visitor claims to live; userinfo reported it only before October 2021. */
 public record Region(String city, String province, String country) {
 
     static final Region UNKNOWN = new Region("", "", "");

@@ -7,12 +7,12 @@ import java.util.List;
  * How a simulator behaves; {@link #defaults()} is WeChat as it is.
  *
  * @param port the loopback port, 0 for any free one
- * @param anyBrowser serves the authorise page outside WeChat, too; for people with a desktop browser
- * @param anyOrder takes the authorise parameters in any order, as phones mostly do
- * @param callbackTwice lets every browser call back twice at once; only a service of the same site gets its cookie both times:
- *     open simulator and service both as localhost
- * @param shape how userinfo tells about visitors without a shape of their own
- * @param people the visitors on the sheet; the first is who everybody is until they choose
+ * @param anyBrowser also serves the authorise page outside WeChat, for people with a desktop browser
+ * @param anyOrder accepts the authorise parameters in any order, as phones mostly do
+ * @param callbackTwice lets every browser call back twice at once; only a service of the same site gets its cookie
+ *     both times: open simulator and service both as localhost
+ * @param shape how userinfo reports visitors without a shape of their own
+ * @param people the visitors on the sheet; the first is the default until another one is chosen
  */
 public record SimulatorOptions(
         int port,

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.simulator;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** Changes to JSON that may not be JSON for a parser, and so are made on its bytes. */
+/** Changes to JSON that a parser may refuse. They are therefore made in its bytes. */
 final class Spoiling {
 
     private Spoiling() {}

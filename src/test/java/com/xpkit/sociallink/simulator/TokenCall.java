@@ -35,7 +35,7 @@ final class TokenCall implements Route {
         return account;
     }
 
-    // no token_type, no errcode; is_snapshotuser and unionid only where they say something
+    // no token_type, no errcode; is_snapshotuser and unionid only if they have a value
     private byte[] json(Grant grant) {
         WeChatJson json =
                 new WeChatJson()

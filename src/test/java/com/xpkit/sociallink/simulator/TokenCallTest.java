@@ -37,7 +37,7 @@ class TokenCallTest {
     }
 
     @Test
-    void tellsWhatASilentVisitorGave() throws Exception {
+    void returnsTheOpenidOfASilentVisitor() throws Exception {
         JsonObject token = json(backend.exchange(account, code(Scope.SNSAPI_BASE)));
 
         assertThat(token.keySet())
@@ -157,7 +157,7 @@ class TokenCallTest {
     }
 
     @Test
-    void tellsTheUnionidOfABoundAccountWithConsentOnly() throws Exception {
+    void returnsTheUnionidOfABoundAccountWithConsentOnly() throws Exception {
         simulator.register(account.boundTo("brand"));
 
         assertThat(
@@ -169,7 +169,7 @@ class TokenCallTest {
     }
 
     @Test
-    void tellsTheUnionidInSilenceWhenTold() throws Exception {
+    void returnsTheUnionidInSilenceWhenConfigured() throws Exception {
         simulator.register(account.boundTo("brand").tellingUnionidForBase());
 
         assertThat(json(backend.exchange(account, code(Scope.SNSAPI_BASE))).getString("unionid"))

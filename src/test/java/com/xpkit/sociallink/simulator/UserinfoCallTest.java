@@ -31,7 +31,7 @@ class UserinfoCallTest {
     }
 
     @Test
-    void tellsNicknameAndAvatarAndEmptyMembersSince2021() throws Exception {
+    void returnsNicknameAndAvatarAndEmptyMembersSince2021() throws Exception {
         JsonObject profile = json(backend.userinfo(token(People.EMOJI.sex(1).from("a", "b", "c"))));
 
         assertThat(profile.getString("openid")).isEqualTo(People.EMOJI.openid("wx1"));
@@ -63,7 +63,7 @@ class UserinfoCallTest {
     }
 
     @Test
-    void leavesTheAvatarEmptyForWhoHasNone() throws Exception {
+    void leavesTheAvatarEmptyForAVisitorWithoutOne() throws Exception {
         JsonObject profile = json(backend.userinfo(token(People.XIAOMING.withoutAvatar())));
 
         assertThat(profile.getString("headimgurl")).isEmpty();
@@ -77,7 +77,7 @@ class UserinfoCallTest {
     }
 
     @Test
-    void tellsGenderAndRegionOfAnOldFriend() throws Exception {
+    void returnsGenderAndRegionOfAnOldFriend() throws Exception {
         JsonObject profile = json(backend.userinfo(token(People.OLD_FRIEND)));
 
         assertThat(profile.getInt("sex")).isEqualTo(2);
@@ -97,7 +97,7 @@ class UserinfoCallTest {
     }
 
     @Test
-    void tellsEverybodyInTheShapeOfTheOptions() throws Exception {
+    void returnsEverybodyInTheShapeOfTheOptions() throws Exception {
         SimulatorOptions old = SimulatorOptions.defaults().shape(ProfileShape.BEFORE_2021);
         try (WeChatSimulator formerly = WeChatSimulator.start(old)) {
             formerly.register(account);
@@ -121,7 +121,7 @@ class UserinfoCallTest {
     }
 
     @Test
-    void tellsTheUnionidOfABoundAccount() throws Exception {
+    void returnsTheUnionidOfABoundAccount() throws Exception {
         simulator.register(account.boundTo("brand"));
 
         JsonObject bound = json(backend.userinfo(token(People.XIAOMING)));

@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param key names the visitor in the cookie and on the sheet; OpenID and UnionID derive from it
  * @param sex 0 unknown, 1 male, 2 female
- * @param shape how userinfo tells about this visitor; empty: as the simulator's options say
- * @param snapshot whether this is the virtual user of a snapshot page; flagged with {@code snsapi_userinfo} only, since
- *     {@code snsapi_base} shows no snapshot page
+ * @param shape how userinfo reports this visitor; if empty, the simulator's options decide
+ * @param snapshot whether this is the virtual user of a snapshot page; flagged with {@code snsapi_userinfo} only,
+ *     since {@code snsapi_base} shows no snapshot page
  */
 public record Visitor(
         String key,
@@ -56,17 +56,17 @@ public record Visitor(
         return new Visitor(key, nickname, sex, region, shape, snapshot, false);
     }
 
-    /** Who this visitor is for one Official Account: always the same, and another for each account. */
+    /** Who this visitor is for one Official Account: always the same, and a different one for each account. */
     public String openid(String appId) {
         return Identity.of("openid", appId, key);
     }
 
-    /** Who this visitor is for all accounts bound to one Open Platform account. */
+    /** Who this visitor is for all accounts that are bound to one Open Platform account. */
     public String unionid(String openPlatform) {
         return Identity.of("unionid", openPlatform, key);
     }
 
-    /** The avatar's address as userinfo gives it, empty without an avatar. */
+    /** The avatar's address in userinfo, empty without an avatar. */
     public String headimgurl() {
         return avatar
                 ? "https://thirdwx.qlogo.cn/mmopen/vi_32/" + Identity.of("avatar", "", key) + "/132"

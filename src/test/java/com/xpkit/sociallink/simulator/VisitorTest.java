@@ -30,14 +30,14 @@ class VisitorTest {
     }
 
     @Test
-    void hasADifferentLookForEveryReadyPerson() {
+    void hasADifferentLookForEveryPerson() {
         assertThat(People.ready()).extracting(Visitor::key).doesNotHaveDuplicates().hasSize(5);
         assertThat(People.ODD.nickname().text()).contains("\u0007", "\ufffd", "<b>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a;b", "A", "a b", "小明", "a\r\nSet-Cookie: x=y"})
-    void refusesAKeyThatIsNoCookieValue(String key) {
+    void refusesAKeyThatIsNotACookieValue(String key) {
         assertThatThrownBy(() -> Visitor.named(key, "x"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

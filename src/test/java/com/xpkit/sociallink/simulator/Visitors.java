@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who may be chosen on the sheet, and who everybody is that has not chosen. */
+/** The visitors to choose from on the sheet, and the default visitor. */
 final class Visitors {
 
     static final String COOKIE = "wechat_simulator_visitor";
@@ -38,12 +38,12 @@ final class Visitors {
         return List.copyOf(known.values());
     }
 
-    /** The visitor of this browser: the one it chose, else the current one. */
+    /** The visitor of this browser: the chosen one, otherwise the current one. */
     synchronized Visitor behind(Request request) {
         return request.cookie(COOKIE).flatMap(this::find).orElse(current);
     }
 
-    /** The visitor chosen on the sheet; "new" is somebody else each time. */
+    /** The visitor chosen on the sheet; "new" is a different one each time. */
     synchronized Optional<Visitor> chosen(String key) {
         return key.equals(NEW) ? Optional.of(People.stranger(letters.hex(8))) : find(key);
     }

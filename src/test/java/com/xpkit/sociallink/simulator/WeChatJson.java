@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /**
- * One flat JSON object, written the way WeChat writes: slashes escaped, control characters and broken UTF-8 not, which strict
- * parsers refuse.
+ * One flat JSON object, written as WeChat writes it: slashes are escaped, but control characters and broken UTF-8 are
+ * not. Strict parsers refuse it.
  */
 final class WeChatJson {
 

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A running WeChat on 127.0.0.1: authorise page and API on one port. Closing it breaks off what is still being answered. */
+/** A running WeChat on 127.0.0.1: authorise page and API on one port. Closing it breaks off unfinished answers. */
 public final class WeChatSimulator implements AutoCloseable {
 
     static {
-        // the JDK's server writes head and body apart; Nagle's algorithm would cost 40 ms an answer
+        // the JDK's server writes head and body separately; Nagle's algorithm would cost 40 ms an
+        // answer
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -49,13 +50,13 @@ public final class WeChatSimulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Makes the account known, in place of one with the same appid. */
+    /** Registers the account; it replaces one with the same appid. */
     public OfficialAccount register(OfficialAccount account) {
         platform.accounts().register(account);
         return account;
     }
 
-    /** Who every browser is that chose nobody on a sheet; may be somebody new. */
+    /** The visitor of every browser that has not chosen one on a sheet; may be a new one. */
     public void currentVisitor(Visitor visitor) {
         platform.visitors().current(visitor);
     }

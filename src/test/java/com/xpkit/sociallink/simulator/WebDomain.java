@@ -3,8 +3,8 @@ package com.xpkit.sociallink.simulator;
 import java.net.URI;
 
 /**
- * The web-authorisation domain, compared as WeChat does: the host exactly, no parents, no sub-domains, the scheme not at all.
- * A test account's setting without a port accepts every port; that is a choice, no source tells.
+ * The web-authorisation domain, compared as WeChat does: exactly the host, no parents, no sub-domains, any scheme. A
+ * test account's setting without a port accepts every port; that is a choice, because no source says it.
  */
 record WebDomain(String setting, boolean testAccount) {
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A WAR on a server of its own, which is started again and again. */
+/** A WAR on a server of its own, which is started repeatedly. */
 class Contender {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -28,7 +28,7 @@ class Contender {
         this.settings = settings;
     }
 
-    /** The start that counts for nothing: it lays the server out, and whatever the WAR needs once. */
+    /** A start that is not measured: it installs the server and what the WAR needs once. */
     void prepare() throws Exception {
         try (node) {
             node.start(settings);
@@ -38,10 +38,10 @@ class Contender {
         }
     }
 
-    /** What the WAR needs once, beyond its server. */
+    /** What the WAR needs once, in addition to its server. */
     void settle() throws Exception {}
 
-    /** The path that is a redirect. */
+    /** The path that redirects. */
     String redirect() {
         return "/api/wechat/authorise/";
     }

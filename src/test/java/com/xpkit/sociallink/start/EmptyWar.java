@@ -10,7 +10,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A WAR that holds nothing but a redirect, and what puts it at the root. */
+/** A WAR that contains only a redirect, and the file that puts it at the root. */
 enum EmptyWar {
     /** One servlet. */
     SERVLET {
@@ -56,7 +56,7 @@ enum EmptyWar {
             </persistence>
             """;
 
-    /** The names are those that Open Liberty's {@code server.xml} binds. Payara wants a password. */
+    /** The names are those that Open Liberty's {@code server.xml} binds. Payara requires a password. */
     private static final String DATA_SOURCE =
             """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">

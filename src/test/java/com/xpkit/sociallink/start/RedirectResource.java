@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The same redirect by way of Jakarta REST and CDI. */
+/** The same redirect through Jakarta REST and CDI. */
 @Path("/wechat/authorise")
 @ApplicationScoped
 public class RedirectResource {

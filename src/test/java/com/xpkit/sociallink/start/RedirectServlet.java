@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** All that is in the emptiest WAR. Open Liberty finds no servlet at a path that ends in a slash alone. */
+/**
+ * The only class in the emptiest WAR. Open Liberty finds no servlet if the pattern is only a path that ends in a
+ * slash.
+ */
 @WebServlet("/api/wechat/authorise/*")
 public class RedirectServlet extends HttpServlet {
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The server's own process, as Linux sees it: the largest of a node. The shell that has started it, or Payara's
- * asadmin, stays beside it with any WAR, and would only blur the difference.
+ * The server's own process, as Linux sees it: the largest of a node. The shell or Payara's asadmin, which has started
+ * it, keeps running with every WAR and would only blur the difference.
  */
 public record ServerProcess(ProcessHandle handle) {
 
@@ -24,7 +24,7 @@ public record ServerProcess(ProcessHandle handle) {
                 .orElseThrow();
     }
 
-    /** Resident, in bytes. */
+    /** Resident memory, in bytes. */
     long memory() {
         var status = Path.of("/proc", Long.toString(handle.pid()), "status");
         try (var lines = Files.lines(status)) {
@@ -36,7 +36,7 @@ public record ServerProcess(ProcessHandle handle) {
         }
     }
 
-    /** Of the processors, used until now. */
+    /** Processor time used until now. */
     Duration time() {
         return handle.info().totalCpuDuration().orElseThrow();
     }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The packaged WAR, on an H2 file that holds one account with one configuration. */
+/** The packaged WAR, on an H2 file that contains one account with one configuration. */
 final class Service extends Contender {
 
     private static final int APPLICATION_PORT = 3000;

@@ -9,8 +9,8 @@ import java.util.function.Function;
  * One start of a server, or the median of several, number by number.
  *
  * @param time from the start of the process until the first redirect
- * @param processor time that the server's process has used until then, compilers and collectors included; it tells
- *     more than the time does when others use the machine
+ * @param processor time that the server's process has used until then, compilers and collectors included; it is more
+ *     reliable than the time when other processes use the machine
  * @param atOnce resident memory then, in bytes
  * @param atRest resident memory a little later, in bytes
  */
@@ -26,12 +26,12 @@ record Start(Duration time, Duration processor, long atOnce, long atRest) {
                 median(starts, Start::atRest));
     }
 
-    /** Of an even number the upper one. */
+    /** The upper one of the two middle values if their number is even. */
     private static <T extends Comparable<T>> T median(List<Start> starts, Function<Start, T> of) {
         return starts.stream().map(of).sorted().toList().get(starts.size() / 2);
     }
 
-    /** How many times as much this is, number by number. */
+    /** The ratio of this start to the other one, number by number. */
     String over(Start other) {
         return line(
                 "%10.2f%10.2f%10.2f%10.2f",

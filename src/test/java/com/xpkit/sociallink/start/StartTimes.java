@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Starts the service and empty WARs by turns, on the server that {@code -Dit.server} names. */
+/** Starts the service and empty WARs in turn, on the server that {@code -Dit.server} names. */
 final class StartTimes {
 
     private static final String SERVER = System.getProperty("it.server");
@@ -33,7 +33,7 @@ final class StartTimes {
     }
 
     /**
-     * @param arguments how many rounds, how many seconds of rest, and the empty WARs by their names
+     * @param arguments how many rounds, how many seconds of rest, and the names of the empty WARs
      */
     public static void main(String... arguments) throws Exception {
         var rounds = Integer.parseInt(arguments[0]);

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** The same redirect by way of Jakarta REST and CDI, its address out of a database. */
+/** The same redirect through Jakarta REST and CDI, with its address from a database. */
 @Path("/wechat/authorise")
 @ApplicationScoped
 public class StoredRedirectResource {

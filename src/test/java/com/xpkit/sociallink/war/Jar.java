@@ -36,7 +36,10 @@ record Jar(String file, long bytes, List<String> entries) {
         return entries;
     }
 
-    /** As paths, those for later Javas under the name that they have there; no module's description. */
+    /**
+     * Their paths. Classes for later versions of Java have the path that they have there; module descriptors are left
+     * out.
+     */
     Stream<String> classes() {
         return entries.stream()
                 .filter(entry -> entry.endsWith(".class"))

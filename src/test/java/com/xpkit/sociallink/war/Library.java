@@ -3,7 +3,7 @@ package com.xpkit.sociallink.war;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every jar that may be in the WAR. What is new here is something that operators patch: say why. */
+/** Every jar that may be in the WAR. Operators have to patch each of them, so a new one needs a reason. */
 enum Library {
     CAFFEINE(
             "caffeine",
@@ -88,7 +88,7 @@ enum Library {
         this.reason = reason;
     }
 
-    /** Empty when nobody has given a reason for it. */
+    /** Empty if no reason is given for it. */
     static Optional<Library> of(Jar jar) {
         return Arrays.stream(values())
                 .filter(library -> jar.file().matches(library.artifact + "-[0-9.]+\\.jar"))
@@ -100,11 +100,11 @@ enum Library {
         return artifact;
     }
 
-    long mostBytes() {
+    long maxBytes() {
         return kilobytes * 1_024;
     }
 
-    /** All its classes are below. */
+    /** The paths that contain all its classes. */
     String root() {
         return root;
     }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever puts something into the WAR, on purpose or by a new version of a library, meets it here. */
+/** Fails if something is added to the WAR, on purpose or by a new version of a library. */
 class WarContentsIT {
 
-    private static final long MOST_BYTES = 10_300 * 1_024;
+    private static final long MAX_BYTES = 10_300 * 1_024;
 
     private static final List<String> OWN_FILES =
             List.of(
@@ -29,14 +29,15 @@ class WarContentsIT {
                     "WEB-INF/classes/com/xpkit/sociallink/link/error-page\\.html",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/(index\\.html|docs\\.(js|css))",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/(arrow|arrow-right|copy|tick)\\.svg",
-                    // of Swagger UI what the page needs, for people who read the API: docs/adr/0026
+                    // the files of Swagger UI that the page for readers of the API needs:
+                    // docs/adr/0026
                     "WEB-INF/classes/com/xpkit/sociallink/docs/swagger-ui-bundle\\.js(\\.LICENSE\\.txt)?",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/swagger-ui\\.css",
                     "WEB-INF/classes/com/xpkit/sociallink/docs/favicon-32x32\\.png",
                     "WEB-INF/classes/com/xpkit/sociallink/platform/metrics/build\\.properties",
                     "WEB-INF/lib/[^/]+\\.jar");
 
-    /** The platform, those who implement it, and what it makes superfluous. */
+    /** The platform, its implementations, and what it makes superfluous. */
     private static final List<String> BELONG_TO_SERVERS =
             List.of(
                     "jakarta/",
@@ -57,7 +58,7 @@ class WarContentsIT {
                     "com/fasterxml/",
                     "com/google/gson/");
 
-    /** HttpClient, which no server shows to applications, and SLF4J, of which WildFly prefers its own. */
+    /** HttpClient, which no server shows to applications, and SLF4J, for which WildFly prefers its own version. */
     private static final List<String> OURS_ALL_THE_SAME = List.of("org/apache/hc/", "org/slf4j/");
 
     private static final String READ_BY_SERVERS =
@@ -83,7 +84,7 @@ class WarContentsIT {
                 .containsExactlyInAnyOrder(Library.values());
     }
 
-    /** {@code AdvisoriesTest} runs before there is a WAR: it goes by Maven's list. */
+    /** {@code AdvisoriesTest} runs before there is a WAR: it uses Maven's list. */
     @Test
     void holdsTheJarsWhoseAdvisoriesAreChecked() throws IOException {
         assertThat(war.jars())
@@ -114,8 +115,8 @@ class WarContentsIT {
 
     @Test
     void staysSmall() throws IOException {
-        assertThat(war.bytes()).isLessThan(MOST_BYTES);
-        assertThat(war.jars()).allMatch(jar -> jar.bytes() < library(jar).mostBytes());
+        assertThat(war.bytes()).isLessThan(MAX_BYTES);
+        assertThat(war.jars()).allMatch(jar -> jar.bytes() < library(jar).maxBytes());
     }
 
     @Test
@@ -126,7 +127,7 @@ class WarContentsIT {
                 .noneMatch(path -> BELONG_TO_SERVERS.stream().anyMatch(path::startsWith));
     }
 
-    /** A library that has swallowed another one would hide what has to be patched. */
+    /** A library that bundles another one would hide what has to be patched. */
     @Test
     void hasEachLibrarysClassesBelowItsOwnPackage() throws IOException {
         for (var jar : war.jars()) {

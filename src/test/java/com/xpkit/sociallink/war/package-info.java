@@ -1,5 +1,5 @@
 /**
- * What the WAR is made of. {@link com.xpkit.sociallink.war.Library} lists every jar in it with the reason why it is there;
- * {@code docs/adr/0002} says what was not taken.
+ * What the WAR is made of. {@link com.xpkit.sociallink.war.Library} lists every jar in it and the reason for it;
+ * {@code docs/adr/0002} says which libraries were rejected.
  */
 package com.xpkit.sociallink.war;

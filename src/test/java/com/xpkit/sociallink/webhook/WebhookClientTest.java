@@ -184,7 +184,7 @@ class WebhookClientTest {
     }
 
     @Test
-    void speaksTlsWithWhoProvesTheHostsName() throws Exception {
+    void speaksTlsWithAServerThatProvesTheHostsName() throws Exception {
         try (var receiver = Receiver.answering(tls.server(), OK)) {
             var request = request("https://app.test:" + receiver.port() + "/", "{}");
 
@@ -196,7 +196,7 @@ class WebhookClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"other.test", "127.0.0.1"})
-    void tellsNothingToWhoProvesAnotherName(String host) throws Exception {
+    void sendsNothingToAServerThatProvesAnotherName(String host) throws Exception {
         try (var receiver = Receiver.answering(tls.server(), OK)) {
             var request = request("https://" + host + ":" + receiver.port() + "/", "{}");
             var line = line(true, tls.convinced(), "127.0.0.1");
@@ -206,7 +206,7 @@ class WebhookClientTest {
     }
 
     @Test
-    void tellsNothingToWhoIsNotTrusted() throws Exception {
+    void sendsNothingToAServerThatIsNotTrusted() throws Exception {
         try (var receiver = Receiver.answering(tls.server(), OK)) {
             var request = request("https://app.test:" + receiver.port() + "/", "{}");
 
@@ -292,7 +292,7 @@ class WebhookClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n", "SSH-2.0-OpenSSH", "HTTP/1.1 2000 OK", "HTTP/1.1 099 No"})
-    void doesNotTakeAnythingForAnAnswer(String line) throws Exception {
+    void doesNotTreatJustAnythingAsAnAnswer(String line) throws Exception {
         try (var receiver = Receiver.answering(line + "\r\nX: y\r\n\r\n")) {
             assertThatThrownBy(() -> inside("127.0.0.1").post(request(receiver), LONG))
                     .isInstanceOf(WebhookFailure.class)
@@ -309,14 +309,14 @@ class WebhookClientTest {
     }
 
     @Test
-    void tellsHowLongTheReceiverWantsToBeLeftAlone() throws Exception {
+    void reportsHowLongTheReceiverWantsNoFurtherCall() throws Exception {
         try (var receiver = Receiver.answering("HTTP/1.1 503 Busy\r\nRetry-After: 120\r\n\r\n")) {
             assertThat(inside("127.0.0.1").post(request(receiver), LONG))
                     .isEqualTo(new WebhookAnswer(503, Optional.of("120")));
         }
     }
 
-    /** No cookie, no Accept-Encoding, no Upgrade, nothing that the library thinks of by itself. */
+    /** No cookie, no Accept-Encoding, no Upgrade, nothing that the library adds by itself. */
     @Test
     void sendsTheseHeadersAndNoOthers() throws Exception {
         var answer = "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n";
@@ -383,7 +383,7 @@ class WebhookClientTest {
         }
     }
 
-    /** Java's own servers take no such name and say so, others do. */
+    /** Java's own servers refuse such a name; others accept it. */
     @Test
     void asksByTlsForANameWithAnUnderscoreToo() throws Exception {
         var hello = new byte[512];

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The proxy decides nothing: it is told the very address that was judged. */
+/** The proxy decides nothing: it gets the very address that was checked. */
 class WebhookProxyTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -111,7 +111,7 @@ class WebhookProxyTest {
     }
 
     @Test
-    void isToldWhoCalls() throws Exception {
+    void learnsWhoCalls() throws Exception {
         try (var receiver = Receiver.answering(OK);
                 var proxy = TunnelProxy.to(receiver)) {
             // us:p@ss+wörd

@@ -35,7 +35,7 @@ class AuthorisePageTest {
     }
 
     @Test
-    void leavesConnectRedirectOutWhenToldTo() {
+    void leavesConnectRedirectOutWhenConfigured() {
         var wechat = with(WeChatSettingsMother.with("connect-redirect", "false"));
 
         assertThat(page(wechat, AuthType.SNSAPI_BASE).toString())
@@ -76,7 +76,7 @@ class AuthorisePageTest {
     }
 
     @Test
-    void leadsToAnotherWeChatWhenToldTo() {
+    void leadsToAnotherWeChatWhenConfigured() {
         var wechat = with(WeChatSettingsMother.with("open-url", "http://localhost:9000/"));
 
         assertThat(page(wechat, AuthType.SNSAPI_BASE).toString())

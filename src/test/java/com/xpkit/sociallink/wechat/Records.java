@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Everything that is logged while it is open, at every level; nothing of it is printed. */
+/** Everything that is logged while this is open, at every level; nothing is printed. */
 final class Records extends Handler implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");

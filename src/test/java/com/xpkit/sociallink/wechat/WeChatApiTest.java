@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ways to WeChat; what is said there is {@link WeChatGatewayTest}'s. */
+/** The ways to WeChat; {@link WeChatGatewayTest} tests what is sent. */
 class WeChatApiTest {
 
     private static final String ANSWER =
@@ -35,7 +35,7 @@ class WeChatApiTest {
     }
 
     @Test
-    void goesByTlsThroughAProxyThatLearnsTheHostAlone() throws Exception {
+    void goesByTlsThroughAProxyThatLearnsOnlyTheHost() throws Exception {
         try (var wechat = Receiver.answering(tls.server(), ANSWER);
                 var proxy = TunnelProxy.to(wechat);
                 var api = api("https://app.test", proxy(proxy))) {
@@ -52,7 +52,7 @@ class WeChatApiTest {
     }
 
     @Test
-    void tellsNothingToWhoProvesAnotherName() throws Exception {
+    void sendsNothingToAServerThatProvesAnotherName() throws Exception {
         try (var wechat = Receiver.answering(tls.server(), ANSWER);
                 var proxy = TunnelProxy.to(wechat);
                 var api = api("https://other.test", proxy(proxy))) {
@@ -70,7 +70,9 @@ class WeChatApiTest {
         }
     }
 
-    /** As the JVM's other programs go: the setting is for both ways, this one for WeChat alone. */
+    /**
+     * The proxy of the whole JVM. The service's setting is for WeChat and webhooks; this one works only for WeChat.
+     */
     @Test
     void goesByTheJvmsOwnProxyWithoutTheSetting() throws Exception {
         try (var wechat = Receiver.answering(tls.server(), ANSWER);

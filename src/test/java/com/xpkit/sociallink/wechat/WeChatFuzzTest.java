@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes over the line in WeChat's place: a visitor, or the failure that says why there is none. */
+/** Whatever arrives instead of WeChat's answer: the result is a visitor, or a failure that says why there is none. */
 class WeChatFuzzTest {
 
     private static final OfficialAccount ACCOUNT =
@@ -60,7 +60,7 @@ class WeChatFuzzTest {
         }
     }
 
-    /** All of the question is read: what is left over would reset the line. */
+    /** Reads the whole request: unread bytes would reset the connection. */
     private static String firstLine(Socket call) throws IOException {
         call.setSoTimeout(5_000);
         var question = new StringBuilder();
@@ -141,7 +141,7 @@ class WeChatFuzzTest {
         return choices.of("", "-") + choices.between(1, 9) + "0".repeat(choices.below(25));
     }
 
-    /** Empty where it cannot be read. */
+    /** Empty if it cannot be read. */
     private static Optional<Boolean> isSuccess(String errcode) throws IOException {
         var response = new BasicClassicHttpResponse(200);
         var json = "{\"errcode\":" + errcode + "}";

@@ -38,7 +38,7 @@ import org.mockserver.model.Delay;
 import org.mockserver.model.HttpRequest;
 import org.mockserver.model.HttpResponse;
 
-/** The door to WeChat as it is deployed, and behind it a WeChat that misbehaves in every known way. */
+/** The gateway to WeChat as deployed, and behind it a WeChat that misbehaves in every known way. */
 class WeChatGatewayTest {
 
     private static final String TOKEN =
@@ -93,7 +93,7 @@ class WeChatGatewayTest {
     @Test
     void asksForTheProfileWithExactlyWhatWeChatWants() {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"openid\":\"oVisitor\"}");
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
 
         wechat("PT5S", Map.of("lang", "en")).visitor(account, code, SNSAPI_USERINFO);
 
@@ -125,7 +125,7 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void learnsTheOpenidAloneWithoutConsent() {
+    void learnsOnlyTheOpenidWithoutConsent() {
         stub.answersTheCode(TOKEN);
 
         var visitor = wechat().visitor(account, code, SNSAPI_BASE);
@@ -137,9 +137,9 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void learnsWhatTheVisitorTellsWithConsent() {
+    void learnsWhatTheVisitorSharesWithConsent() {
         stub.answersTheCode(TOKEN);
-        stub.tells(
+        stub.answersTheProfile(
                 "{\"openid\":\"oVisitor\",\"nickname\":\"小明\",\"sex\":1,\"language\":\"\","
                         + "\"city\":\"广州\",\"province\":\"广东\",\"country\":\"中国\","
                         + "\"headimgurl\":\"https:\\/\\/thirdwx.qlogo.cn\\/mmopen\\/x\\/132\","
@@ -160,7 +160,7 @@ class WeChatGatewayTest {
     @Test
     void learnsNothingFromEmptyValues() {
         stub.answersTheCode(TOKEN);
-        stub.tells(
+        stub.answersTheProfile(
                 "{\"openid\":\"oVisitor\",\"nickname\":\" \",\"sex\":0,\"city\":\"\","
                         + "\"province\":null,\"country\":[],\"headimgurl\":\"\",\"unionid\":\"\"}");
 
@@ -177,7 +177,7 @@ class WeChatGatewayTest {
     @Test
     void takesTheUnionidFromTheTokenWhenTheProfileHasNone() {
         stub.answersTheCode("{\"access_token\":\"t\",\"openid\":\"oVisitor\",\"unionid\":\"oU\"}");
-        stub.tells("{\"openid\":\"oVisitor\"}");
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
 
         assertThat(wechat().visitor(account, code, SNSAPI_USERINFO).unionid()).contains("oU");
         assertThat(wechat().visitor(account, code, SNSAPI_BASE).unionid()).contains("oU");
@@ -214,7 +214,7 @@ class WeChatGatewayTest {
         body.writeBytes("{\"openid\":\"oVisitor\",\"nickname\":\"a".getBytes(UTF_8));
         body.writeBytes(new byte[] {(byte) 0xe5, (byte) 0xb0, (byte) 0xff});
         body.writeBytes("b\"}".getBytes(UTF_8));
-        stub.tells(WeChatStub.text(body.toByteArray()));
+        stub.answersTheProfile(WeChatStub.text(body.toByteArray()));
 
         var told = wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
 
@@ -224,7 +224,7 @@ class WeChatGatewayTest {
     @Test
     void readsUtf8WhateverCharsetTheHeaderNames() {
         stub.answersTheCode(TOKEN);
-        stub.tells(
+        stub.answersTheProfile(
                 WeChatStub.text("{\"openid\":\"oVisitor\",\"nickname\":\"小明\"}".getBytes(UTF_8))
                         .replaceHeader("Content-Type", "application/json; encoding=utf-8"));
 
@@ -243,7 +243,7 @@ class WeChatGatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"javascript:alert(1)", "//x.qlogo.cn/a", "https://a b", "data:image/png"})
-    void dropsAvatarsThatAreNoAddress(String address) {
+    void dropsAvatarsThatAreNotAnAddress(String address) {
         assertThat(told("\"headimgurl\":\"" + address + "\"").headimgurl()).isEmpty();
     }
 
@@ -258,14 +258,14 @@ class WeChatGatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "\"0\"", "\"\"", "null"})
-    void takesOthersForReal(String flag) {
+    void treatsOthersAsReal(String flag) {
         stub.answersTheCode(snapshot(flag));
 
         assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @Test
-    void acceptsSnapshotVisitorsWhenToldTo() {
+    void acceptsSnapshotVisitorsWhenConfigured() {
         stub.answersTheCode(snapshot("1"));
         var wechat = wechat("PT5S", Map.of("snapshot-users", "accept"));
 
@@ -286,7 +286,7 @@ class WeChatGatewayTest {
 
     @ParameterizedTest
     @CsvSource({"40163, true", "40029, false", "42003, false"})
-    void tellsAUsedCodeFromAWrongOne(int errcode, boolean isUsed) {
+    void distinguishesAUsedCodeFromAWrongOne(int errcode, boolean isUsed) {
         stub.answersTheCode(error(errcode));
 
         assertThat(failure(SNSAPI_BASE) instanceof CodeUsed).isEqualTo(isUsed);
@@ -309,7 +309,7 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void takesErrcodeZeroForSuccess() {
+    void treatsErrcodeZeroAsSuccess() {
         stub.answersTheCode("{\"errcode\":0,\"errmsg\":\"ok\",\"openid\":\"oVisitor\"}");
 
         assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
@@ -331,8 +331,8 @@ class WeChatGatewayTest {
     @Test
     void asksForTheProfileAgainWhileWeChatIsBusy() {
         stub.answersTheCode(TOKEN);
-        stub.tellsOnce(error(-1));
-        stub.tells("{\"openid\":\"oVisitor\",\"nickname\":\"later\"}");
+        stub.answersTheProfileOnce(error(-1));
+        stub.answersTheProfile("{\"openid\":\"oVisitor\",\"nickname\":\"later\"}");
 
         var visitor = wechat().visitor(account, code, SNSAPI_USERINFO);
 
@@ -364,7 +364,7 @@ class WeChatGatewayTest {
                 "{\"openid\":\"o visitor\"}",
                 "{\"openid\":7}"
             })
-    void takesGarbageForNoTokenAndAsksOnce(String garbage) {
+    void treatsGarbageAsNoTokenAndAsksOnce(String garbage) {
         stub.answersTheCode(garbage);
 
         assertThat(failure(SNSAPI_BASE).kind()).isEqualTo(Kind.NO_TOKEN);
@@ -372,14 +372,14 @@ class WeChatGatewayTest {
     }
 
     @Test
-    void takesDeeplyNestedGarbageForNoToken() {
+    void treatsDeeplyNestedGarbageAsNoToken() {
         stub.answersTheCode("{\"a\":" + "[".repeat(30_000));
 
         assertThat(failure(SNSAPI_BASE).kind()).isEqualTo(Kind.NO_TOKEN);
     }
 
     @Test
-    void takesAMegabyteForNoToken() {
+    void treatsAMegabyteAsNoToken() {
         stub.answersTheCode("{\"openid\":\"oVisitor\",\"x\":\"" + "x".repeat(1_000_000) + "\"}");
 
         assertThat(failure(SNSAPI_BASE).kind()).isEqualTo(Kind.NO_TOKEN);
@@ -387,7 +387,7 @@ class WeChatGatewayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 500, 502, 503})
-    void takesErrorsOfHttpForNoTokenAndAsksOnce(int status) {
+    void treatsHttpErrorsAsNoTokenAndAsksOnce(int status) {
         stub.answersTheCode(HttpResponse.response("bad").withStatusCode(status));
 
         var failure = failure(SNSAPI_BASE);
@@ -430,16 +430,16 @@ class WeChatGatewayTest {
             })
     void saysThatThereIsNoProfile(String answer) {
         stub.answersTheCode(TOKEN);
-        stub.tells(answer);
+        stub.answersTheProfile(answer);
 
         assertThat(failure(SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
         assertThat(stub.profilesAsked()).hasSize(1);
     }
 
     @Test
-    void takesADeeplyNestedProfileForNone() {
+    void treatsADeeplyNestedProfileAsNone() {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"a\":" + "[".repeat(30_000));
+        stub.answersTheProfile("{\"a\":" + "[".repeat(30_000));
 
         assertThat(failure(SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
     }
@@ -459,7 +459,7 @@ class WeChatGatewayTest {
         assertThat(failureWithin(MOMENT, SNSAPI_BASE).kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
-    /** A thread that went on reading would be lost for as long as WeChat likes. */
+    /** A thread that continued to read would be lost for as long as WeChat likes. */
     @Test
     void hangsUpWhenItIsTooLate() throws Exception {
         var end = new CountDownLatch(1);
@@ -490,7 +490,7 @@ class WeChatGatewayTest {
     @Test
     void saysThatThereIsNoProfileWhenOnlyTheSecondCallIsSlow() {
         stub.answersTheCode(TOKEN);
-        stub.tells(dripping("{\"openid\":\"oVisitor\"}"));
+        stub.answersTheProfile(dripping("{\"openid\":\"oVisitor\"}"));
 
         assertThat(failureWithin(MOMENT, SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
     }
@@ -502,14 +502,14 @@ class WeChatGatewayTest {
         var began = System.nanoTime();
         var failure = failureOf(wechat, SNSAPI_BASE);
 
-        // one refusal takes no time at all: whoever asked again has paused, 100 and 200 ms
+        // one refusal takes almost no time: the retries have paused, for 100 and 200 ms
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isBetween(Duration.ofMillis(300), MOMENT.multipliedBy(3));
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
     }
 
     @Test
-    void takesAHangUpForUnreachable() {
+    void treatsAHangUpAsUnreachable() {
         stub.hangsUpOnTheCode();
 
         assertThat(failureWithin(MOMENT, SNSAPI_BASE).kind()).isEqualTo(Kind.UNREACHABLE);
@@ -534,7 +534,7 @@ class WeChatGatewayTest {
     @Test
     void letsNoTokenOutWithAFailedProfile() {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"errcode\":40001,\"errmsg\":\"82_token-of-a-visitor\"}");
+        stub.answersTheProfile("{\"errcode\":40001,\"errmsg\":\"82_token-of-a-visitor\"}");
 
         assertThat(failure(SNSAPI_USERINFO)).satisfies(this::holdsNoSecret);
     }
@@ -542,7 +542,7 @@ class WeChatGatewayTest {
     @Test
     void logsNoSecret() throws IOException {
         stub.answersTheCode(TOKEN);
-        stub.tells("garbage");
+        stub.answersTheProfile("garbage");
         var lines = new ArrayList<String>();
 
         try (var records = new Records()) {
@@ -551,7 +551,7 @@ class WeChatGatewayTest {
             lines.addAll(records.lines());
         }
 
-        // the stub tells what it was asked
+        // the stub reports what it was asked
         assertThat(lines)
                 .isNotEmpty()
                 .filteredOn(line -> !line.startsWith("org.mockserver."))
@@ -581,7 +581,7 @@ class WeChatGatewayTest {
 
     private Visitor.Told told(String member) {
         stub.answersTheCode(TOKEN);
-        stub.tells("{\"openid\":\"oVisitor\"," + member + "}");
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"," + member + "}");
         return wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
     }
 

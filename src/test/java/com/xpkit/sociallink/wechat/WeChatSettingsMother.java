@@ -4,7 +4,7 @@ import com.xpkit.sociallink.platform.settings.SettingsMother;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of a WeChat that is a test's own. */
+/** Settings of a test's own WeChat. */
 final class WeChatSettingsMother {
 
     private WeChatSettingsMother() {}

@@ -39,12 +39,12 @@ class WeChatSettingsTest {
     }
 
     @Test
-    void takesABrowserWithoutANameForAnother() {
+    void treatsABrowserWithoutANameAsAnother() {
         assertThat(WeChatSettingsMother.shipped().isWeChat(null)).isFalse();
     }
 
     @Test
-    void comparesAnOwnWordWhateverItsCaseToo() {
+    void comparesAConfiguredWordInAnyCaseToo() {
         var settings = WeChatSettingsMother.with("user-agent", "WxWork");
 
         assertThat(settings.isWeChat("x wxwork/4.1")).isTrue();

@@ -13,7 +13,7 @@ import org.mockserver.model.HttpError;
 import org.mockserver.model.HttpRequest;
 import org.mockserver.model.HttpResponse;
 
-/** A WeChat that says what a test wants it to. */
+/** A WeChat that answers what a test wants. */
 final class WeChatStub implements AutoCloseable {
 
     private static final HttpRequest TOKEN = request().withPath("/sns/oauth2/access_token");
@@ -45,15 +45,15 @@ final class WeChatStub implements AutoCloseable {
         server.when(TOKEN).error(HttpError.error().withDropConnection(true));
     }
 
-    void tells(String json) {
-        tells(text(json.getBytes(UTF_8)));
+    void answersTheProfile(String json) {
+        answersTheProfile(text(json.getBytes(UTF_8)));
     }
 
-    void tells(HttpResponse answer) {
+    void answersTheProfile(HttpResponse answer) {
         server.when(USERINFO, unlimited()).respond(answer);
     }
 
-    void tellsOnce(String json) {
+    void answersTheProfileOnce(String json) {
         server.when(USERINFO, exactly(1)).respond(text(json.getBytes(UTF_8)));
     }
 

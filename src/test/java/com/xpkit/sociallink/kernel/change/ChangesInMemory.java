@@ -3,13 +3,13 @@ package com.xpkit.sociallink.kernel.change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what it is told. */
+/** Keeps the changes that it is told. */
 public final class ChangesInMemory extends Changes {
 
     private final List<Change> told = new ArrayList<>();
     private boolean areHeard = true;
 
-    /** From now on nobody listens. */
+    /** From now on there are no listeners. */
     public void hearNothing() {
         areHeard = false;
     }

@@ -24,7 +24,7 @@ public final class QuotaMother {
         return new QuotaSettings(SettingsMother.with(settings));
     }
 
-    /** Nobody counts, and nobody is refused. */
+    /** Counts nothing and refuses nothing. */
     public static StoredBytes anyBytes() {
         return new StoredBytes() {
             @Override

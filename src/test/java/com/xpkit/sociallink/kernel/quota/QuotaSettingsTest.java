@@ -43,7 +43,7 @@ class QuotaSettingsTest {
         "bytes, 1000000000000001",
         "bytes, 10G"
     })
-    void refuseWhatIsNoQuota(String name, String value) {
+    void refuseWhatIsNotAQuota(String name, String value) {
         assertThatThrownBy(() -> QuotaMother.with(name, value))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("sociallink.quotas." + name);

@@ -161,7 +161,7 @@ class StoredBytesTest {
         assertThat(profiles.counts).isZero();
     }
 
-    /** What features would say. */
+    /** What features would report. */
     private static final class Held {
 
         private long bytes;

@@ -22,9 +22,9 @@ class FlowCookieTest {
     private final MovableClock clock = new MovableClock();
     private final FlowCookie cookie = FlowMother.cookie("https://link.example.com", clock);
 
-    /** Browsers take such a name from this host alone, by https, and for all of its paths. */
+    /** Browsers accept such a name only from this host, only with https, and only for all paths. */
     @Test
-    void isOfThisHostAloneAndForNoScript() {
+    void isForThisHostOnlyAndForNoScript() {
         assertThat(cookie.set(flow).split("; "))
                 .containsExactly(
                         NAME + flow.state() + "=mmbkq9eg." + flow.proof(),
@@ -35,9 +35,9 @@ class FlowCookieTest {
                         "Secure");
     }
 
-    /** Of the visitor's way both steps, since the first one makes room for more. */
+    /** For both steps of a link, since the first one makes room for more cookies. */
     @Test
-    void isForTheVisitorsWayAloneByPlainHttp() {
+    void isForThePathsOfALinkOnlyByPlainHttp() {
         assertThat(FlowMother.cookie("http://localhost:8080", clock).set(flow).split("; "))
                 .containsExactly(
                         "sociallink_flow_" + flow.state() + "=mmbkq9eg." + flow.proof(),
@@ -62,7 +62,7 @@ class FlowCookieTest {
                 .doesNotContain("Domain");
     }
 
-    /** What a sibling host sets with its Domain, or somebody on the line of plain http. */
+    /** What a sibling host can set with its Domain, or an attacker on a plain http connection. */
     @Test
     void provesNothingByANameThatOthersCanPlant() {
         var planted = FlowMother.cookieOf(flow).substring("__Host-".length());
@@ -74,7 +74,7 @@ class FlowCookieTest {
         assertThat(cookie.makeRoom(Collections.nCopies(50, planted))).isEmpty();
     }
 
-    /** Browsers take these for other names than ours, which need no https and no host. */
+    /** Browsers consider these different names from ours, so they require neither https nor the host. */
     @ParameterizedTest
     @ValueSource(
             strings = {"\u0001", "\u000b", "\u0085", "\u00a0", "\u2000", "\ufeff", "x", "__Host-"})
@@ -108,7 +108,7 @@ class FlowCookieTest {
     }
 
     @Test
-    void provesItsFlowBesideAForgedOne() {
+    void provesItsFlowNextToAForgedOne() {
         var forged = NAME + flow.state() + "=0000";
 
         assertThat(cookie.proves(flow, List.of(forged + "; " + FlowMother.cookieOf(flow))))
@@ -120,7 +120,7 @@ class FlowCookieTest {
         assertThat(cookie.proves(flow, List.of(FlowMother.cookieOf(FlowMother.any())))).isFalse();
     }
 
-    /** As versions before set it; visitors may be on their way while the service is updated. */
+    /** As earlier versions set it; visitors may be on their way while the service is updated. */
     @Test
     void provesItsFlowWithoutAMoment() {
         var older = NAME + flow.state() + "=" + flow.proof();
@@ -246,7 +246,7 @@ class FlowCookieTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "x", ".x", "-1.x", "%.x", "zzzzzzzzzzzzzzzz.x", "\u00e9.x"})
-    void takesACookieWithoutAMomentForTheOldest(String value) {
+    void treatsACookieWithoutAMomentAsTheOldest(String value) {
         var held = held(20);
         var odd = NAME + "0".repeat(32) + "=" + value;
         held.add(10, odd);
@@ -283,7 +283,7 @@ class FlowCookieTest {
         assertThat(deleted(cookie.makeRoom(held(400)))).hasSize(10);
     }
 
-    /** So many flows' cookies, the oldest first. */
+    /** The cookies of so many flows, the oldest first. */
     private List<String> held(int count) {
         var held = new ArrayList<String>();
         for (int i = 0; i < count; i++) {

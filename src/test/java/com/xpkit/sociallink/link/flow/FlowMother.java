@@ -7,7 +7,7 @@ import com.xpkit.sociallink.platform.settings.SettingsMother;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Flows, and what keeps them, without a server. */
+/** Flows, and what seals them, without a server. */
 public final class FlowMother {
 
     private FlowMother() {}

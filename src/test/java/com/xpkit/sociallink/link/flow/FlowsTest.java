@@ -42,7 +42,7 @@ class FlowsTest {
     }
 
     @Test
-    void bearsTheRoundTripOfBytes() {
+    void survivesTheRoundTripOfBytes() {
         var flow =
                 flows.open(
                         UUID.randomUUID(),

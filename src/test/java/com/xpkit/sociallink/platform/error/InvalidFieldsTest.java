@@ -41,7 +41,7 @@ class InvalidFieldsTest {
     }
 
     @Test
-    void takeNamesThatBeginAlikeForOne() {
+    void treatNamesThatBeginTheSameAsOne() {
         var refused =
                 new InvalidFields(
                         Map.of("x".repeat(200), "is unknown", "x".repeat(201), "is unknown"));

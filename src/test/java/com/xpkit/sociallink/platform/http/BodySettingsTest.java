@@ -27,7 +27,7 @@ class BodySettingsTest {
     }
 
     @Test
-    void takesWhatItIsTold() {
+    void takesWhatIsConfigured() {
         var settings =
                 new BodySettings(
                         SettingsMother.with(

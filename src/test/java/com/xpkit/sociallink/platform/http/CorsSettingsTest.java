@@ -65,7 +65,7 @@ class CorsSettingsTest {
                 "https://me@a.example.com",
                 "http://[::1]:3000"
             })
-    void namesOriginsThatAreNone(String wrong) {
+    void namesInvalidOrigins(String wrong) {
         assertThatThrownBy(() -> with(wrong))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("sociallink.cors.origins");

@@ -51,7 +51,7 @@ class TimedBodyTest {
         assertThat(body().read(new First(slow, 4))).hasSize(4);
     }
 
-    /** Some bytes for each read, each after a while, for ever. */
+    /** A few bytes for each read, each after a pause, for ever. */
     private InputStream dripping(Duration pause, int some) {
         return new InputStream() {
             @Override
@@ -69,7 +69,7 @@ class TimedBodyTest {
         };
     }
 
-    /** The first few reads of another one. */
+    /** The first few reads of another stream. */
     private static final class First extends InputStream {
 
         private final InputStream all;

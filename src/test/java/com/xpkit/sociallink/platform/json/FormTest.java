@@ -97,7 +97,7 @@ class FormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'tags':null}", "{}", "{'tags':{}}", "{'tags':['a',1]}"})
-    void namesAnArrayThatIsNone(String json) {
+    void namesAnArrayThatIsNotOne(String json) {
         var form = form(json);
         form.texts("tags");
 
@@ -114,7 +114,7 @@ class FormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{}", "'x'", "[7]", "[{},null]", "[{},[]]"})
-    void namesAnArrayThatHoldsNoObjects(String parts) {
+    void namesAnArrayThatContainsNoObjects(String parts) {
         var form = form("{'parts':" + parts + "}");
 
         assertThat(form.objects("parts")).isEmpty();
@@ -145,7 +145,7 @@ class FormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'true'", "1", "0", "''", "[]", "{}"})
-    void namesAFlagThatIsNone(String update) {
+    void namesAFlagThatIsNotOne(String update) {
         var form = form("{'update':" + update + "}");
 
         assertThat(form.flag("update")).isFalse();

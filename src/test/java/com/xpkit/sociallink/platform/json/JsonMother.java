@@ -8,7 +8,7 @@ public final class JsonMother {
 
     private JsonMother() {}
 
-    /** With ' in place of ". */
+    /** With ' instead of ". */
     public static JsonDocument document(String json) {
         try (var reader = Json.createReader(new StringReader(json.replace('\'', '"')))) {
             return new JsonDocument(reader.readObject());

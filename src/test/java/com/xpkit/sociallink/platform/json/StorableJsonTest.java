@@ -30,7 +30,7 @@ class StorableJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud83d", "\\udc3c\\ud83d", "\\ud83dx"})
-    void refusesTextsThatNoDatabaseHolds(String text) {
+    void refusesTextsThatNoDatabaseCanStore(String text) {
         var reason = "holds NUL or half of a surrogate pair";
 
         assertThat(faults("{'a':'" + text + "'}")).containsExactlyEntriesOf(Map.of("a", reason));
@@ -40,7 +40,7 @@ class StorableJsonTest {
 
     @ParameterizedTest
     @CsvSource({"x\\u0000y, x?y", "\\ud83d, ?", "\\udc3c\\ud83d, ??", "\\u0000, ?"})
-    void refusesNamesThatNoDatabaseHolds(String name, String shown) {
+    void refusesNamesThatNoDatabaseCanStore(String name, String shown) {
         var reason = "has a name with NUL or half of a surrogate pair";
 
         assertThat(faults("{'" + name + "':1}")).containsExactlyEntriesOf(Map.of(shown, reason));
@@ -55,7 +55,7 @@ class StorableJsonTest {
                 .containsExactlyEntriesOf(Map.of("a.b", TOO_LARGE));
     }
 
-    /** A parser that takes 1,100 characters would refuse 1.777…E+1195, as this one is written. */
+    /** A parser with a limit of 1,100 characters would refuse 1.777…E+1195, as this one is written. */
     @Test
     void refusesNumbersThatNoParserReadsAgain() {
         assertThat(faults("{'a':[1," + "7".repeat(1_097) + "e99]}"))

@@ -53,7 +53,7 @@ class AnyCaseTest {
     }
 
     @Test
-    void matchesNoTwoLettersThatJavaTellsApart() {
+    void matchesNoTwoLettersThatJavaDistinguishes() {
         for (int letter = 0; letter < 0x2000; letter++) {
             var pattern = Pattern.compile(pattern(letter));
             for (int other = 0; other < 0x2000; other++) {

@@ -23,7 +23,7 @@ class ConditionTest {
         "tags__ne, not (exists (select t from Tag t where t.of = e and t.name = :p0))",
         "tags__gt, (exists (select t from Tag t where t.of = e and t.name > :p0))"
     })
-    void becomesJpqlThatHoldsNoValue(String parameter, String jpql) {
+    void becomesJpqlWithoutAnyValue(String parameter, String jpql) {
         assertThat(jpql(parameter + "=' or 1=1 --")).isEqualTo(jpql);
     }
 
@@ -55,9 +55,9 @@ class ConditionTest {
         assertThat(operator.fieldOf(parameter)).isEqualTo(field);
     }
 
-    /** An alternative that never holds: no database makes a join of it. */
+    /** An alternative that is never true: no database turns it into a join. */
     @Test
-    void saysTheSameApart() {
+    void saysTheSameSeparately() {
         var condition = ListingMother.request("name=a").conditions().get(0);
         var negated = ListingMother.request("name__ne=a").conditions().get(0);
 

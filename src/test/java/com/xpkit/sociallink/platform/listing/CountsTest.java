@@ -88,7 +88,7 @@ class CountsTest {
     }
 
     @Test
-    void tellsListsApartByTheirValuesAndAccounts() {
+    void distinguishesListsByTheirValuesAndAccounts() {
         var account = UUID.randomUUID();
         countSoon(parameters(account, "x"));
         countSoon(parameters(account, "x"));
@@ -123,7 +123,7 @@ class CountsTest {
         assertThat(later.tasks).hasSize(1);
     }
 
-    /** Else a tenant fills the memory with lists that are long in both senses. */
+    /** Otherwise a tenant could fill the memory with long queries for long lists. */
     @Test
     void keepsCountsWithinABoundOfWhatTheirListsAreAskedFor() {
         rows.size = 25_000;
@@ -142,7 +142,10 @@ class CountsTest {
         assertThatThrownBy(() -> counted(7)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** A query that is made outside of it runs on another connection: on H2 that one kept the limit for whoever came next. */
+    /**
+     * A query outside the transaction runs on another connection. On H2 that connection kept the limit for its next
+     * user.
+     */
     @Test
     void makesEachQueryInTheTransactionThatLiftsItsLimit() {
         counts.statements.limits = new InTransaction();

@@ -23,11 +23,11 @@ final class LaterInMemory {
                         (proxy, method, arguments) -> add((Callable<?>) arguments[0]));
     }
 
-    private Object add(Callable<?> deed) {
+    private Object add(Callable<?> action) {
         if (isBusy) {
             throw new RejectedExecutionException("too many tasks");
         }
-        var task = new FutureTask<>(deed);
+        var task = new FutureTask<>(action);
         tasks.add(task);
         if (isAtOnce) {
             runAll();

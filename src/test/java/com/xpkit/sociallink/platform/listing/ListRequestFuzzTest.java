@@ -62,7 +62,7 @@ class ListRequestFuzzTest {
                                         n -> n.startsWith(named.substring(0, named.length() - 1)));
     }
 
-    /** As a server hands it over. */
+    /** As a server passes it on. */
     private static MultivaluedMap<String, String> query(Choices choices) {
         var target = Queries.request(choices, TARGET).target();
         var query = new MultivaluedHashMap<String, String>();
@@ -99,7 +99,7 @@ class ListRequestFuzzTest {
                 token -> assertThat(PageToken.parse(token.text())).contains(token));
     }
 
-    /** Halves of surrogate pairs are in no text that the database holds. */
+    /** Halves of surrogate pairs are in no text in the database. */
     private static String whole(String text) {
         return new String(text.getBytes(UTF_8), UTF_8);
     }

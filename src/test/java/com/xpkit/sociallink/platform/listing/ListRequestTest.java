@@ -53,7 +53,7 @@ class ListRequestTest {
     }
 
     @Test
-    void takesEmptyOptionsForOnesThatAreNotSet() {
+    void treatsEmptyOptionsAsNotSet() {
         var request =
                 ListingMother.request(
                         "x__limit=&x__page=&x__order_by=&x__token=&x__query=&x__anything=");
@@ -76,14 +76,14 @@ class ListRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "1.5", "x", "01", " 1", "99999999999", "٣"})
-    void namesALimitThatIsNone(String text) {
+    void namesALimitThatIsNotOne(String text) {
         assertThat(faults("x__limit=" + text))
                 .containsExactlyEntriesOf(Map.of("x__limit", "must be a number from 1 to 500"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1000001", "x"})
-    void namesAPageThatIsNone(String text) {
+    void namesAPageThatIsNotOne(String text) {
         assertThat(faults("x__page=" + text))
                 .containsExactlyEntriesOf(Map.of("x__page", "must be a number from 1 to 1000000"));
     }
@@ -133,7 +133,7 @@ class ListRequestTest {
                 "+999999999-01-01T00:00:00Z",
                 "-999999999-01-01T00:00:00Z"
             })
-    void namesATimestampThatIsNone(String text) {
+    void namesATimestampThatIsNotOne(String text) {
         assertThat(faults("created__gt=" + text))
                 .containsOnlyKeys("created__gt")
                 .containsEntry("created__gt", Moment.TAKEN);
@@ -170,14 +170,14 @@ class ListRequestTest {
     }
 
     @Test
-    void namesATextThatNoDatabaseHolds() {
+    void namesATextThatNoDatabaseCanStore() {
         assertThat(faults("name=a\0b")).containsOnlyKeys("name");
         assertThat(faults("x__query=a\0b")).containsOnlyKeys("x__query");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "1.5", "", "12345678901", "٣"})
-    void namesANumberThatIsNone(String text) {
+    void namesANumberThatIsNotOne(String text) {
         assertThat(faults("size__gt=" + text)).containsOnlyKeys("size__gt");
     }
 
@@ -205,13 +205,13 @@ class ListRequestTest {
     }
 
     @Test
-    void namesAnOrderThatHoldsAFieldTwice() {
+    void namesAnOrderThatContainsAFieldTwice() {
         assertThat(faults("x__order_by=name|name__desc"))
                 .containsExactlyEntriesOf(Map.of("x__order_by", "names a field twice"));
     }
 
     @Test
-    void takesATokenOfItsOwnOrderAlone() {
+    void takesATokenOfItsOwnOrderOnly() {
         var byName = ListingMother.request("x__order_by=name").order();
         var token = new PageToken(3, false, byName.signature(), List.of("a", "b")).text();
 
@@ -232,7 +232,7 @@ class ListRequestTest {
     }
 
     @Test
-    void namesATokenThatIsNone() {
+    void namesATokenThatIsNotOne() {
         assertThat(faults("x__token=abc"))
                 .containsEntry("x__token", "is no page token of this list");
     }

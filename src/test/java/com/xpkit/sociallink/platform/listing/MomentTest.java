@@ -84,14 +84,14 @@ class MomentTest {
     }
 
     @Test
-    void isToldByExamplesThatAreTaken() {
+    void isExplainedByExamplesThatAreAccepted() {
         assertThat(Moment.TAKEN.split("such as |, or| or "))
                 .filteredOn(part -> part.startsWith("2026"))
                 .hasSize(3)
                 .allMatch(example -> Moment.asked(example).isPresent());
     }
 
-    /** As long as an address with the header buffer of the shipped pre-boot file: it took minutes. */
+    /** As long as an address may be with the header buffer of the shipped pre-boot file: it took minutes. */
     @ParameterizedTest
     @ValueSource(strings = {"x", "::", ":00", "1:00.1", "2026-01-02T03:04:05 "})
     void tellsALongTextFromAMomentAtOnce(String part) {

@@ -59,7 +59,7 @@ class OrderTest {
                                 + " else 0 end = 1");
     }
 
-    /** Parsers of JPQL take ever more time for conditions inside of one another. */
+    /** Parsers of JPQL take more and more time for nested conditions. */
     @Test
     void nestsNoDeeperForManyKeysThanForOne() {
         assertThat(depth(behind(50))).isEqualTo(depth(behind(1)));
@@ -88,7 +88,7 @@ class OrderTest {
     }
 
     @Test
-    void tellsOrdersApart() {
+    void distinguishesOrders() {
         var ascending = Order.by(List.of(new Order.Key(ListingMother.NAME, false)));
 
         assertThat(BY_NAME.signature()).isEqualTo("name-,resource_id+");

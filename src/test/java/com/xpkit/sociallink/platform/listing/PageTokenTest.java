@@ -66,7 +66,7 @@ class PageTokenTest {
                 "[1,0,\"name-\"",
                 "\u0000"
             })
-    void isNoneWhenItHoldsAnythingElse(String json) {
+    void isNoneWhenItContainsAnythingElse(String json) {
         assertThat(PageToken.parse(base64(json))).isEmpty();
     }
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ceilings of a request as a whole. */
+/** The limits of a request as a whole. */
 class RequestSizeTest {
 
-    /** Takes any name, and fails when it is asked for one. */
+    /** Accepts any name, and fails when a field is asked for. */
     private static final Fields UNASKED =
             Fields.of()
                     .orElse(
@@ -48,7 +48,7 @@ class RequestSizeTest {
     }
 
     @Test
-    void takes500ValuesBesideConditionsWithOneValue() {
+    void takes500ValuesInAdditionToConditionsWithOneValue() {
         var query = "openid__in=" + values(500) + "&created__gte=2026-01-01&gender=Male&x=a|b";
 
         assertThat(request(query, ANY).conditions()).hasSize(4);

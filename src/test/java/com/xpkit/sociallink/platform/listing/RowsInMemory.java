@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
 
-/** A list of some size, as far as counting asks a database for it. */
+/** A list of some size, with as much of a database as counting needs. */
 final class RowsInMemory {
 
     int size;
@@ -17,7 +17,7 @@ final class RowsInMemory {
     /** How often all rows were counted. */
     int counted;
 
-    /** Whether the transaction has begun that a query runs in. */
+    /** Whether the transaction of a query has begun. */
     boolean isInTransaction;
 
     int madeOutside;

@@ -24,7 +24,7 @@ class LinkMetricsTest {
         assertThat(links("unknown", "105")).isEqualTo(1);
     }
 
-    /** Prometheus sees no rise of a counter that begins with 1. */
+    /** Prometheus sees no increase of a counter that begins with 1. */
     @Test
     void beginsEveryOutcomeOfAnAccountWithZero() {
         metrics.links().linked(account);

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The text that Prometheus reads, read again. */
+/** The text that Prometheus reads, parsed. */
 public record MetricsText(String text) {
 
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
@@ -28,7 +28,7 @@ public record MetricsText(String text) {
         return samples;
     }
 
-    /** A sample's value; 0 while there is none. */
+    /** A sample's value; 0 if there is none yet. */
     public double value(String sample) {
         return samples().getOrDefault(sample, 0.0);
     }

@@ -22,7 +22,7 @@ class WeChatMetricsTest {
     }
 
     @Test
-    void countsWhatIsNoAnswerByWhatItIs() {
+    void countsFailuresByTheirKind() {
         metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
         metrics.wechat().begin(Step.TOKEN).broughtGarbage();
         metrics.wechat().begin(Step.TOKEN).giveUp();
@@ -33,7 +33,7 @@ class WeChatMetricsTest {
     }
 
     @Test
-    void makesNoSeriesOfCodesThatNobodyKnows() {
+    void makesNoSeriesForUnknownCodes() {
         IntStream.range(90_000, 91_000)
                 .forEach(errcode -> metrics.wechat().begin(Step.TOKEN).answered(errcode));
 

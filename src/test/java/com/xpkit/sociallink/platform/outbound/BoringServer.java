@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
 
-/** Shakes hands by BoringSSL, as most of the world's servers do, and says nothing. */
+/** Does TLS handshakes with BoringSSL, like many of the world's servers, and sends nothing. */
 final class BoringServer implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup threads =

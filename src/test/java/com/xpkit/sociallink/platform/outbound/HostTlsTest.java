@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a server that is not Java's: Java's own refuse to be asked for a name with an underscore. */
+/** Uses a server that is not Java's: Java's own refuse names with an underscore. */
 class HostTlsTest {
 
     @TempDir static Path directory;

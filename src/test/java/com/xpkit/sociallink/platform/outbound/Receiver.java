@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A receiver of calls on loopback, which does with each connection what a test says. */
+/** A receiver of calls on loopback, which handles each connection as a test says. */
 public final class Receiver implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("Content-Length: ([0-9]+)");
@@ -37,7 +37,7 @@ public final class Receiver implements AutoCloseable {
         this.server = server;
     }
 
-    /** Reads a request and gives this answer. */
+    /** Reads a request and sends this answer. */
     public static Receiver answering(String answer) throws IOException {
         return answering(new ServerSocket(0, 10, loopback()), answer);
     }
@@ -81,7 +81,7 @@ public final class Receiver implements AutoCloseable {
         }
     }
 
-    /** Reads a request, says this, and then the same thing until the caller has gone. */
+    /** Reads a request, sends this, and then the same text again until the caller has gone. */
     public static Receiver repeating(String once, String again) throws IOException {
         return with(
                 connection -> {

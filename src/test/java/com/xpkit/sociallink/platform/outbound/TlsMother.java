@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate of our own for {@code app.test} and all of {@code hooks.test}, and whom it convinces. */
+/** A self-signed certificate for {@code app.test} and all of {@code hooks.test}, and a client that trusts it. */
 public final class TlsMother {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -21,7 +21,7 @@ public final class TlsMother {
     private final KeyManagerFactory keys;
 
     /**
-     * @param directory for the key store, which the JDK's own tool makes
+     * @param directory for the key store, which the JDK's keytool creates
      */
     public TlsMother(Path directory) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance(made(directory).toFile(), PASSWORD);

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP proxy on loopback that opens tunnels, all to one receiver, whatever address it is asked for. */
+/** An HTTP proxy on loopback that opens tunnels to one receiver, whatever the requested address. */
 public final class TunnelProxy implements AutoCloseable {
 
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
@@ -39,7 +39,7 @@ public final class TunnelProxy implements AutoCloseable {
         return new TunnelProxy(1, status, receiver.port());
     }
 
-    /** Takes connections and says nothing. */
+    /** Accepts connections and sends nothing. */
     public static TunnelProxy silent() throws IOException {
         return new TunnelProxy(Integer.MAX_VALUE, 0, 0);
     }
@@ -102,7 +102,7 @@ public final class TunnelProxy implements AutoCloseable {
         return door.connections();
     }
 
-    /** What it was asked, whole. */
+    /** The whole requests that it got. */
     public String head() throws InterruptedException {
         return heads.poll(10, TimeUnit.SECONDS);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EntityTagsFuzzTest {
 
     @Test
-    void nameAVersionOnlyWhereItStands() {
+    void nameAVersionOnlyWhereItIsDefined() {
         Fuzz.check(
                 "tags",
                 choices ->

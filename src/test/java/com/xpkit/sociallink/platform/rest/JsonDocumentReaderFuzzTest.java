@@ -43,7 +43,7 @@ class JsonDocumentReaderFuzzTest {
                 });
     }
 
-    /** Empty when it is refused; nothing else may happen to it. */
+    /** Empty if it is refused; nothing else may happen. */
     private static Optional<JsonObject> read(byte[] body) throws IOException {
         var reader = new JsonDocumentReader();
         reader.limits = new BodySettings(SettingsMother.shipped());

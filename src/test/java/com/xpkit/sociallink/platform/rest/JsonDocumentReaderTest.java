@@ -40,7 +40,7 @@ class JsonDocumentReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[{}]", "7", "\"x\"", "null", "true"})
-    void refusesWhatIsNoObject(String json) {
+    void refusesWhatIsNotAnObject(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidBody.class);
     }
 
@@ -65,7 +65,7 @@ class JsonDocumentReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"a\":1,\"a\":1}", "{\"x\":{\"a\":1,\"a\":2}}", "{\"a\":1,\"\\u0061\":2}"})
-    void refusesANameThatStandsTwice(String json) {
+    void refusesANameThatOccursTwice(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidBody.class);
     }
 
@@ -179,7 +179,7 @@ class JsonDocumentReaderTest {
         assertThat(read("{\"a\":\"\\\"" + ",[".repeat(200_000) + "\"}")).hasSize(1);
     }
 
-    /** {@code {"a":[0,0,…]}} holds one value more than it has zeros: the array itself. */
+    /** {@code {"a":[0,0,…]}} has one more value than it has zeros: the array itself. */
     private static String zeros(int many) {
         return "{\"a\":[" + "0,".repeat(many - 1) + "0]}";
     }

@@ -23,7 +23,7 @@ class QueryFlagsTest {
 
     @ParameterizedTest
     @CsvSource({"cascade=yes", "cascade=TRUE", "cascade=true&cascade=true"})
-    void namesASwitchThatIsNone(String query) {
+    void namesASwitchThatIsNotOne(String query) {
         assertThat(faults(query)).containsEntry("cascade", "must be true or false").hasSize(1);
     }
 

@@ -89,7 +89,7 @@ class ResourceViewTest {
     }
 
     @Test
-    void showsItsAddressAloneToACallerWhoMayNotRead() {
+    void showsOnlyItsAddressToACallerWhoMayNotRead() {
         var shown = view.shownIf(false);
 
         assertThat(shown.json().keySet()).containsExactly("resource_url", "resource_id");

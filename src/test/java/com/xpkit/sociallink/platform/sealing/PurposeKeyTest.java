@@ -11,7 +11,7 @@ class PurposeKeyTest {
 
     private static final String SECRET = "a-secret-key-of-at-least-32-letters";
 
-    /** Known answers, made by another implementation of RFC 5869 that passes its test case 3. */
+    /** Known answers from another implementation of RFC 5869 that passes the RFC's test case 3. */
     @ParameterizedTest
     @CsvSource({
         "FLOW, 244ca19b, a21a66800e11831fa2046f7b177c7199d4cd3119720a1ef4920f0c385734673d",

@@ -1,6 +1,6 @@
 package com.xpkit.sociallink.platform.sealing;
 
-/** Seals with keys that are a test's own. */
+/** Seals with a test's own keys. */
 public final class SealMother {
 
     private SealMother() {}

@@ -44,7 +44,7 @@ class SealTest {
     }
 
     @Test
-    void sealsNoTwoAlike() {
+    void neverSealsTheSameTwice() {
         var sealed = new HashSet<String>();
 
         IntStream.range(0, 1_000).forEach(i -> sealed.add(seal.seal(Purpose.FLOW, PLAIN)));
@@ -100,7 +100,7 @@ class SealTest {
     }
 
     @Test
-    void opensAnOlderKeysTextInItsOwnRowAlone() {
+    void opensAnOlderKeysTextInItsOwnRowOnly() {
         var bound = seal.seal(Purpose.APP_SECRET, "row-1", PLAIN);
         var rotated = SealMother.with(NEW + "," + OLD);
 
@@ -112,7 +112,7 @@ class SealTest {
     /** Where the last character has spare bits, up to 15 other texts decode to the same bytes. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
-    void opensOneSpellingAlone(int length) {
+    void opensOneSpellingOnly(int length) {
         var sealed = seal.seal(Purpose.FLOW, new byte[length]);
         var bytes = Base64.getUrlDecoder().decode(sealed);
         var start = sealed.substring(0, sealed.length() - 1);

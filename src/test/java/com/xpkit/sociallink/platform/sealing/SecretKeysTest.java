@@ -34,7 +34,7 @@ class SecretKeysTest {
     }
 
     @Test
-    void refusesAShortKeyBesideALongOne() {
+    void refusesAShortKeyNextToALongOne() {
         assertThatThrownBy(() -> new SecretKeys(NEW + ",short"))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("at least 32 characters");

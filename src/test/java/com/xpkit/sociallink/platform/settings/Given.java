@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** A source of settings that a test names; {@code config_ordinal} is its ordinal. */
+/** A source of settings for a test; {@code config_ordinal} is its ordinal. */
 record Given(Map<String, String> all) implements ConfigSource {
 
     @Override

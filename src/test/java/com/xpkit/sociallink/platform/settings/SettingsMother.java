@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
-/** Settings as the service ships them, but for what a test names; the machine's own have no part. */
+/** Settings as the service ships them, except for those that a test names; those of the machine are ignored. */
 public final class SettingsMother {
 
     private SettingsMother() {}
@@ -28,7 +28,7 @@ public final class SettingsMother {
         return only(all);
     }
 
-    /** Nothing is set but this. */
+    /** Only these settings. */
     public static Settings only(Map<String, String> all) {
         return new Settings(
                 ConfigProviderResolver.instance().getBuilder().withSources(new Given(all)).build());

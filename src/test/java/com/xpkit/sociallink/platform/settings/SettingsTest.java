@@ -127,7 +127,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "+5", "5.0", "1e1", "5 0", "five", "9999999999"})
-    void refusesANumberThatIsNoneOrOutOfBounds(String text) {
+    void refusesAnInvalidNumberOrOneOutOfBounds(String text) {
         assertThatThrownBy(() -> reading(text).number(KEY, 1, 100))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("The setting sociallink.any must be a whole number from 1 to 100.");
@@ -141,7 +141,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "5s", "PT0S", "PT-5S", "-PT5S", "P1M", "10 minutes"})
-    void refusesWhatIsNoPositiveDuration(String text) {
+    void refusesWhatIsNotAPositiveDuration(String text) {
         assertThatThrownBy(() -> reading(text).duration(KEY))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage(
@@ -231,7 +231,7 @@ class SettingsTest {
                 "localhost:8080",
                 "/path"
             })
-    void refusesWhatIsNoPlainHttpAddress(String text) {
+    void refusesWhatIsNotAPlainHttpAddress(String text) {
         assertThatThrownBy(() -> reading(text).serviceAddress(KEY))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("The setting sociallink.any must be an http or https");

@@ -47,7 +47,7 @@ class AttemptsTest {
     }
 
     @Test
-    void triesNothingAgainThatIsNoConflict() {
+    void triesNothingAgainThatIsNotAConflict() {
         var refusals = new ArrayDeque<>(List.of(DUPLICATE, AWAY, DUPLICATE));
 
         assertThatThrownBy(() -> Attempts.upTo(9, failing(refusals))).isSameAs(AWAY);

@@ -141,7 +141,7 @@ class FailureLogTest {
         return log.text();
     }
 
-    /** What a server's log would show. */
+    /** What the server's log would show. */
     private static final class LogBook implements System.Logger {
 
         private final StringWriter lines = new StringWriter();

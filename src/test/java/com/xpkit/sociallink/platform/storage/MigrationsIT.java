@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The schema on a real server of each product, as it is when nobody has touched its settings. */
+/** The schema on a real server of each product with its default settings. */
 @ParameterizedClass
 @EnumSource
 class MigrationsIT {
@@ -138,7 +138,7 @@ class MigrationsIT {
     }
 
     @Test
-    void leaveADatabaseAloneThatANewerVersionHasMigratedFurther() throws IOException {
+    void leaveAloneADatabaseThatANewerVersionHasMigratedFurther() throws IOException {
         var later = Files.createDirectories(temp.resolve("later"));
         Files.writeString(later.resolve("V999__later.sql"), "CREATE TABLE later (id INTEGER);");
         scripts().locations("classpath:db/migration", "filesystem:" + later).load().migrate();
@@ -247,7 +247,7 @@ class MigrationsIT {
                                         .contains(text.characters()));
     }
 
-    /** What a column of text may have as its character set and collation. */
+    /** The character sets and collations that a text column may have. */
     private static Set<String> characters(DatabaseProduct product, boolean isExact) {
         return switch (product) {
             case H2 -> Set.of("Unicode null", "Unicode OFF");
@@ -256,7 +256,7 @@ class MigrationsIT {
         };
     }
 
-    /** Its path in the index of values; {@code long_text} holds what is too long to be a key. */
+    /** The path in the index of values; {@code long_text} contains what is too long for a key. */
     @ParameterizedTest
     @ValueSource(strings = {"profile_indexed_value", "merge_indexed_value", "job_indexed_value"})
     void holdLongTextsOfAnyScriptInEachIndexOfValues(String table) throws SQLException {
@@ -329,7 +329,7 @@ class MigrationsIT {
         }
     }
 
-    /** Versions of entities are compared so. */
+    /** Versions of entities are compared in this way. */
     @Test
     void countTheRowsThatAnUpdateFindsWhetherOrNotItChangesThem() throws SQLException {
         migrate();
@@ -393,7 +393,7 @@ class MigrationsIT {
         return connection;
     }
 
-    /** The refusal, or null. */
+    /** The refusal, or null if there is none. */
     private static Throwable end(Connection connection, String sql) {
         var refusal =
                 catchThrowable(
@@ -421,7 +421,7 @@ class MigrationsIT {
     }
 
     @Test
-    void refuseAValueThatStandsTwiceInAWayThatTheLogMayShow() throws SQLException {
+    void refuseADuplicateValueInAWayThatTheLogMayShow() throws SQLException {
         migrate();
         addAProfile();
         addFirstUnionid("oABC-one");

@@ -26,17 +26,17 @@ class ReconnectingConnectionTest {
 
     private boolean isAway;
     private boolean isMute;
-    private Connection lasting;
+    private Connection reconnecting;
 
     @BeforeEach
     void open() throws SQLException {
-        lasting = ReconnectingConnection.from(this::connection, clock);
+        reconnecting = ReconnectingConnection.from(this::connection, clock);
         run("CREATE TABLE told (what INT)");
     }
 
     @AfterEach
     void drop() throws SQLException {
-        lasting.close();
+        reconnecting.close();
         try (var connection = DriverManager.getConnection(URL);
                 var statement = connection.createStatement()) {
             statement.execute("DROP ALL OBJECTS");
@@ -47,21 +47,21 @@ class ReconnectingConnectionTest {
     void staysAsLongAsTheDatabaseKeepsIt() throws SQLException {
         run(INSERT);
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
         assertThat(opened).hasSize(1);
     }
 
     @Test
     void beginsTheNextTransactionOnANewOne() throws SQLException {
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
         run(INSERT);
-        lasting.commit();
+        reconnecting.commit();
         lose();
 
         run(INSERT);
-        lasting.commit();
+        reconnecting.commit();
 
-        assertThat(told()).isEqualTo(2);
+        assertThat(inserted()).isEqualTo(2);
         assertThat(opened).hasSize(2);
     }
 
@@ -70,72 +70,73 @@ class ReconnectingConnectionTest {
         run(INSERT);
         lose();
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
     void neverContinuesATransactionOnAnother() throws SQLException {
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
         run(INSERT);
         lose();
 
         assertThatThrownBy(() -> run(INSERT)).isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> lasting.getMetaData().getURL()).isInstanceOf(SQLException.class);
-        assertThatThrownBy(lasting::commit).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> reconnecting.getMetaData().getURL())
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(reconnecting::commit).isInstanceOf(SQLException.class);
         assertThat(opened).hasSize(1);
-        assertThat(told()).isZero();
+        assertThat(inserted()).isZero();
     }
 
     @Test
     void doesNotTakeAnEndOfTheTransactionByAutoCommitForACommit() throws SQLException {
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
         run(INSERT);
         lose();
 
-        assertThatThrownBy(() -> lasting.setAutoCommit(true)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> reconnecting.setAutoCommit(true)).isInstanceOf(SQLException.class);
 
-        assertThat(told()).isZero();
-        assertThat(lasting.getAutoCommit()).isTrue();
+        assertThat(inserted()).isZero();
+        assertThat(reconnecting.getAutoCommit()).isTrue();
     }
 
     @Test
     void rollsALostTransactionBackWithoutAWordAndBeginsAnother() throws SQLException {
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
         run(INSERT);
         lose();
 
-        lasting.rollback();
+        reconnecting.rollback();
         run(INSERT);
-        lasting.commit();
+        reconnecting.commit();
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
     void takesAnotherWhereARollbackFails() throws SQLException {
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
         run(INSERT);
         isMute = true;
-        assertThatThrownBy(lasting::rollback).hasMessage("mute");
+        assertThatThrownBy(reconnecting::rollback).hasMessage("mute");
         isMute = false;
 
         run(INSERT);
-        lasting.commit();
+        reconnecting.commit();
 
         assertThat(opened).hasSize(2);
         assertThat(opened.get(0).isClosed()).isTrue();
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
     void keepsWhatWasSetBeforeAndMeanwhile() throws SQLException {
-        lasting.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-        lasting.setReadOnly(true);
-        lasting.setAutoCommit(true);
+        reconnecting.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        reconnecting.setReadOnly(true);
+        reconnecting.setAutoCommit(true);
         lose();
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
 
-        assertThat(lasting.getAutoCommit()).isFalse();
+        assertThat(reconnecting.getAutoCommit()).isFalse();
         assertThat(opened).hasSize(2);
         assertThat(opened.get(1).getAutoCommit()).isFalse();
         assertThat(opened.get(1).getTransactionIsolation())
@@ -152,7 +153,7 @@ class ReconnectingConnectionTest {
         isAway = false;
         run(INSERT);
 
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
@@ -160,11 +161,11 @@ class ReconnectingConnectionTest {
         lose();
         isAway = true;
 
-        lasting.endRequest();
-        lasting.setAutoCommit(true);
+        reconnecting.endRequest();
+        reconnecting.setAutoCommit(true);
 
-        assertThat(lasting.toString()).isNotEmpty();
-        assertThat(lasting.isValid(1)).isFalse();
+        assertThat(reconnecting.toString()).isNotEmpty();
+        assertThat(reconnecting.isValid(1)).isFalse();
     }
 
     @Test
@@ -193,34 +194,35 @@ class ReconnectingConnectionTest {
 
     @Test
     void isNotAskedWithinATransaction() throws SQLException {
-        lasting.setAutoCommit(false);
+        reconnecting.setAutoCommit(false);
         run(INSERT);
         clock.advance(ReconnectingConnection.REST);
         run(INSERT);
-        lasting.rollback();
+        reconnecting.rollback();
 
         assertThat(questions).isEmpty();
-        assertThat(told()).isZero();
+        assertThat(inserted()).isZero();
     }
 
     @Test
     void saysThatItIsNotValidWhenItIsNot() throws SQLException {
-        assertThat(lasting.isValid(1)).isTrue();
+        assertThat(reconnecting.isValid(1)).isTrue();
         lose();
 
-        assertThat(lasting.isValid(1)).isFalse();
-        assertThat(lasting.isClosed()).isFalse();
+        assertThat(reconnecting.isValid(1)).isFalse();
+        assertThat(reconnecting.isClosed()).isFalse();
     }
 
     @Test
     void isClosedForGoodByItsOwner() throws SQLException {
-        lasting.close();
+        reconnecting.close();
 
-        assertThat(lasting.isClosed()).isTrue();
+        assertThat(reconnecting.isClosed()).isTrue();
         assertThat(opened.get(0).isClosed()).isTrue();
         assertThatThrownBy(() -> run(INSERT)).isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> lasting.setAutoCommit(false)).isInstanceOf(SQLException.class);
-        assertThatThrownBy(lasting::rollback).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> reconnecting.setAutoCommit(false))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(reconnecting::rollback).isInstanceOf(SQLException.class);
         assertThat(opened).hasSize(1);
     }
 
@@ -228,14 +230,14 @@ class ReconnectingConnectionTest {
     void closesTheNewOneWithItself() throws SQLException {
         lose();
         run(INSERT);
-        lasting.close();
+        reconnecting.close();
 
         assertThat(opened).hasSize(2).allMatch(ReconnectingConnectionTest::isClosed);
     }
 
     @Test
     void leavesNoneOpenThatCouldNotBeSet() throws SQLException {
-        lasting.setSchema("PUBLIC");
+        reconnecting.setSchema("PUBLIC");
         lose();
         isMute = true;
         assertThatThrownBy(() -> run(INSERT)).hasMessage("mute");
@@ -243,29 +245,32 @@ class ReconnectingConnectionTest {
         assertThat(opened).hasSize(2).allMatch(ReconnectingConnectionTest::isClosed);
         isMute = false;
         run(INSERT);
-        assertThat(told()).isEqualTo(1);
+        assertThat(inserted()).isEqualTo(1);
     }
 
     @Test
     void equalsItselfOnly() throws SQLException {
         try (var other = ReconnectingConnection.from(this::connection, clock)) {
-            assertThat(lasting).isEqualTo(lasting).isNotEqualTo(other).hasSameHashCodeAs(lasting);
+            assertThat(reconnecting)
+                    .isEqualTo(reconnecting)
+                    .isNotEqualTo(other)
+                    .hasSameHashCodeAs(reconnecting);
         }
     }
 
-    /** As when the database has gone. */
+    /** Closes the connection, as if the database had gone. */
     private void lose() throws SQLException {
         opened.get(opened.size() - 1).close();
     }
 
     private void run(String sql) throws SQLException {
-        try (var statement = lasting.createStatement()) {
+        try (var statement = reconnecting.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** By a connection of its own. */
-    private int told() throws SQLException {
+    /** Counts the rows with a separate connection. */
+    private int inserted() throws SQLException {
         try (var connection = DriverManager.getConnection(URL);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM told")) {
@@ -282,7 +287,7 @@ class ReconnectingConnectionTest {
         }
     }
 
-    /** One of H2's that can fall silent. */
+    /** A connection to H2 that can become silent. */
     private Connection connection() throws SQLException {
         if (isAway) {
             throw new SQLException("away");

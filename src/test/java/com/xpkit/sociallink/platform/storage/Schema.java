@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
-/** The tables and views of a database, Flyway's own left out, as the database itself describes them. */
+/** The tables and views of a database without Flyway's own, as the database itself describes them. */
 record Schema(DataSource dataSource) {
 
     private static final String TEXTS =
@@ -21,14 +21,14 @@ record Schema(DataSource dataSource) {
                     + " ORDER BY table_name, ordinal_position";
 
     /**
-     * A column of text.
+     * A text column.
      *
      * @param name {@code table.column}, in lower case
      * @param characters its character set and collation; {@code null} where the database names none
      */
     record Text(String name, String characters) {}
 
-    /** All columns of text. */
+    /** All text columns. */
     List<Text> texts() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(TEXTS)) {
@@ -56,7 +56,7 @@ record Schema(DataSource dataSource) {
         }
     }
 
-    /** In the database's own spelling. */
+    /** The name in the database's own spelling. */
     private static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var found =

@@ -9,7 +9,7 @@ import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.spi.InitialContextFactory;
 
-/** What a server has bound, for the thread that a test runs on. */
+/** The names that a server has bound, for the thread of a test. */
 public final class ServersNames implements InitialContextFactory, AutoCloseable {
 
     private static final ThreadLocal<Map<String, Object>> BOUND =

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.storage;
 
 import com.xpkit.sociallink.platform.settings.SettingsMother;
 
-/** The limit as it is shipped, on a database that needs nothing else. */
+/** The shipped limit, on a database that needs no special handling. */
 public final class TimeLimitsMother {
 
     private TimeLimitsMother() {}

@@ -2,7 +2,7 @@ package com.xpkit.sociallink.platform.storage;
 
 import java.util.function.Supplier;
 
-/** Transactions without a database: nothing is undone, but a test counts them. */
+/** Transactions without a database: nothing is rolled back, but a test can count them. */
 public class TransactionsInMemory extends Transactions {
 
     private int committed;

@@ -58,14 +58,16 @@ class TransactionsTest {
     }
 
     @Test
-    void triesNothingAgainThatIsNoConflict() {
+    void triesNothingAgainThatIsNotAConflict() {
         var failure = new IllegalStateException();
 
         assertThatThrownBy(() -> transactions.retrying(3, throwing(failure))).isSameAs(failure);
         assertThat(interceptor.rolledBack()).isEqualTo(1);
     }
 
-    /** A try begins in the interceptor; one around all tries would make them one transaction. */
+    /**
+     * Each attempt begins in the interceptor; an interceptor around all attempts would put them into one transaction.
+     */
     @Test
     void hasTheInterceptorAroundEachRunAndNotAroundTheTries() {
         assertThat(Transactions.class.getDeclaredMethods())

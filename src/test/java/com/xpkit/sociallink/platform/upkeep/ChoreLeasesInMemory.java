@@ -9,7 +9,7 @@ final class ChoreLeasesInMemory extends ChoreLeases {
 
     private final Map<String, Instant> due = new HashMap<>();
 
-    /** What the database says to the next question instead of an answer. */
+    /** The failure of the database's next answer. */
     RuntimeException failure;
 
     @Override

@@ -2,20 +2,20 @@ package com.xpkit.sociallink.platform.upkeep;
 
 import java.time.Duration;
 
-/** Chores that a test watches. */
+/** Chores that a test can observe. */
 final class ChoreMother {
 
     private ChoreMother() {}
 
-    static Chore onEachNode(Runnable deed) {
-        return new Some(false, deed);
+    static Chore onEachNode(Runnable action) {
+        return new Some(false, action);
     }
 
-    static Chore onOneNode(Runnable deed) {
-        return new Some(true, deed);
+    static Chore onOneNode(Runnable action) {
+        return new Some(true, action);
     }
 
-    private record Some(boolean onOneNode, Runnable deed) implements Chore {
+    private record Some(boolean onOneNode, Runnable action) implements Chore {
 
         @Override
         public String name() {
@@ -34,7 +34,7 @@ final class ChoreMother {
 
         @Override
         public void run() {
-            deed.run();
+            action.run();
         }
     }
 }

@@ -159,7 +159,7 @@ class ChoreRunningTest {
         assertThat(log.lines).singleElement().asString().contains("SQLException");
     }
 
-    /** What a server's log shows meanwhile. */
+    /** What the server's log shows meanwhile. */
     private static final class Log extends Handler {
 
         private final List<String> lines = new ArrayList<>();

@@ -42,7 +42,7 @@ class BulkFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{}", "'x'", "[7]", "[{},null]", "[[]]"})
-    void refusesProfilesThatAreNoneOrNoObjects(String profiles) {
+    void refusesProfilesThatAreMissingOrNotObjects(String profiles) {
         assertThat(faults("{'profiles':" + profiles + "}"))
                 .containsEntry("profiles", "must be an array of at least one object");
     }

@@ -82,7 +82,7 @@ class DocumentUpdateTest {
     }
 
     @Test
-    void leavesWhatIsStoredAloneWhenNothingIsToldOfIt() {
+    void leavesWhatIsStoredAloneWhenTheUpdateDoesNotNameIt() {
         var stored = "{'a':null,'b':[1,1],'c':{'d':null},'n':1.50}";
 
         assertThat(updated(stored, "{}")).hasToString(json(stored).toString());

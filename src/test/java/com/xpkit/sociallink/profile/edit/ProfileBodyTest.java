@@ -15,7 +15,7 @@ class ProfileBodyTest {
     private static final UUID HOME = UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001");
 
     @Test
-    void tellsTheAccountFromTheMembers() {
+    void separatesTheAccountFromTheMembers() {
         var body = body("{'account_id':'" + HOME + "','name':'x','note':null}");
 
         assertThat(body.account()).isEqualTo(HOME.toString());
@@ -24,7 +24,7 @@ class ProfileBodyTest {
     }
 
     @Test
-    void takesNoBodyForAnEmptyProfile() {
+    void treatsNoBodyAsAnEmptyProfile() {
         var body = ProfileBody.of(null);
 
         assertThat(body.account()).isNull();
@@ -32,7 +32,7 @@ class ProfileBodyTest {
     }
 
     @Test
-    void takesNullForNoAccount() {
+    void treatsNullAsNoAccount() {
         var body = body("{'account_id':null,'name':'x'}");
 
         assertThat(body.account()).isNull();
@@ -41,7 +41,7 @@ class ProfileBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "{}", "['x']", "true"})
-    void refusesAnAccountThatIsNoString(String account) {
+    void refusesAnAccountThatIsNotAString(String account) {
         assertThatThrownBy(() -> body("{'account_id':" + account + "}"))
                 .isInstanceOf(InvalidFields.class)
                 .hasMessage("account_id must be a string.");

@@ -76,7 +76,7 @@ class ProfileUpsertingTest {
     }
 
     @Test
-    void tellsWhatItDid() {
+    void reportsWhatItDid() {
         upsert("{'email':['a@b'],'n':1}");
         upsert("{'email':['a@b'],'n':2}");
 
@@ -144,7 +144,7 @@ class ProfileUpsertingTest {
         assertThat(profiles.count()).isZero();
     }
 
-    /** The database would be asked for each of these, and their arrays joined. */
+    /** Otherwise the database would be asked for each of these, and their arrays would be joined. */
     @Test
     void refusesTooMuchBeforeItLooks() {
         var equal = String.join(",", Collections.nCopies(101, "'a@b'"));
@@ -199,7 +199,7 @@ class ProfileUpsertingTest {
         return upserting;
     }
 
-    /** The database refuses some times. */
+    /** The database refuses a few times. */
     private static final class Busy extends ProfileUpserting {
 
         private int refusals;

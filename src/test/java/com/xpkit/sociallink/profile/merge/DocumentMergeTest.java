@@ -81,7 +81,7 @@ class DocumentMergeTest {
     }
 
     @Test
-    void keepsTheAuthoritysEntryOfAPersonWhomBothKnow() {
+    void keepsTheAuthoritysEntryOfAPersonThatBothKnow() {
         var entry = "{'type':'wechat','openid':'o1','nickname':'%s'}";
 
         var merge =
@@ -100,7 +100,7 @@ class DocumentMergeTest {
     }
 
     @Test
-    void tellsWhatCameFromWhere() {
+    void reportsWhatCameFromWhere() {
         var merge =
                 merged(
                         "{'tags':['x'],'name':'A','note':'','same':1}",
@@ -115,7 +115,7 @@ class DocumentMergeTest {
     }
 
     @Test
-    void tellsOfObjectsAndArraysPartByPart() {
+    void reportsObjectsAndArraysPartByPart() {
         var merge = merged("{'a':null}", "{'a':{'b':{'c':1}},'d':[1,2]}");
 
         assertThat(merge.changes())
@@ -129,7 +129,7 @@ class DocumentMergeTest {
     }
 
     @Test
-    void tellsFromWhichOfSeveral() {
+    void reportsFromWhichOfSeveral() {
         var merge = merged("{}", "{'a':1,'b':['x']}", "{'a':2,'b':['x','y'],'c':3}");
 
         assertThat(merge.changes())
@@ -186,7 +186,7 @@ class DocumentMergeTest {
                                 + " merge fewer profiles at once.");
     }
 
-    /** A single value below many objects fills all of them, each by a change. */
+    /** A single value inside many objects fills all of them, each with a change. */
     @Test
     void refusesMoreChangesThanValuesAreAllowed() {
         var deep = json("{'a':".repeat(12) + "1" + "}".repeat(12));

@@ -90,7 +90,7 @@ class DocumentUndoTest {
                 "{}; {'a':[{'b':1}]}; {'a':[{'b':2}]}; /a; \"lost {\"\"b\"\":1} after the merge\"",
                 "{}; {'a':{'b':['y']}}; {'a':[['y']]}; /a/b; \"lost \"\"y\"\" after the merge\""
             })
-    void namesALaterChangeThatStandsInTheWay(
+    void namesALaterChangeThatIsInTheWay(
             String authority, String other, String now, String member, String reason) {
         var undo = DocumentUndo.of(json(now), merged(authority, other).changes());
 
@@ -98,7 +98,7 @@ class DocumentUndoTest {
     }
 
     @Test
-    void namesAllThatStandsInTheWay() {
+    void namesAllThatIsInTheWay() {
         var merge = merged("{'c':[]}", "{'a':1,'b':2,'c':['x']}");
 
         assertThat(DocumentUndo.of(json("{'a':3,'b':2}"), merge.changes()).obstacles())
@@ -130,7 +130,7 @@ class DocumentUndoTest {
         assertThat(undo.now(value("{'type':'weibo'}"))).isEqualTo(value("{'type':'weibo'}"));
     }
 
-    /** Members in an object of many, elements in a long array: what is copied for each change takes minutes. */
+    /** Members in a large object, elements in a long array: a copy for each change takes minutes. */
     @Test
     void takesNoMoreTimeThanThereAreChanges() {
         var many = 20_000;

@@ -38,14 +38,14 @@ class MergeFormTest {
                 "'x', must be the id of a profile",
                 "'1-1-1-1-1', must be the id of a profile"
             })
-    void refusesAnAuthorityThatIsNoId(String authority, String reason) {
+    void refusesAnAuthorityThatIsNotAnId(String authority, String reason) {
         assertThat(faults("{'authority':" + authority + ",'profiles':['" + B + "']}"))
                 .containsExactlyEntriesOf(Map.of("authority", reason));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "'x'", "[7]", "{}", "['x']", "['" + B + "','x']"})
-    void refusesProfilesThatAreNoArrayOfIds(String profiles) {
+    void refusesProfilesThatAreNotAnArrayOfIds(String profiles) {
         assertThat(faults("{'authority':'" + A + "','profiles':" + profiles + "}"))
                 .containsOnlyKeys("profiles");
     }
@@ -57,7 +57,7 @@ class MergeFormTest {
     }
 
     @Test
-    void mergesNobodyIntoThemselves() {
+    void mergesNoProfileIntoItself() {
         var profiles = "['" + B + "','" + A.toUpperCase() + "']";
 
         assertThat(faults("{'authority':'" + A + "','profiles':" + profiles + "}"))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Documents that are merged, and what merges make of them. */
+/** Documents to merge, and the results of merges. */
 final class MergeMother {
 
     static final UUID OTHER = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000a");
@@ -69,7 +69,7 @@ final class MergeMother {
         return json("{'v':" + json + "}").get("v");
     }
 
-    /** Any document: blanks, names that a pointer escapes, objects and arrays in one another. */
+    /** Any document: blanks, names that a pointer escapes, nested objects and arrays. */
     static JsonObject document(Random random, int depth) {
         var json = Json.createObjectBuilder();
         for (var name : NAMES) {

@@ -26,14 +26,14 @@ class ProfileExportingTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ProfileExporting exporting = new ProfileExporting();
-    private int mostUnwritten;
+    private int maxUnwritten;
 
-    /** Or the export of somebody who was merged often is in memory as a whole. */
+    /** Otherwise the whole export of a person who was merged often would be in memory. */
     @Test
     void writesEachDocumentBeforeItReadsTheNext() {
         export(new Kept("merges", DOCUMENTS));
 
-        assertThat(mostUnwritten).isLessThan(2 * LENGTH);
+        assertThat(maxUnwritten).isLessThan(2 * LENGTH);
         assertThat(SharedJson.object(out.toString(UTF_8)).getJsonArray("merges"))
                 .hasSize(DOCUMENTS);
     }
@@ -61,7 +61,7 @@ class ProfileExportingTest {
                         (proxy, method, arguments) -> Stream.of(data));
     }
 
-    /** Looks how much of what was read before is still unwritten when it is asked for the next. */
+    /** Checks how much of what was read before is not yet written when the next document is requested. */
     private final class Kept implements PersonalData {
 
         private final String name;
@@ -83,7 +83,7 @@ class ProfileExportingTest {
         }
 
         private JsonObject document(int i) {
-            mostUnwritten = Math.max(mostUnwritten, i * LENGTH - out.size());
+            maxUnwritten = Math.max(maxUnwritten, i * LENGTH - out.size());
             return JSON.createObjectBuilder().add("text", "x".repeat(LENGTH)).build();
         }
 

@@ -61,7 +61,7 @@ class CallerAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "10.0.0.0/33", "10.0.0.0/8;::1"})
-    void namesProxiesThatAreNoAddresses(String text) {
+    void namesProxiesThatAreNotAddresses(String text) {
         var settings = SettingsMother.with("sociallink.trusted-proxies", text);
 
         assertThatThrownBy(() -> new ProxySettings(settings))

@@ -90,7 +90,7 @@ class FailuresTest {
         assertThat(fail(HERE, ID)).isZero();
     }
 
-    /** Ids of apps are taken whatever their case, and Basic can be read in two ways. */
+    /** Ids of apps are not case-sensitive, and Basic can be read in two ways. */
     @Test
     void countOneClientOnceHoweverItIsWritten() {
         IntStream.range(0, 10)
@@ -108,7 +108,7 @@ class FailuresTest {
     }
 
     @Test
-    void ofTokensCountByAddressAndApartFromSecrets() {
+    void ofTokensCountByAddressAndSeparatelyFromSecrets() {
         IntStream.range(0, 200).forEach(i -> failures.countToken(HERE));
 
         assertThatThrownBy(() -> failures.countToken(HERE)).isInstanceOf(RateLimited.class);

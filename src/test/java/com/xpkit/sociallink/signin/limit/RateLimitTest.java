@@ -26,7 +26,7 @@ class RateLimitTest {
     private final MovableClock clock = new MovableClock();
 
     @Test
-    void countsAsManyRequestsAsItIsToldTo() {
+    void countsAsManyRequestsAsConfigured() {
         var limit = limit("3/PT1M");
 
         use(limit, "a", 3);
@@ -126,7 +126,7 @@ class RateLimitTest {
                 "1e3/PT5M",
                 "OFF"
             })
-    void namesALimitThatIsNone(String text) {
+    void namesALimitThatIsNotOne(String text) {
         assertThatThrownBy(() -> limit(text))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage(

@@ -84,7 +84,7 @@ class SharesTest {
         assertThat(second.get(1, TimeUnit.MINUTES)).isNotNull();
     }
 
-    /** Or the requests that wait would hold all of the server's threads. */
+    /** Otherwise waiting requests would occupy all of the server's threads. */
     @Test
     void letsFewWait() throws Exception {
         var first = enter(patient, ACCOUNT);
@@ -98,7 +98,7 @@ class SharesTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> refused.get(1, TimeUnit.MINUTES))
                 .withCauseInstanceOf(RateLimited.class);
-        // each leaves when its turn comes, whichever that is
+        // each leaves when its turn comes, in any order
         var over =
                 others.stream()
                         .map(other -> other.thenAccept(patient::leave).exceptionally(e -> null))
@@ -127,7 +127,7 @@ class SharesTest {
         return request;
     }
 
-    /** One that keeps its attributes and knows nothing else. */
+    /** A request that only keeps its attributes. */
     private static HttpServletRequest request() {
         var attributes = new HashMap<Object, Object>();
         return (HttpServletRequest)

@@ -86,7 +86,7 @@ class IndexedValueFieldTest {
         "LESS, <, >=, s, n, u",
         "LESS_OR_EQUAL, <=, >=, s, n, u"
     })
-    void comparesWithinATypeAlone(
+    void comparesWithinATypeOnly(
             Operator operator, String sign, String end, String text, String number, String time) {
         var range = "(m.value " + sign + " :p%d and m.value " + end + " :p%d)";
         var query = query("n", operator, "7");
@@ -128,7 +128,7 @@ class IndexedValueFieldTest {
         "LESS, <, >=, t, <=, >=, s",
         "LESS_OR_EQUAL, <=, >=, t, <=, >=, s"
     })
-    void comparesATimestampWithInstantsAndWithDatesAlone(
+    void comparesATimestampWithInstantsAndDatesOnly(
             Operator operator,
             String sign,
             String end,
@@ -218,7 +218,7 @@ class IndexedValueFieldTest {
     }
 
     @Test
-    void takesAnyTextButOneThatNoDatabaseHolds() {
+    void takesAnyTextThatADatabaseCanStore() {
         var field = INDEX.field("note");
 
         assertThat(field.typed("")).contains("");

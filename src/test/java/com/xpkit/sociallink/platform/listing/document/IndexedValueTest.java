@@ -25,7 +25,7 @@ class IndexedValueTest {
 
     private static final int MAX_COLUMN_LENGTH = 255;
 
-    /** Seeded, so that a failure comes again. */
+    /** Seeded, so that a failure can be repeated. */
     private final Random random = new Random(20260102);
 
     @Test
@@ -52,7 +52,7 @@ class IndexedValueTest {
     }
 
     @Test
-    void tellsNumbersApartThatADoubleDoesNot() {
+    void distinguishesNumbersThatADoubleDoesNot() {
         var one = new BigDecimal("9007199254740993");
         var other = new BigDecimal("9007199254740992");
 
@@ -171,7 +171,7 @@ class IndexedValueTest {
 
     @ParameterizedTest
     @ValueSource(ints = {181, 255, 256, 10_000})
-    void shortensLongTextsAndKeepsThemBeside(int length) {
+    void shortensLongTextsAndKeepsTheWholeSeparately(int length) {
         var text = "中".repeat(length);
 
         var value = IndexedValue.of(text, text);
@@ -182,7 +182,7 @@ class IndexedValueTest {
     }
 
     @Test
-    void tellsLongTextsApartThatBeginAlike() {
+    void distinguishesLongTextsThatBeginTheSame() {
         var texts = IntStream.range(200, 300).mapToObj("x"::repeat).toList();
 
         assertThat(texts.stream().map(this::text)).doesNotHaveDuplicates();
@@ -200,7 +200,7 @@ class IndexedValueTest {
     }
 
     @Test
-    void shortensLongNumbersAndTellsThemApart() {
+    void shortensLongNumbersAndKeepsThemDistinct() {
         var digits = BigInteger.TEN.pow(400);
         var numbers =
                 Stream.of(digits.add(BigInteger.ONE), digits.add(BigInteger.TWO))
@@ -231,7 +231,7 @@ class IndexedValueTest {
         }
     }
 
-    /** As databases do under a binary collation. */
+    /** As databases compare with a binary collation. */
     private static int compared(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }

@@ -58,7 +58,7 @@ class IndexedValuesTest {
                         IndexedValue.instantOf("met", time).orElseThrow());
     }
 
-    /** A hash of the path for each of them would be one of 4 GB. */
+    /** One hash of the path for each value would read 4 GB. */
     @Test
     void shortensALongPathOnceForAllItsValues() {
         var name = "x".repeat(100_000);
@@ -71,7 +71,7 @@ class IndexedValuesTest {
         assertThat(values).containsExactly(IndexedValue.of(name, new BigDecimal("7")));
     }
 
-    /** Java gives Aa and BB, and whatever is made of them, one hash. */
+    /** In Java, Aa and BB and all texts made of them have the same hash. */
     @Test
     void findsValuesOfOneHashQuickly() {
         var texts =
