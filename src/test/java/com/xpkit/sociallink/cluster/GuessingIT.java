@@ -40,6 +40,8 @@ class GuessingIT {
                         "SOCIALLINK_FAILURES_CLIENT", "20/PT5M",
                         "SOCIALLINK_FAILURES_ADDRESS", TOKENS + "/PT5M",
                         "SOCIALLINK_FAILURES_WAITING", "20",
+                        // a node that has just started may read all guesses at once
+                        "SOCIALLINK_LIMITS_FORMS", "" + 2 * GUESSES,
                         "SOCIALLINK_RATE_LIMIT", "20/PT5M",
                         "SOCIALLINK_RATE_LIMIT_ACCOUNT", REQUESTS + "/PT5M"));
         try (var node = new Node("node-guessing").start(settings)) {
