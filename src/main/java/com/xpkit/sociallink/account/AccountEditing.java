@@ -131,12 +131,13 @@ public class AccountEditing {
             throw new Conflict(
                     "The account holds profiles: delete them first, or all with ?cascade=true.");
         }
+        var before = seen(account);
         holdings.forEach(held -> held.stopWorkFor(id));
         holdings.forEach(held -> held.deleteAllOf(actor, id));
         apps.removeAllOf(id)
                 .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
         accounts.remove(account);
-        changes.tell(Change.of(actor, Action.DELETED, Kind.ACCOUNT, account).from(seen(account)));
+        changes.tell(Change.of(actor, Action.DELETED, Kind.ACCOUNT, account).from(before));
     }
 
     private JsonObject seen(Account account) {

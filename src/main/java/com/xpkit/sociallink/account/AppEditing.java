@@ -123,8 +123,9 @@ public class AppEditing {
     public void remove(Actor actor, UUID id, IfMatch ifMatch) {
         var app = named(actor, id);
         ifMatch.check(app);
+        var before = seen(app);
         apps.remove(app);
-        changes.tell(Change.of(actor, Action.DELETED, Kind.APP, app).from(seen(app)));
+        changes.tell(Change.of(actor, Action.DELETED, Kind.APP, app).from(before));
     }
 
     private JsonObject seen(App app) {
