@@ -147,7 +147,9 @@ class WeChatLineTest {
                         .toList();
         var failures = late.stream().map(WeChatLineTest::failure).toList();
 
-        assertThat(failures).allMatch(one -> one.getMessage().equals("too late"));
+        assertThat(failures.get(0)).hasMessage("too late");
+        // on a slow machine the first ones open the breaker before the last ones begin
+        assertThat(failures).allMatch(one -> one.kind() == WeChatFailure.Kind.UNREACHABLE);
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isBetween(Duration.ofMillis(290), Duration.ofSeconds(3));
         assertThat(MetricsText.of(metrics).value("sociallink_wechat_exchanges")).isZero();
