@@ -61,6 +61,7 @@ class ChangesAreToldTest {
                     Map.entry("LinkWriting.writeRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.changeToRefusal", "nothing was linked"),
                     Map.entry("LinkWriting.writeExchange", "a flow's progress"),
+                    Map.entry("LinkWriting.writeExchanges", "the progress of flows"),
                     Map.entry("LinkWriting.renewExchange", "a flow's progress"),
                     Map.entry("LinkWriting.endExchange", "a flow's progress"),
                     Map.entry("LinkOutcomes.forgetExpired", "old outcomes lapse"));

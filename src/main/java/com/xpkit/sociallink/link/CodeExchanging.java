@@ -48,10 +48,9 @@ public class CodeExchanging {
         var current = exchanges.begin(own);
         if (current.isPresent()) {
             return waiting.follow(current.get().result())
-                    .orElseGet(() -> stage(() -> beforeItsEnd(own.code())));
+                    .orElseGet(() -> stage(() -> done(beforeItsEnd(own.code()))));
         }
         stage(() -> begun(own, official, request))
-                .thenCompose(Function.identity())
                 .whenComplete(
                         (result, failure) -> {
                             exchanges.end(own);
@@ -60,13 +59,18 @@ public class CodeExchanging {
         return own.result();
     }
 
-    private static <T> CompletionStage<T> stage(Supplier<T> work) {
+    private static CompletionStage<ExchangeResult> stage(
+            Supplier<CompletionStage<ExchangeResult>> work) {
         try {
-            return CompletableFuture.completedFuture(work.get());
+            return work.get();
         } catch (RuntimeException | Error failure) {
             // callbacks that wait for it must see every end
             return CompletableFuture.failedFuture(failure);
         }
+    }
+
+    private static CompletionStage<ExchangeResult> done(ExchangeResult result) {
+        return CompletableFuture.completedFuture(result);
     }
 
     /** For a callback that cannot wait for the code's exchange, because too many callbacks wait already. */
@@ -79,7 +83,7 @@ public class CodeExchanging {
         var isFirst = isFirst(own.code().flow(), request);
         var known = withoutWeChat(own.code(), isFirst);
         if (known.isPresent()) {
-            return CompletableFuture.completedFuture(known.get());
+            return done(known.get());
         }
         var notice = isFirst ? notices.afterAWhile(own) : notices.atOnce(own);
         return exchanged(own, notice, official, request);
@@ -111,20 +115,26 @@ public class CodeExchanging {
 
     private CompletionStage<ExchangeResult> exchanged(
             Exchange own, Notice notice, OfficialAccount official, CallbackRequest request) {
-        var code = own.code();
-        try {
-            var visitor = wechat.visitor(official, request.code(), authType(code.flow()));
-            return CompletableFuture.completedFuture(saved(code, visitor));
-        } catch (WeChatFailure failure) {
-            if (failure.kind() != WeChatFailure.Kind.CODE_REFUSED) {
-                return CompletableFuture.completedFuture(afterFailure(own, notice, failure));
-            }
-            own.leaveWeChat();
-            notices.takeBack(notice);
-            return afterRefusal(code, request, failure);
-        } finally {
-            notice.cancel();
+        return wechat.visitor(official, request.code(), authType(own.code().flow()))
+                .handle(
+                        (visitor, failure) ->
+                                failure == null
+                                        ? done(saved(own.code(), visitor))
+                                        : afterFailure(own, notice, request, failure))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<ExchangeResult> afterFailure(
+            Exchange own, Notice notice, CallbackRequest request, Throwable thrown) {
+        if (!(Exchange.causeOf(thrown) instanceof WeChatFailure failure)) {
+            return CompletableFuture.failedFuture(thrown);
         }
+        if (failure.kind() != WeChatFailure.Kind.CODE_REFUSED) {
+            return done(afterFailure(own, notice, failure));
+        }
+        own.leaveWeChat();
+        notices.takeBack(notice);
+        return afterRefusal(own.code(), request, failure);
     }
 
     private ExchangeResult saved(FlowCode code, Visitor visitor) {

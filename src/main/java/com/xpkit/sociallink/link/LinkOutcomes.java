@@ -30,6 +30,12 @@ public class LinkOutcomes {
         em.flush();
     }
 
+    /** As {@link #add}, with one flush. */
+    void addAll(List<LinkOutcome> several) {
+        several.forEach(em::persist);
+        em.flush();
+    }
+
     /**
      * Runs in the caller's transaction.
      *

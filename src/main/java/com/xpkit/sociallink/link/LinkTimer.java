@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +30,6 @@ public class LinkTimer {
     @PostConstruct
     void open() {
         executor = new ScheduledThreadPoolExecutor(THREADS, threads);
-        // nearly all work is cancelled, because WeChat answers before it is due
-        executor.setRemoveOnCancelPolicy(true);
     }
 
     @PreDestroy
@@ -43,7 +40,7 @@ public class LinkTimer {
     /**
      * @throws RejectedExecutionException if the service is stopping
      */
-    Future<?> in(Duration delay, Runnable work) {
-        return executor.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+    void in(Duration delay, Runnable work) {
+        executor.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

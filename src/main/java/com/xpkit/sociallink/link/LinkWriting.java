@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -63,6 +64,15 @@ public class LinkWriting {
     @Transactional
     public void writeExchange(FlowCode code, Instant until) {
         outcomes.add(LinkOutcome.exchanging(code, until, end(code)));
+    }
+
+    /** The same for several codes, all or none of them. */
+    @Transactional
+    public void writeExchanges(List<FlowCode> codes, Instant until) {
+        outcomes.addAll(
+                codes.stream()
+                        .map(code -> LinkOutcome.exchanging(code, until, end(code)))
+                        .toList());
     }
 
     /**

@@ -25,7 +25,7 @@ public class OutcomeWaiting {
     static final int MAX_WAITING = 64;
 
     /** Time for another node to announce that it exchanges the code: {@link ExchangeNotices#PATIENCE} and its write. */
-    static final Duration GRACE = Duration.ofSeconds(1);
+    static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 

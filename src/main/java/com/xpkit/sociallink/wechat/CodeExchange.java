@@ -8,8 +8,6 @@ import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,7 +25,7 @@ final class CodeExchange {
     private static final int CODE_USED = 40163;
     private static final Set<Integer> CODE_REFUSED = Set.of(40029, 42003);
 
-    /** WeChat's codes have no other characters; HTTP clients would read braces as templates and %41 as an A. */
+    /** WeChat's codes have no other characters. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.~-]{1,512}");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
@@ -51,10 +49,24 @@ final class CodeExchange {
         deadline = System.nanoTime() + settings.timeout().toNanos();
     }
 
+    /** Whether WeChat may have issued the code. Other codes are not worth a call. */
+    static boolean isCode(String code) {
+        return CODE.matcher(code).matches();
+    }
+
+    static WeChatFailure notACode() {
+        return noToken("a code that is not WeChat's");
+    }
+
+    /** The rest of the time limit, which began with this object. */
+    long nanosLeft() {
+        return deadline - System.nanoTime();
+    }
+
+    /**
+     * @param code one that {@link #isCode} accepts
+     */
     Visitor visitor(OfficialAccount account, String code, AuthType authType) {
-        if (!CODE.matcher(code).matches()) {
-            throw noToken("a code that is not WeChat's");
-        }
         var token = token(account, code);
         var openid = openid(token).orElseThrow(() -> noToken("an answer without an openid"));
         if (token.number("is_snapshotuser") == 1 && !settings.areSnapshotUsersAccepted()) {
@@ -90,7 +102,7 @@ final class CodeExchange {
     }
 
     private WeChatAnswer token(OfficialAccount account, String code) {
-        var token = ask(Kind.NO_TOKEN, () -> api.token(tokenQuery(account, code)));
+        var token = ask(Kind.NO_TOKEN, () -> api.token(account, code));
         if (token.errcode() == CODE_USED) {
             throw new CodeUsed("errcode " + CODE_USED);
         }
@@ -104,7 +116,7 @@ final class CodeExchange {
     }
 
     private WeChatAnswer profile(String token, String openid) {
-        var profile = ask(Kind.NO_PROFILE, () -> api.userinfo(userinfoQuery(token, openid)));
+        var profile = ask(Kind.NO_PROFILE, () -> api.userinfo(token, openid, settings.lang()));
         if (profile.errcode() != 0) {
             throw new WeChatFailure(Kind.NO_PROFILE, "userinfo errcode " + profile.errcode());
         }
@@ -113,23 +125,6 @@ final class CodeExchange {
             throw new WeChatFailure(Kind.NO_PROFILE, "userinfo about another openid");
         }
         return profile;
-    }
-
-    private static Map<String, String> tokenQuery(OfficialAccount account, String code) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("appid", account.appId());
-        query.put("secret", account.secret());
-        query.put("code", code);
-        query.put("grant_type", "authorization_code");
-        return query;
-    }
-
-    private Map<String, String> userinfoQuery(String token, String openid) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("access_token", token);
-        query.put("openid", openid);
-        query.put("lang", settings.lang());
-        return query;
     }
 
     private WeChatAnswer ask(Kind otherwise, Supplier<HttpGet> questions) {
@@ -152,6 +147,9 @@ final class CodeExchange {
                 }
             }
             sleep(pause, otherwise);
+            if (isOver) {
+                throw noAnswer(otherwise, "too late");
+            }
         }
     }
 

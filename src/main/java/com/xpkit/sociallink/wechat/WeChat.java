@@ -2,15 +2,12 @@ package com.xpkit.sociallink.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.xpkit.sociallink.platform.metrics.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /** WeChat, in the terms of this service. */
 @ApplicationScoped
@@ -22,8 +19,6 @@ public class WeChat {
     @Inject WeChatSettings settings;
 
     @Inject WeChatCalls line;
-
-    @Inject Metrics metrics;
 
     /**
      * The page that asks visitors who they are. WeChat checks the order of the parameters with a regular expression
@@ -56,21 +51,13 @@ public class WeChat {
     }
 
     /**
-     * Spends a code to find out who the visitor is, within {@code sociallink.wechat.timeout}.
+     * Spends a code to find out who the visitor is, within {@code sociallink.wechat.timeout}. No thread waits for it.
      *
-     * @throws WeChatFailure when WeChat does not say who the visitor is
+     * @return fails only with a {@link WeChatFailure}, when WeChat does not say who the visitor is. It ends on a thread
+     *     that may use the database, and the visitor's place is taken until everything that depends on it is done
      */
-    public Visitor visitor(OfficialAccount account, String code, AuthType authType) {
-        try {
-            return line.exchange(account, code, authType);
-        } catch (CircuitBreakerOpenException cut) {
-            metrics.wechat().refusedByBreaker();
-            throw new WeChatUnreachable(cut.getClass().getSimpleName());
-        } catch (BulkheadException full) {
-            metrics.wechat().refusedByBulkhead();
-            throw new WeChatUnreachable(full.getClass().getSimpleName());
-        } catch (FaultToleranceException closed) {
-            throw new WeChatUnreachable(closed.getClass().getSimpleName());
-        }
+    public CompletionStage<Visitor> visitor(
+            OfficialAccount account, String code, AuthType authType) {
+        return line.exchange(account, code, authType);
     }
 }

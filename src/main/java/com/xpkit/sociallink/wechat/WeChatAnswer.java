@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 
 /**
  * One answer from WeChat, read leniently: text/plain without a charset is UTF-8, broken UTF-8 becomes the replacement
@@ -44,22 +45,38 @@ final class WeChatAnswer {
      */
     static WeChatAnswer of(ClassicHttpResponse response) throws IOException {
         var body = response.getEntity();
-        var bytes = body == null ? new byte[0] : body.getContent().readNBytes(MAX_BYTES + 1);
+        var bytes = body == null ? new byte[0] : read(body);
         if (bytes.length > MAX_BYTES) {
             throw new Unreadable("an answer of more than " + MAX_BYTES + " bytes");
         }
         return parse(new String(bytes, UTF_8), response.getCode());
     }
 
+    /** At least a byte more than there should be, or the client would not see the end and not keep the connection. */
+    private static byte[] read(HttpEntity body) throws IOException {
+        var length = body.getContentLength();
+        var isKnown = length >= 0 && length < MAX_BYTES;
+        return body.getContent().readNBytes(isKnown ? (int) length + 1 : MAX_BYTES + 1);
+    }
+
     private static WeChatAnswer parse(String text, int status) {
         // outside strings these are only blanks, inside they break strict parsers
-        var json = CONTROLS.matcher(text).replaceAll("");
+        var json = hasControls(text) ? CONTROLS.matcher(text).replaceAll("") : text;
         try (var reader = READERS.createReader(new StringReader(json))) {
             return new WeChatAnswer(reader.readObject());
         } catch (RuntimeException | StackOverflowError notJson) {
             // some parsers report too deep nesting as a plain RuntimeException
             throw new Unreadable("HTTP " + status + " without a JSON object");
         }
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** WeChat's error code; 0 means success, and is the default. */
@@ -76,8 +93,11 @@ final class WeChatAnswer {
         if (value instanceof JsonNumber number) {
             return whole(number::bigDecimalValue);
         }
-        var text = value instanceof JsonString string ? string.getString().trim() : "";
-        return NUMBER.matcher(text).matches() ? whole(() -> new BigDecimal(text)) : 0;
+        if (value instanceof JsonString string) {
+            var text = string.getString().trim();
+            return NUMBER.matcher(text).matches() ? whole(() -> new BigDecimal(text)) : 0;
+        }
+        return 0;
     }
 
     private static int whole(Supplier<BigDecimal> number) {
@@ -97,6 +117,9 @@ final class WeChatAnswer {
     }
 
     private static String shown(String text, int maxLength) {
+        if (text.length() <= maxLength && isPlain(text)) {
+            return text.strip();
+        }
         var shown = new StringBuilder();
         text.strip()
                 .codePoints()
@@ -104,6 +127,17 @@ final class WeChatAnswer {
                 .takeWhile(c -> shown.length() + Character.charCount(c) <= maxLength)
                 .forEach(shown::appendCodePoint);
         return shown.toString().strip();
+    }
+
+    /** Whether each character can be displayed for certain, as in nearly all values; surrogates need a closer look. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (Character.isISOControl(c) || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean canBeShown(int c) {

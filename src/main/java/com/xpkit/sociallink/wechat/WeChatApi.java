@@ -6,19 +6,20 @@ import com.xpkit.sociallink.platform.outbound.HostTls;
 import com.xpkit.sociallink.platform.outbound.OutboundHttp;
 import com.xpkit.sociallink.platform.outbound.OutboundProxy;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
@@ -30,8 +31,11 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class WeChatApi implements AutoCloseable {
 
-    /** The same number as the bulkhead admits. */
-    private static final int MAX_CONNECTIONS = 100;
+    /** Of each connection, in bytes; WeChat's answers have a few hundred. */
+    private static final int BUFFER = 2048;
+
+    /** How long a route is used before the JVM's proxies are asked again. */
+    private static final Duration ROUTE_LIFETIME = Duration.ofSeconds(1);
 
     /**
      * Firewalls and address translation silently drop idle connections after a minute or more. The two calls of a
@@ -45,8 +49,10 @@ final class WeChatApi implements AutoCloseable {
      */
     private static final TimeValue REST = TimeValue.ofMilliseconds(1);
 
-    private final URI base;
+    private final String base;
+    private final HttpHost host;
     private final Optional<OutboundProxy> proxy;
+    private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
 
     /**
@@ -54,11 +60,14 @@ final class WeChatApi implements AutoCloseable {
      * @param tls for an https address
      */
     WeChatApi(WeChatSettings settings, Optional<OutboundProxy> proxy, HostTls tls) {
-        base = settings.apiUrl();
+        base = settings.apiUrl().toString();
+        var sample = new HttpGet(base);
+        host = new HttpHost(sample.getScheme(), sample.getAuthority());
         this.proxy = proxy;
+        connections = connections(settings, tls);
         client =
                 OutboundHttp.client()
-                        .setConnectionManager(connections(settings, tls))
+                        .setConnectionManager(connections)
                         .setRoutePlanner(routes(proxy))
                         .build();
     }
@@ -68,8 +77,13 @@ final class WeChatApi implements AutoCloseable {
         var timeout = Timeout.of(settings.timeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls)
-                .setMaxConnTotal(MAX_CONNECTIONS)
-                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                                .build())
+                // nobody waits for a connection
+                .setMaxConnTotal(settings.visitors())
+                .setMaxConnPerRoute(settings.visitors())
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                                 .setConnectTimeout(timeout)
@@ -83,28 +97,38 @@ final class WeChatApi implements AutoCloseable {
     /** Without the setting, as other programs on this JVM connect: {@code -Dhttps.proxyHost}, or directly. */
     private static HttpRoutePlanner routes(Optional<OutboundProxy> proxy) {
         return proxy.<HttpRoutePlanner>map(known -> new DefaultProxyRoutePlanner(known.host()))
-                .orElseGet(() -> new SystemDefaultRoutePlanner(null));
+                .orElseGet(
+                        () ->
+                                new RememberedRoute(
+                                        new SystemDefaultRoutePlanner(null), ROUTE_LIFETIME));
+    }
+
+    HttpGet token(OfficialAccount account, String code) {
+        return question(
+                "/sns/oauth2/access_token?appid=",
+                account.appId(),
+                "&secret=",
+                account.secret(),
+                "&code=",
+                code,
+                "&grant_type=",
+                "authorization_code");
+    }
+
+    HttpGet userinfo(String accessToken, String openid, String lang) {
+        return question(
+                "/sns/userinfo?access_token=", accessToken, "&openid=", openid, "&lang=", lang);
     }
 
     /**
-     * @param query {@code appid}, {@code secret}, {@code code}, {@code grant_type}
+     * @param parts by turns what is sent as it is, and a value that is encoded
      */
-    HttpGet token(Map<String, String> query) {
-        return question("/sns/oauth2/access_token", query);
-    }
-
-    /**
-     * @param query {@code access_token}, {@code openid}, {@code lang}
-     */
-    HttpGet userinfo(Map<String, String> query) {
-        return question("/sns/userinfo", query);
-    }
-
-    private HttpGet question(String path, Map<String, String> query) {
-        return new HttpGet(
-                query.entrySet().stream()
-                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
-                        .collect(Collectors.joining("&", base + path + "?", "")));
+    private HttpGet question(String... parts) {
+        var address = new StringBuilder(512).append(base);
+        for (int i = 0; i < parts.length; i += 2) {
+            address.append(parts[i]).append(URLEncoder.encode(parts[i + 1], UTF_8));
+        }
+        return new HttpGet(address.toString());
     }
 
     /**
@@ -114,7 +138,7 @@ final class WeChatApi implements AutoCloseable {
      * @throws WeChatAnswer.Unreadable when the answer is not a JSON object of a reasonable size
      */
     WeChatAnswer ask(HttpGet question) throws IOException {
-        var response = client.executeOpen(null, question, OutboundHttp.context(proxy));
+        var response = client.executeOpen(host, question, OutboundHttp.context(proxy));
         try {
             return WeChatAnswer.of(response);
         } finally {
@@ -123,6 +147,11 @@ final class WeChatApi implements AutoCloseable {
             question.cancel();
             Closer.closeQuietly(response);
         }
+    }
+
+    /** Closes connections that are idle for too long. The client itself only does so when it needs one. */
+    void closeIdle() {
+        connections.closeIdle(MAX_IDLE);
     }
 
     /** Closes the client and its connections. */

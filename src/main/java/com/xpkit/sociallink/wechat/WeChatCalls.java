@@ -8,24 +8,19 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
-/**
- * The calls to WeChat, shared by all visitors. A slow WeChat must not use up all threads (bulkhead), nor make every
- * visitor wait in vain (circuit breaker). Both can be tuned with MicroProfile Fault Tolerance's own settings.
- */
+/** The calls to WeChat, shared by all visitors: the client, the threads, the timer and the limits. */
 @ApplicationScoped
 public class WeChatCalls {
+
+    private static final long TIDYING_SECONDS = 5;
 
     @Inject WeChatSettings settings;
 
@@ -33,73 +28,62 @@ public class WeChatCalls {
 
     @Inject Metrics metrics;
 
-    /**
-     * Our own pool on the server's threads: a managed executor would propagate the whole context of each visitor, which
-     * costs a tenth of a link's time on Payara, and an exchange does not need it.
-     */
-    @Resource ManagedThreadFactory threads;
+    /** Makes threads with the application's context, without that of the visitor who is there first. */
+    @Resource ManagedThreadFactory factory;
 
-    private ExecutorService executor;
-
+    private ScheduledThreadPoolExecutor timer;
+    private ExchangeThreads threads;
     private WeChatApi api;
+    private WeChatLine line;
+
+    /** Makes the container create this bean at the start: its threads get the application's context, not a visitor's. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     @PostConstruct
     void open() {
-        // threads are created on demand; the bulkhead limits them
-        executor = Executors.newCachedThreadPool(threads);
         api = new WeChatApi(settings, outbound.proxy(), HostTls.ofTheServer());
+        threads = ExchangeThreads.of(factory);
+        timer = new ScheduledThreadPoolExecutor(1, factory);
+        // nearly all time limits are cancelled
+        timer.setRemoveOnCancelPolicy(true);
+        // closing a connection may block, so the timer only starts it
+        timer.scheduleWithFixedDelay(
+                () -> threads.call(api::closeIdle),
+                TIDYING_SECONDS,
+                TIDYING_SECONDS,
+                TimeUnit.SECONDS);
+        line =
+                new WeChatLine(
+                        breaker(),
+                        new VisitorPlaces(settings.visitors()),
+                        threads,
+                        timer,
+                        metrics.wechat());
     }
 
+    private CircuitBreaker breaker() {
+        var longestCall = settings.timeout().plus(CircuitBreaker.PAUSE);
+        return new CircuitBreaker(System::nanoTime, longestCall, metrics.wechat()::breakerIsOpen);
+    }
+
+    /** Visitors on their way are refused, because their calls break off. */
     @PreDestroy
     void close() {
-        executor.shutdownNow();
+        timer.shutdownNow();
         api.close();
+        threads.close();
     }
 
     /**
-     * @throws WeChatFailure in time, whatever WeChat does: read timeouts of clients apply to each read, so the exchange
-     *     runs on its own thread, which can be abandoned
+     * Begins an exchange, which ends within {@code sociallink.wechat.timeout}, whatever WeChat does.
+     *
+     * @return as {@link WeChat#visitor}
      */
-    @Bulkhead(100)
-    @CircuitBreaker(
-            failOn = WeChatUnreachable.class,
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2000,
-            successThreshold = 1)
-    public Visitor exchange(OfficialAccount account, String code, AuthType authType) {
-        metrics.wechat().exchanges().enter();
-        try {
-            return exchangeInTime(account, code, authType);
-        } finally {
-            metrics.wechat().exchanges().leave();
+    CompletionStage<Visitor> exchange(OfficialAccount account, String code, AuthType authType) {
+        if (!CodeExchange.isCode(code)) {
+            return CompletableFuture.failedFuture(CodeExchange.notACode());
         }
-    }
-
-    private Visitor exchangeInTime(OfficialAccount account, String code, AuthType authType) {
         var exchange = new CodeExchange(api, settings, metrics.wechat());
-        var visitor = submitted(() -> exchange.visitor(account, code, authType));
-        try {
-            return visitor.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof WeChatFailure failure
-                    ? failure
-                    : exchange.failed(failed.getCause());
-        } catch (TimeoutException late) {
-            var failure = exchange.tooLate();
-            visitor.cancel(true);
-            throw failure;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new WeChatUnreachable("stopping");
-        }
-    }
-
-    private Future<Visitor> submitted(Callable<Visitor> exchange) {
-        try {
-            return executor.submit(exchange);
-        } catch (RejectedExecutionException closed) {
-            throw new WeChatUnreachable("stopping");
-        }
+        return line.visit(exchange, () -> exchange.visitor(account, code, authType));
     }
 }

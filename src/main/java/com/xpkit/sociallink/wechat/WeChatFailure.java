@@ -11,7 +11,7 @@ public class WeChatFailure extends RuntimeException {
         CODE_REFUSED,
         /** Refused for another reason, or the token's answer is unreadable or makes no sense. */
         NO_TOKEN,
-        /** No answer in time, or the circuit breaker or bulkhead refuses calls at the moment. */
+        /** No answer in time, or no call: the circuit breaker is open, or there are too many visitors. */
         UNREACHABLE,
         /** There was a token, so the code is spent, but the profile did not arrive. */
         NO_PROFILE,

@@ -20,6 +20,7 @@ public class WeChatSettings implements CheckedSettings {
     private String lang;
     private Duration timeout;
     private boolean areSnapshotUsersAccepted;
+    private int visitors;
 
     protected WeChatSettings() {}
 
@@ -34,6 +35,7 @@ public class WeChatSettings implements CheckedSettings {
         areSnapshotUsersAccepted =
                 settings.choice("sociallink.wechat.snapshot-users", List.of("refuse", "accept"))
                         .equals("accept");
+        visitors = settings.number("sociallink.wechat.visitors", 1, 100_000);
     }
 
     @Override
@@ -67,5 +69,10 @@ public class WeChatSettings implements CheckedSettings {
 
     boolean areSnapshotUsersAccepted() {
         return areSnapshotUsersAccepted;
+    }
+
+    /** How many visitors may be on their way at once, from their callback to their answer. */
+    int visitors() {
+        return visitors;
     }
 }

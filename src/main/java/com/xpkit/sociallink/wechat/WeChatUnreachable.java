@@ -1,7 +1,8 @@
 package com.xpkit.sociallink.wechat;
 
 /**
- * No answer in time, or the circuit breaker or bulkhead refuses calls at the moment; the breaker counts these failures.
+ * No answer in time, or no call: the circuit breaker is open, or there are too many visitors. The breaker counts calls
+ * that end like this.
  */
 public class WeChatUnreachable extends WeChatFailure {
 

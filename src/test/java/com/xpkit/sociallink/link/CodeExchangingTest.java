@@ -63,14 +63,22 @@ class CodeExchangingTest {
 
         private final ExchangeNotices notices = new ExchangeNotices();
         private final TimerByHand timer = new TimerByHand();
+        private final MovableClock clock = new MovableClock();
         private final List<String> written = new ArrayList<>();
+        private Runnable whileItWrites = () -> {};
         private boolean isToldByOthers;
 
         Notices() {
             notices.writing = this;
             notices.timer = timer;
-            notices.clock = new MovableClock();
+            notices.clock = clock;
             notices.wechat = new WeChatSettings(SettingsMother.shipped());
+        }
+
+        /** WeChat takes longer than it normally does. */
+        void passPatience() {
+            clock.advance(ExchangeNotices.PATIENCE);
+            timer.pass();
         }
 
         @Override
@@ -79,6 +87,12 @@ class CodeExchangingTest {
                 throw new PersistenceException(new SQLException("refused", "23505"));
             }
             written.add("exchange " + code.hash());
+            whileItWrites.run();
+        }
+
+        @Override
+        public void writeExchanges(List<FlowCode> codes, Instant until) {
+            codes.forEach(code -> writeExchange(code, until));
         }
 
         @Override
@@ -284,13 +298,14 @@ class CodeExchangingTest {
     void tellsNobodyOfAFirstExchangeThatIsQuick() {
         exchange(FlowMother.cookieOf(flow));
 
+        notices.passPatience();
         assertThat(notices.written).isEmpty();
         assertThat(notices.timer.planned()).isZero();
     }
 
     @Test
     void tellsTheOtherNodesOfAFirstExchangeThatTakesItsTime() {
-        wechat.meanwhile = notices.timer::pass;
+        wechat.meanwhile = notices::passPatience;
 
         exchange(FlowMother.cookieOf(flow));
 
@@ -322,7 +337,7 @@ class CodeExchangingTest {
     void takesNothingBackThatAnotherNodeHasAnnounced() {
         wechat.failure = new CodeUsed("errcode 40163");
         notices.isToldByOthers = true;
-        wechat.meanwhile = notices.timer::pass;
+        wechat.meanwhile = notices::passPatience;
 
         restart();
 
@@ -331,12 +346,14 @@ class CodeExchangingTest {
 
     @Test
     void takesBackWhatItAnnouncedTooLate() {
-        wechat.failure = new WeChatFailure(Kind.UNREACHABLE, "reason");
-        notices.timer.isUncancellable = true;
-        refusal(FlowMother.cookieOf(flow));
+        wechat.later = new CompletableFuture<>();
+        var failure = new WeChatFailure(Kind.UNREACHABLE, "reason");
+        notices.whileItWrites = () -> wechat.later.completeExceptionally(failure);
+        var refused = begin("code1", FlowMother.cookieOf(flow));
 
-        notices.timer.pass();
+        notices.passPatience();
 
+        assertThat(refused).isCompleted();
         assertThat(notices.written)
                 .containsExactly("exchange " + code.hash(), "end " + code.hash());
     }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A WeChat that knows one visitor, or fails. */
 final class WeChatStub extends WeChat {
@@ -16,6 +18,9 @@ final class WeChatStub extends WeChat {
     final List<String> codes = new ArrayList<>();
     final List<String> userAgents = new ArrayList<>();
     WeChatFailure failure;
+
+    /** The answer, if a test gives it later. */
+    CompletableFuture<Visitor> later;
 
     /** What happens while WeChat is busy with the call. */
     Runnable meanwhile = () -> {};
@@ -28,12 +33,19 @@ final class WeChatStub extends WeChat {
     }
 
     @Override
-    public Visitor visitor(OfficialAccount official, String code, AuthType authType) {
+    public CompletionStage<Visitor> visitor(
+            OfficialAccount official, String code, AuthType authType) {
         codes.add(code);
         meanwhile.run();
-        if (failure != null) {
-            throw failure;
+        if (later != null) {
+            return later;
         }
+        return failure != null
+                ? CompletableFuture.failedFuture(failure)
+                : CompletableFuture.completedFuture(visitor(official));
+    }
+
+    private static Visitor visitor(OfficialAccount official) {
         return new Visitor(official.appId(), "o1", Optional.empty(), Optional.empty());
     }
 }

@@ -13,7 +13,6 @@ import com.xpkit.sociallink.platform.outbound.TunnelProxy;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +44,8 @@ class WeChatApiTest {
                     .contains("Proxy-Authorization: Basic dXM6c2VjcmV0")
                     .doesNotContain("sns");
             assertThat(wechat.request())
-                    .startsWith("GET /sns/oauth2/access_token?code=c ")
+                    .startsWith(
+                            "GET /sns/oauth2/access_token?appid=wx1&secret=s&code=c&grant_type=")
                     .contains("Host: app.test\r\n")
                     .doesNotContain("Proxy-Authorization");
         }
@@ -110,7 +110,7 @@ class WeChatApiTest {
     }
 
     private static Optional<String> openid(WeChatApi api) throws IOException {
-        return api.ask(api.token(Map.of("code", "c"))).text("openid", 10);
+        return api.ask(api.token(new OfficialAccount("wx1", "s"), "c")).text("openid", 10);
     }
 
     private static WeChatApi api(String url, Optional<OutboundProxy> proxy) {

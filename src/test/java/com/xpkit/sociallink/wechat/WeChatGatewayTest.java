@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -79,7 +80,7 @@ class WeChatGatewayTest {
     void asksForTheTokenWithExactlyWhatWeChatWants() {
         stub.answersTheCode(TOKEN);
 
-        wechat().visitor(account, code, SNSAPI_BASE);
+        visitor(wechat(), code, SNSAPI_BASE);
 
         assertThat(stub.allAsked()).hasSize(1);
         assertThat(query(stub.codesAsked().get(0)))
@@ -95,7 +96,7 @@ class WeChatGatewayTest {
         stub.answersTheCode(TOKEN);
         stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
 
-        wechat("PT5S", Map.of("lang", "en")).visitor(account, code, SNSAPI_USERINFO);
+        visitor(wechat("PT5S", Map.of("lang", "en")), code, SNSAPI_USERINFO);
 
         assertThat(query(stub.profilesAsked().get(0)))
                 .containsExactlyInAnyOrder(
@@ -109,7 +110,7 @@ class WeChatGatewayTest {
 
         var failure =
                 catchThrowableOfType(
-                        WeChatFailure.class, () -> wechat().visitor(account, strange, SNSAPI_BASE));
+                        WeChatFailure.class, () -> visitor(wechat(), strange, SNSAPI_BASE));
 
         // not unreachable: anybody could open the circuit breaker with such codes
         assertThat(failure.kind()).isEqualTo(Kind.NO_TOKEN);
@@ -128,7 +129,7 @@ class WeChatGatewayTest {
     void learnsOnlyTheOpenidWithoutConsent() {
         stub.answersTheCode(TOKEN);
 
-        var visitor = wechat().visitor(account, code, SNSAPI_BASE);
+        var visitor = visitor(wechat(), code, SNSAPI_BASE);
 
         assertThat(visitor.openid()).isEqualTo("oVisitor");
         assertThat(visitor.appId()).isEqualTo(account.appId());
@@ -145,7 +146,7 @@ class WeChatGatewayTest {
                         + "\"headimgurl\":\"https:\\/\\/thirdwx.qlogo.cn\\/mmopen\\/x\\/132\","
                         + "\"privilege\":[],\"unionid\":\"oUnion\"}");
 
-        var visitor = wechat().visitor(account, code, SNSAPI_USERINFO);
+        var visitor = visitor(wechat(), code, SNSAPI_USERINFO);
 
         assertThat(visitor.unionid()).contains("oUnion");
         var told = visitor.told().orElseThrow();
@@ -164,7 +165,7 @@ class WeChatGatewayTest {
                 "{\"openid\":\"oVisitor\",\"nickname\":\" \",\"sex\":0,\"city\":\"\","
                         + "\"province\":null,\"country\":[],\"headimgurl\":\"\",\"unionid\":\"\"}");
 
-        var visitor = wechat().visitor(account, code, SNSAPI_USERINFO);
+        var visitor = visitor(wechat(), code, SNSAPI_USERINFO);
 
         var told = visitor.told().orElseThrow();
         assertThat(visitor.unionid()).isEmpty();
@@ -179,8 +180,8 @@ class WeChatGatewayTest {
         stub.answersTheCode("{\"access_token\":\"t\",\"openid\":\"oVisitor\",\"unionid\":\"oU\"}");
         stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
 
-        assertThat(wechat().visitor(account, code, SNSAPI_USERINFO).unionid()).contains("oU");
-        assertThat(wechat().visitor(account, code, SNSAPI_BASE).unionid()).contains("oU");
+        assertThat(visitor(wechat(), code, SNSAPI_USERINFO).unionid()).contains("oU");
+        assertThat(visitor(wechat(), code, SNSAPI_BASE).unionid()).contains("oU");
     }
 
     @ParameterizedTest
@@ -216,7 +217,7 @@ class WeChatGatewayTest {
         body.writeBytes("b\"}".getBytes(UTF_8));
         stub.answersTheProfile(WeChatStub.text(body.toByteArray()));
 
-        var told = wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
+        var told = visitor(wechat(), code, SNSAPI_USERINFO).told().orElseThrow();
 
         assertThat(told.nickname().orElseThrow()).startsWith("a�").endsWith("b");
     }
@@ -228,7 +229,7 @@ class WeChatGatewayTest {
                 WeChatStub.text("{\"openid\":\"oVisitor\",\"nickname\":\"小明\"}".getBytes(UTF_8))
                         .replaceHeader("Content-Type", "application/json; encoding=utf-8"));
 
-        var told = wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
+        var told = visitor(wechat(), code, SNSAPI_USERINFO).told().orElseThrow();
 
         assertThat(told.nickname()).contains("小明");
     }
@@ -237,7 +238,7 @@ class WeChatGatewayTest {
     void takesAnAnswerWithoutAContentType() {
         stub.answersTheCode(HttpResponse.response().withBody(TOKEN.getBytes(UTF_8)));
 
-        assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
+        assertThat(visitor(wechat(), code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @ParameterizedTest
@@ -261,7 +262,7 @@ class WeChatGatewayTest {
     void treatsOthersAsReal(String flag) {
         stub.answersTheCode(snapshot(flag));
 
-        assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
+        assertThat(visitor(wechat(), code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @Test
@@ -269,7 +270,7 @@ class WeChatGatewayTest {
         stub.answersTheCode(snapshot("1"));
         var wechat = wechat("PT5S", Map.of("snapshot-users", "accept"));
 
-        assertThat(wechat.visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
+        assertThat(visitor(wechat, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @ParameterizedTest
@@ -312,7 +313,7 @@ class WeChatGatewayTest {
     void treatsErrcodeZeroAsSuccess() {
         stub.answersTheCode("{\"errcode\":0,\"errmsg\":\"ok\",\"openid\":\"oVisitor\"}");
 
-        assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
+        assertThat(visitor(wechat(), code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @ParameterizedTest
@@ -322,7 +323,7 @@ class WeChatGatewayTest {
         stub.answersTheCodeOnce(error(errcode));
         stub.answersTheCode(TOKEN);
 
-        var visitor = wechat().visitor(account, code, SNSAPI_BASE);
+        var visitor = visitor(wechat(), code, SNSAPI_BASE);
 
         assertThat(visitor.openid()).isEqualTo("oVisitor");
         assertThat(stub.codesAsked()).hasSize(3);
@@ -334,7 +335,7 @@ class WeChatGatewayTest {
         stub.answersTheProfileOnce(error(-1));
         stub.answersTheProfile("{\"openid\":\"oVisitor\",\"nickname\":\"later\"}");
 
-        var visitor = wechat().visitor(account, code, SNSAPI_USERINFO);
+        var visitor = visitor(wechat(), code, SNSAPI_USERINFO);
 
         assertThat(visitor.told().orElseThrow().nickname()).contains("later");
         assertThat(stub.codesAsked()).hasSize(1);
@@ -414,7 +415,7 @@ class WeChatGatewayTest {
         stub.answersTheCode("{\"openid\":\"oVisitor\"}");
 
         assertThat(failure(SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_TOKEN);
-        assertThat(wechat().visitor(account, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
+        assertThat(visitor(wechat(), code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
     }
 
     @ParameterizedTest
@@ -562,7 +563,7 @@ class WeChatGatewayTest {
     void showsNoSecretWhenPrinted() {
         stub.answersTheCode(TOKEN);
 
-        var visitor = wechat().visitor(account, code, SNSAPI_BASE);
+        var visitor = visitor(wechat(), code, SNSAPI_BASE);
 
         assertThat(visitor).hasToString("Visitor");
         assertThat(account.toString()).doesNotContain(secret);
@@ -582,7 +583,7 @@ class WeChatGatewayTest {
     private Visitor.Told told(String member) {
         stub.answersTheCode(TOKEN);
         stub.answersTheProfile("{\"openid\":\"oVisitor\"," + member + "}");
-        return wechat().visitor(account, code, SNSAPI_USERINFO).told().orElseThrow();
+        return visitor(wechat(), code, SNSAPI_USERINFO).told().orElseThrow();
     }
 
     private WeChatFailure failure(AuthType authType) {
@@ -599,10 +600,18 @@ class WeChatGatewayTest {
 
     private WeChatFailure failureOf(WeChat wechat, AuthType authType) {
         var failure =
-                catchThrowableOfType(
-                        WeChatFailure.class, () -> wechat.visitor(account, code, authType));
+                catchThrowableOfType(WeChatFailure.class, () -> visitor(wechat, code, authType));
         assertThat(failure).as("a failure").isNotNull();
         return failure;
+    }
+
+    /** Waits for WeChat's answer, and throws the failure of the stage. */
+    private Visitor visitor(WeChat wechat, String sent, AuthType authType) {
+        try {
+            return wechat.visitor(account, sent, authType).toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            throw (RuntimeException) failed.getCause();
+        }
     }
 
     private WeChat wechat() {
@@ -620,8 +629,7 @@ class WeChatGatewayTest {
         wechat.line.settings = wechat.settings;
         wechat.line.outbound = new OutboundSettings(SettingsMother.shipped());
         wechat.line.metrics = metrics;
-        wechat.metrics = metrics;
-        wechat.line.threads = new PlainThreads();
+        wechat.line.factory = new PlainThreads();
         wechat.line.open();
         lines.add(wechat.line);
         return wechat;

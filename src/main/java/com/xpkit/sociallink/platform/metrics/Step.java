@@ -15,7 +15,9 @@ public enum Step {
     /** Writing the profile and the outcome of the flow, including retries. */
     SAVING;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

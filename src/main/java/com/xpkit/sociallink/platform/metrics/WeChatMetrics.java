@@ -1,7 +1,10 @@
 package com.xpkit.sociallink.platform.metrics;
 
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /** The answers of WeChat, and whether it is called at all. */
@@ -23,6 +26,7 @@ public final class WeChatMetrics {
 
     private final Steps steps;
     private final Counter answers;
+    private final Map<Step, CounterDataPoint> successes = new EnumMap<>(Step.class);
     private final Counter refused;
     private final Gauge breaker;
     private final InFlight exchanges;
@@ -38,22 +42,23 @@ public final class WeChatMetrics {
         refused =
                 registry.counter(
                         "sociallink_wechat_refused_total",
-                        "Exchanges that were not started: the breaker is open, or the bulkhead full.",
+                        "Exchanges that were not started: the breaker is open, or there is no place (bulkhead).",
                         "by");
         breaker =
                 registry.gauge(
                         "sociallink_wechat_breaker_open",
-                        "1 from a refusal by the breaker until WeChat answers again.");
+                        "Whether the circuit breaker refuses visitors: 1 until a trial call reaches WeChat.");
         exchanges =
                 registry.inFlight(
                         "sociallink_wechat_exchanges", "Exchanges with WeChat in progress.");
         refused.initLabelValues("breaker");
         refused.initLabelValues("bulkhead");
-        answers.initLabelValues(Step.TOKEN.word(), "0");
-        answers.initLabelValues(Step.USERINFO.word(), "0");
+        for (var step : Set.of(Step.TOKEN, Step.USERINFO)) {
+            successes.put(step, answers.labelValues(step.word(), "0"));
+        }
     }
 
-    /** Begins a call. */
+    /** Begins a call: {@link Step#TOKEN} or {@link Step#USERINFO}. */
     public WeChatCall begin(Step step) {
         return new WeChatCall(this, step);
     }
@@ -62,19 +67,28 @@ public final class WeChatMetrics {
         return exchanges;
     }
 
-    /** The circuit breaker refused a visitor; Fault Tolerance has no API for its state. */
+    /** The circuit breaker has opened or closed. */
+    public void breakerIsOpen(boolean isOpen) {
+        breaker.set(isOpen ? 1 : 0);
+    }
+
+    /** The circuit breaker refused a visitor. */
     public void refusedByBreaker() {
-        breaker.set(1);
         refused.labelValues("breaker").inc();
     }
 
+    /** A visitor was refused because too many are on their way. */
     public void refusedByBulkhead() {
         refused.labelValues("bulkhead").inc();
     }
 
     void answered(Step step, int errcode, long began) {
+        if (errcode == 0) {
+            successes.get(step).inc();
+            steps.end(step, began);
+            return;
+        }
         count(step, KNOWN.contains(errcode) ? Integer.toString(errcode) : OTHER, began);
-        breaker.set(0);
     }
 
     void count(Step step, String errcode, long began) {

@@ -53,14 +53,14 @@ class WeChatMetricsTest {
     }
 
     @Test
-    void takesTheBreakerForOpenUntilWeChatAnswers() {
+    void knowsWhetherTheBreakerIsOpen() {
         assertThat(value("sociallink_wechat_breaker_open")).isZero();
 
-        metrics.wechat().refusedByBreaker();
-        metrics.wechat().begin(Step.TOKEN).gotNoAnswer();
+        metrics.wechat().breakerIsOpen(true);
+        metrics.wechat().begin(Step.TOKEN).answered(0);
         assertThat(value("sociallink_wechat_breaker_open")).isEqualTo(1);
 
-        metrics.wechat().begin(Step.TOKEN).answered(40029);
+        metrics.wechat().breakerIsOpen(false);
         assertThat(value("sociallink_wechat_breaker_open")).isZero();
     }
 
