@@ -26,7 +26,6 @@ public final class ApplicationUri {
             Pattern.compile(
                     "((?i)https?)://([a-zA-Z0-9.-]++)(?::([0-9]++))?((?:[/?#].*+)?)",
                     Pattern.DOTALL);
-    private static final Pattern SENT = Pattern.compile("([^?#]*+)(?:\\?([^#]*+))?((?:#.*+)?)");
 
     /** A browser removes these segments, in any spelling: {@code /a/../b}, {@code /%2E/}. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|\\z)");
@@ -35,14 +34,18 @@ public final class ApplicationUri {
     private final String path;
     private final String query;
     private final String fragment;
+    private final String text;
 
     private ApplicationUri(Origin origin, String sent) {
-        Matcher parts = SENT.matcher(sent);
-        parts.matches();
+        int hash = sent.indexOf('#');
+        String document = hash < 0 ? sent : sent.substring(0, hash);
+        int mark = document.indexOf('?');
+        String written = mark < 0 ? document : document.substring(0, mark);
         this.origin = origin;
-        this.path = parts.group(1).isEmpty() ? "/" : parts.group(1);
-        this.query = parts.group(2);
-        this.fragment = parts.group(3);
+        this.path = written.isEmpty() ? "/" : written;
+        this.query = mark < 0 ? null : document.substring(mark + 1);
+        this.fragment = hash < 0 ? "" : sent.substring(hash);
+        this.text = origin + path + (query == null ? "" : "?" + query) + fragment;
     }
 
     /** Empty for anything but a plain http or https address of at most 2,000 characters. */
@@ -62,7 +65,7 @@ public final class ApplicationUri {
                                 AddressPart.asSent(written.group(4))
                                         .map(sent -> new ApplicationUri(origin, sent)))
                 .filter(uri -> !DOT_SEGMENT.matcher(uri.path).find())
-                .filter(uri -> uri.toString().length() <= MAX_LENGTH);
+                .filter(uri -> uri.text.length() <= MAX_LENGTH);
     }
 
     /** {@code http} or {@code https}. */
@@ -113,17 +116,17 @@ public final class ApplicationUri {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ApplicationUri uri && toString().equals(uri.toString());
+        return other instanceof ApplicationUri uri && text.equals(uri.text);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return text.hashCode();
     }
 
     /** The address as it is sent on; {@link #read} accepts it again. */
     @Override
     public String toString() {
-        return origin + path + (query == null ? "" : "?" + query) + fragment;
+        return text;
     }
 }
