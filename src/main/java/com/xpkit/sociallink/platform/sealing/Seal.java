@@ -33,22 +33,10 @@ public class Seal {
     private static final int TAG_BITS = 128;
     private static final String NO_ROW = "";
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String HMAC = "HmacSHA256";
     private static final String AES = "AES/GCM/NoPadding";
 
-    /** The JDK searches all providers for each text unless it is given one, which takes longer than the sealing. */
-    private static final Provider HMAC_PROVIDER;
-
-    private static final Provider AES_PROVIDER;
-
-    static {
-        try {
-            HMAC_PROVIDER = Mac.getInstance(HMAC).getProvider();
-            AES_PROVIDER = Cipher.getInstance(AES).getProvider();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
+    /** Without a provider, the JDK would search all of them for each text and try them with its key. */
+    private static final Provider AES_PROVIDER = provider();
 
     private Map<Purpose, List<PurposeKey>> keys;
 
@@ -61,6 +49,14 @@ public class Seal {
             keys.put(
                     purpose,
                     secrets.newestFirst().stream().map(s -> PurposeKey.of(s, purpose)).toList());
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(AES).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -144,7 +140,7 @@ public class Seal {
     private record Once(PurposeKey of, byte[] salt, String row) {
 
         SecretKeySpec key() throws GeneralSecurityException {
-            var mac = Mac.getInstance(HMAC, HMAC_PROVIDER);
+            var mac = Mac.getInstance("HmacSHA256");
             mac.init(of.secret());
             return new SecretKeySpec(mac.doFinal(salt), "AES");
         }
