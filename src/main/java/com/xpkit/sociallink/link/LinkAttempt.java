@@ -75,12 +75,14 @@ record LinkAttempt(
 
     /** The text for the log, without the result. */
     String line() {
-        return "account=%s configuration=%s duration=%dms reference=%s"
-                .formatted(
-                        account.map(UUID::toString).orElse("-"),
-                        way.map(known -> known.through().id().toString()).orElse("-"),
-                        (System.nanoTime() - began) / 1_000_000,
-                        reference);
+        return "account="
+                + account.map(UUID::toString).orElse("-")
+                + " configuration="
+                + way.map(known -> known.through().id().toString()).orElse("-")
+                + " duration="
+                + (System.nanoTime() - began) / 1_000_000
+                + "ms reference="
+                + reference;
     }
 
     @Override
