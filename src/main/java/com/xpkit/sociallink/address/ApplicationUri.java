@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,12 +19,8 @@ import java.util.stream.Stream;
 public final class ApplicationUri {
 
     private static final int MAX_LENGTH = 2_000;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<String> OUR_NAMES = Set.of("profile_id", "error_code");
-
-    private static final Pattern WRITTEN =
-            Pattern.compile(
-                    "((?i)https?)://([a-zA-Z0-9.-]++)(?::([0-9]++))?((?:[/?#].*+)?)",
-                    Pattern.DOTALL);
 
     /** A browser removes these segments, in any spelling: {@code /a/../b}, {@code /%2E/}. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|\\z)");
@@ -53,19 +48,34 @@ public final class ApplicationUri {
         if (text == null || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Matcher written = WRITTEN.matcher(text);
-        return written.matches() ? read(written) : Optional.empty();
+        int colon = Math.max(0, text.indexOf("://"));
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        return SCHEMES.contains(scheme)
+                ? read(scheme, text.substring(colon + 3))
+                : Optional.empty();
     }
 
-    private static Optional<ApplicationUri> read(Matcher written) {
-        String scheme = written.group(1).toLowerCase(Locale.ROOT);
-        return Origin.read(scheme, written.group(2), written.group(3))
+    /** {@link Host} and {@link Origin} refuse everything but a host and its port: user names, backslashes, blanks. */
+    private static Optional<ApplicationUri> read(String scheme, String written) {
+        int end = endOfAuthority(written);
+        int colon = written.lastIndexOf(':', end - 1);
+        String host = written.substring(0, colon < 0 ? end : colon);
+        String port = colon < 0 ? null : written.substring(colon + 1, end);
+        return Origin.read(scheme, host, port)
                 .flatMap(
                         origin ->
-                                AddressPart.asSent(written.group(4))
+                                AddressPart.asSent(written.substring(end))
                                         .map(sent -> new ApplicationUri(origin, sent)))
                 .filter(uri -> !DOT_SEGMENT.matcher(uri.path).find())
                 .filter(uri -> uri.text.length() <= MAX_LENGTH);
+    }
+
+    private static int endOfAuthority(String written) {
+        int end = 0;
+        while (end < written.length() && "/?#".indexOf(written.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** {@code http} or {@code https}. */

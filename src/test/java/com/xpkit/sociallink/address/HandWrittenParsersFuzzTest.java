@@ -24,6 +24,10 @@ class HandWrittenParsersFuzzTest {
 
     private static final Pattern RUN = Pattern.compile("(?:%\\p{XDigit}{2})++");
     private static final Pattern RAW_BYTE = Pattern.compile("[\\x80-\\xff]");
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    "((?i)https?)://([a-zA-Z0-9.-]++)(?::([0-9]++))?((?:[/?#].*+)?)",
+                    Pattern.DOTALL);
     private static final Pattern SENT = Pattern.compile("([^?#]*+)(?:\\?([^#]*+))?((?:#.*+)?)");
     private static final Pattern HOST =
             Pattern.compile("(?:(?!-)[a-zA-Z0-9-]{1,63}(?<!-)(?:\\.(?!$)|$))+");
@@ -128,6 +132,45 @@ class HandWrittenParsersFuzzTest {
                         && HOST.matcher(text).matches()
                         && (NumericHost.isIpv4(name) || !LOOKS_NUMERIC.matcher(name).matches());
         return isRead ? Optional.of(name) : Optional.empty();
+    }
+
+    @Test
+    void originsOfAnApplicationUri() {
+        Fuzz.check(
+                "origins",
+                choices ->
+                        Texts.tampered(
+                                choices,
+                                choices.of(
+                                        Addresses.application(choices, "app.example.com"),
+                                        "HTTPS://App.Example.com:8443/a:b?c#d",
+                                        "http://192.0.2.7:80",
+                                        "https://a:b@app.example.com:/",
+                                        "https://app.example.com:80:90\\@x")),
+                text ->
+                        assertThat(read(text).map(uri -> uri.origin().toString()))
+                                .isEqualTo(read(text).flatMap(uri -> origin(text))));
+    }
+
+    /** Without what is refused because of its path or its length. */
+    private static Optional<ApplicationUri> read(String text) {
+        var read = ApplicationUri.read(text);
+        var isRefusedLater = text.length() > 1_500 || text.matches("(?s).*/(?:\\.|%2[eE]).*");
+        if (!isRefusedLater) {
+            assertThat(read.isPresent()).isEqualTo(origin(text).isPresent());
+        }
+        return read;
+    }
+
+    private static Optional<String> origin(String text) {
+        var parts = WRITTEN.matcher(text);
+        return parts.matches() && AddressPart.asSent(parts.group(4)).isPresent()
+                ? Origin.read(
+                                parts.group(1).toLowerCase(Locale.ROOT),
+                                parts.group(2),
+                                parts.group(3))
+                        .map(Origin::toString)
+                : Optional.empty();
     }
 
     @Test
