@@ -17,9 +17,16 @@ final class LinkAnswer {
 
     private final int status;
     private final List<Header> headers = new ArrayList<>();
-    private Optional<Object> body = Optional.empty();
+    private Optional<Body> body = Optional.empty();
 
     private record Header(String name, String value) {}
+
+    private record Body(String type, Object content) {
+
+        byte[] bytes() {
+            return content instanceof byte[] bytes ? bytes : content.toString().getBytes(UTF_8);
+        }
+    }
 
     private LinkAnswer(int status) {
         this.status = status;
@@ -46,35 +53,24 @@ final class LinkAnswer {
      * @param content bytes, or JSON
      */
     LinkAnswer withBody(String type, Object content) {
-        body = Optional.of(content);
-        return with("Content-Type", type);
+        body = Optional.of(new Body(type, content));
+        return this;
     }
 
     Response response() {
         var response = Response.status(status);
         headers.forEach(header -> response.header(header.name(), header.value()));
-        body.ifPresent(response::entity);
+        body.ifPresent(own -> response.type(own.type()).entity(own.content()));
         return response.build();
     }
 
     void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
-        headers.forEach(header -> write(header, response));
+        headers.forEach(header -> response.addHeader(header.name(), header.value()));
         if (body.isPresent()) {
-            response.getOutputStream().write(bytes(body.get()));
+            response.setContentType(body.get().type());
+            response.getOutputStream().write(body.get().bytes());
         }
-    }
-
-    private static void write(Header header, HttpServletResponse response) {
-        if (header.name().equals("Content-Type")) {
-            response.setContentType(header.value());
-        } else {
-            response.addHeader(header.name(), header.value());
-        }
-    }
-
-    private static byte[] bytes(Object content) {
-        return content instanceof byte[] bytes ? bytes : content.toString().getBytes(UTF_8);
     }
 
     /** Leaves out the content: addresses contain codes and profile ids. */
