@@ -5,7 +5,6 @@ import com.xpkit.sociallink.account.AppResource;
 import com.xpkit.sociallink.configuration.ConfigurationResource;
 import com.xpkit.sociallink.job.JobResource;
 import com.xpkit.sociallink.kernel.StrictQuery;
-import com.xpkit.sociallink.link.AuthoriseResource;
 import com.xpkit.sociallink.link.CallbackResource;
 import com.xpkit.sociallink.monitoring.MetricsResource;
 import com.xpkit.sociallink.platform.rest.JsonDocumentReader;
@@ -34,7 +33,6 @@ public class SocialLinkApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                AuthoriseResource.class,
                 CallbackResource.class,
                 AccountResource.class,
                 AppResource.class,

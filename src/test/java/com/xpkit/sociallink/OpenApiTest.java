@@ -34,6 +34,8 @@ class OpenApiTest {
             Map.of(
                     "*.txt", List.of("GET /{auth_file_name}", "HEAD /{auth_file_name}"),
                     "/api/token/*", List.of("POST /api/token"),
+                    "/api/wechat/authorise/*",
+                            List.of("GET /api/wechat/authorise", "HEAD /api/wechat/authorise"),
                     // serves the description, and is not part of it
                     "/api/docs/*", List.of(),
                     // the server forwards to it; requested directly it is 404

@@ -37,7 +37,7 @@ enum AddressPart {
         for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
             int character = written.codePointAt(i);
             AddressPart next = part.after(character);
-            if (next != part || part.isPlain(character) || isEscape(written, i)) {
+            if (next != part || part.isPlain(character) || Escapes.isEscape(written, i)) {
                 sent.appendCodePoint(character);
             } else if (part.isEncoded(character)) {
                 encode(character, sent);
@@ -68,14 +68,7 @@ enum AddressPart {
         return encoded.indexOf(character) >= 0 || beyondAscii && !unpaired;
     }
 
-    private static boolean isEscape(String written, int at) {
-        return written.charAt(at) == '%'
-                && at + 2 < written.length()
-                && HexFormat.isHexDigit(written.charAt(at + 1))
-                && HexFormat.isHexDigit(written.charAt(at + 2));
-    }
-
-    private static boolean isAsciiLetterOrDigit(int character) {
+    static boolean isAsciiLetterOrDigit(int character) {
         return character < 0x80 && Character.isLetterOrDigit(character);
     }
 

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,13 +19,8 @@ import java.util.stream.Stream;
 public final class ApplicationUri {
 
     private static final int MAX_LENGTH = 2_000;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<String> OUR_NAMES = Set.of("profile_id", "error_code");
-
-    private static final Pattern WRITTEN =
-            Pattern.compile(
-                    "((?i)https?)://([a-zA-Z0-9.-]++)(?::([0-9]++))?((?:[/?#].*+)?)",
-                    Pattern.DOTALL);
-    private static final Pattern SENT = Pattern.compile("([^?#]*+)(?:\\?([^#]*+))?((?:#.*+)?)");
 
     /** A browser removes these segments, in any spelling: {@code /a/../b}, {@code /%2E/}. */
     private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?=/|\\z)");
@@ -35,14 +29,18 @@ public final class ApplicationUri {
     private final String path;
     private final String query;
     private final String fragment;
+    private final String text;
 
     private ApplicationUri(Origin origin, String sent) {
-        Matcher parts = SENT.matcher(sent);
-        parts.matches();
+        int hash = sent.indexOf('#');
+        String document = hash < 0 ? sent : sent.substring(0, hash);
+        int mark = document.indexOf('?');
+        String written = mark < 0 ? document : document.substring(0, mark);
         this.origin = origin;
-        this.path = parts.group(1).isEmpty() ? "/" : parts.group(1);
-        this.query = parts.group(2);
-        this.fragment = parts.group(3);
+        this.path = written.isEmpty() ? "/" : written;
+        this.query = mark < 0 ? null : document.substring(mark + 1);
+        this.fragment = hash < 0 ? "" : sent.substring(hash);
+        this.text = origin + path + (query == null ? "" : "?" + query) + fragment;
     }
 
     /** Empty for anything but a plain http or https address of at most 2,000 characters. */
@@ -50,19 +48,34 @@ public final class ApplicationUri {
         if (text == null || text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Matcher written = WRITTEN.matcher(text);
-        return written.matches() ? read(written) : Optional.empty();
+        int colon = Math.max(0, text.indexOf("://"));
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        return SCHEMES.contains(scheme)
+                ? read(scheme, text.substring(colon + 3))
+                : Optional.empty();
     }
 
-    private static Optional<ApplicationUri> read(Matcher written) {
-        String scheme = written.group(1).toLowerCase(Locale.ROOT);
-        return Origin.read(scheme, written.group(2), written.group(3))
+    /** {@link Host} and {@link Origin} refuse everything but a host and its port: user names, backslashes, blanks. */
+    private static Optional<ApplicationUri> read(String scheme, String written) {
+        int end = endOfAuthority(written);
+        int colon = written.lastIndexOf(':', end - 1);
+        String host = written.substring(0, colon < 0 ? end : colon);
+        String port = colon < 0 ? null : written.substring(colon + 1, end);
+        return Origin.read(scheme, host, port)
                 .flatMap(
                         origin ->
-                                AddressPart.asSent(written.group(4))
+                                AddressPart.asSent(written.substring(end))
                                         .map(sent -> new ApplicationUri(origin, sent)))
                 .filter(uri -> !DOT_SEGMENT.matcher(uri.path).find())
-                .filter(uri -> uri.toString().length() <= MAX_LENGTH);
+                .filter(uri -> uri.text.length() <= MAX_LENGTH);
+    }
+
+    private static int endOfAuthority(String written) {
+        int end = 0;
+        while (end < written.length() && "/?#".indexOf(written.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** {@code http} or {@code https}. */
@@ -113,17 +126,17 @@ public final class ApplicationUri {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ApplicationUri uri && toString().equals(uri.toString());
+        return other instanceof ApplicationUri uri && text.equals(uri.text);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return text.hashCode();
     }
 
     /** The address as it is sent on; {@link #read} accepts it again. */
     @Override
     public String toString() {
-        return origin + path + (query == null ? "" : "?" + query) + fragment;
+        return text;
     }
 }

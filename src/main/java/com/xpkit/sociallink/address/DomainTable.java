@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Maps domains to values. A value is found by the scheme, host and port of an address, and by no other part of it. A
@@ -25,12 +24,16 @@ public final class DomainTable<T> {
 
     /** The value of the most specific domain that allows the address. */
     public Optional<T> find(ApplicationUri uri) {
-        return candidates(uri.origin()).map(all::get).filter(Objects::nonNull).findFirst();
+        T exact = all.get(AllowedDomain.of(uri.origin()));
+        return exact == null ? findBelow(uri.origin()) : Optional.of(exact);
     }
 
-    /** The host itself, then wildcards, longest first. */
-    private static Stream<AllowedDomain> candidates(Origin origin) {
-        return Stream.concat(
-                Stream.of(AllowedDomain.of(origin)), origin.parents().map(AllowedDomain::below));
+    /** By wildcards, longest first. */
+    private Optional<T> findBelow(Origin origin) {
+        return origin.parents()
+                .map(AllowedDomain::below)
+                .map(all::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

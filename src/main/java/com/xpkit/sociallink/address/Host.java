@@ -3,7 +3,6 @@ package com.xpkit.sociallink.address;
 import com.xpkit.sociallink.platform.settings.NumericHost;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,14 +12,10 @@ import java.util.stream.Stream;
 public record Host(String name) {
 
     private static final int MAX_LENGTH = 253;
-    private static final Pattern LABEL =
-            Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
-
-    /** Stricter than {@link NumericHost}: no top-level domain begins with a digit. */
-    private static final Pattern LOOKS_NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
+    private static final int MAX_LABEL_LENGTH = 63;
 
     public static Optional<Host> read(String text) {
-        if (text.length() > MAX_LENGTH || !labels(text).allMatch(Host::isLabel)) {
+        if (text.length() > MAX_LENGTH || !areLabels(text)) {
             return Optional.empty();
         }
         return Optional.of(new Host(text.toLowerCase(Locale.ROOT))).filter(Host::isUnambiguous);
@@ -41,14 +36,37 @@ public record Host(String name) {
     }
 
     private boolean isUnambiguous() {
-        return isAddress() || !LOOKS_NUMERIC.matcher(name).matches();
+        return !looksNumeric() || isAddress();
     }
 
-    private static Stream<String> labels(String text) {
-        return Stream.of(text.split("\\.", -1));
+    /** Stricter than {@link NumericHost}: no top-level domain begins with a digit. */
+    private boolean looksNumeric() {
+        char first = name.charAt(name.lastIndexOf('.') + 1);
+        return first >= '0' && first <= '9';
     }
 
-    private static boolean isLabel(String text) {
-        return LABEL.matcher(text).matches();
+    private static boolean areLabels(String text) {
+        int begin = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', begin)) {
+            if (!isLabel(text, begin, dot)) {
+                return false;
+            }
+            begin = dot + 1;
+        }
+        return isLabel(text, begin, text.length());
+    }
+
+    private static boolean isLabel(String text, int begin, int end) {
+        if (begin == end || end - begin > MAX_LABEL_LENGTH) {
+            return false;
+        }
+        for (int i = begin; i < end; i++) {
+            char character = text.charAt(i);
+            boolean isHyphenInside = character == '-' && i > begin && i < end - 1;
+            if (!isHyphenInside && !AddressPart.isAsciiLetterOrDigit(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,11 +1,10 @@
 package com.xpkit.sociallink.address;
 
-import static java.util.function.Predicate.not;
-
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The query of a visitor's request. It is decoded here because a server replaces bytes that are not UTF-8 with U+FFFD,
@@ -15,34 +14,63 @@ import java.util.stream.Stream;
  */
 public record Query(List<QueryParameter> parameters) {
 
-    private static final Pattern RAW_BYTE = Pattern.compile("[\\x80-\\xff]");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /**
      * @param raw as sent, without its {@code ?}; null when there is none
      */
     public static Query of(String raw) {
-        return new Query(
-                Stream.of((raw == null ? "" : escaped(raw)).split("&"))
-                        .filter(not(String::isEmpty))
-                        .map(QueryParameter::of)
-                        .toList());
+        List<QueryParameter> parameters = new ArrayList<>();
+        for (String parameter : (raw == null ? "" : escaped(raw)).split("&")) {
+            if (!parameter.isEmpty()) {
+                parameters.add(QueryParameter.of(parameter));
+            }
+        }
+        return new Query(Collections.unmodifiableList(parameters));
     }
 
     /** Servers return an unescaped byte as the Latin-1 character with its number. */
     private static String escaped(String raw) {
-        return RAW_BYTE.matcher(raw)
-                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+        return raw.chars().anyMatch(Query::isRawByte) ? withEscapes(raw) : raw;
+    }
+
+    private static String withEscapes(String raw) {
+        StringBuilder escaped = new StringBuilder(raw.length() + 64);
+        for (char character : raw.toCharArray()) {
+            if (isRawByte(character)) {
+                escaped.append('%').append(HEX.toHexDigits((byte) character));
+            } else {
+                escaped.append(character);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isRawByte(int character) {
+        return character >= 0x80 && character <= 0xff;
     }
 
     public boolean has(String name) {
-        return parameters.stream().anyMatch(parameter -> parameter.isNamed(name));
+        for (QueryParameter parameter : parameters) {
+            if (parameter.isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Empty unless the parameter occurs exactly once, in UTF-8; otherwise two readers could see different values. */
     public Optional<String> single(String name) {
-        List<QueryParameter> named =
-                parameters.stream().filter(parameter -> parameter.isNamed(name)).toList();
-        return named.size() == 1 ? named.get(0).value() : Optional.empty();
+        QueryParameter found = null;
+        for (QueryParameter parameter : parameters) {
+            if (parameter.isNamed(name)) {
+                if (found != null) {
+                    return Optional.empty();
+                }
+                found = parameter;
+            }
+        }
+        return found == null ? Optional.empty() : found.value();
     }
 
     /** Leaves out the content: a callback's query contains WeChat's code. */

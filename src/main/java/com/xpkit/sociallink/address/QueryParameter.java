@@ -11,8 +11,10 @@ import java.util.Optional;
 public record QueryParameter(String rawName, String rawValue) {
 
     static QueryParameter of(String raw) {
-        String[] parts = raw.split("=", 2);
-        return new QueryParameter(parts[0], parts.length == 2 ? parts[1] : "");
+        int equals = raw.indexOf('=');
+        return equals < 0
+                ? new QueryParameter(raw, "")
+                : new QueryParameter(raw.substring(0, equals), raw.substring(equals + 1));
     }
 
     public boolean isNamed(String name) {

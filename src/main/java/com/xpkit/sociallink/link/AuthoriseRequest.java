@@ -50,8 +50,17 @@ record AuthoriseRequest(
 
     /** The parameters after a raw {@code ?} in the application_uri, except those that WeChat appends to shared links. */
     private static List<String> fallenOut(Query query) {
-        return query.parameters().stream()
-                .dropWhile(parameter -> !isUnencodedAddress(parameter))
+        var parameters = query.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (isUnencodedAddress(parameters.get(i))) {
+                return fallenOut(parameters.subList(i, parameters.size()));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> fallenOut(List<QueryParameter> parameters) {
+        return parameters.stream()
                 .map(QueryParameter::name)
                 .filter(name -> !OURS.contains(name) && !WECHATS.contains(name))
                 .distinct()

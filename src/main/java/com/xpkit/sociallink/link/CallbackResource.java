@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,19 +21,18 @@ public class CallbackResource {
     @Inject LinkAnswers answers;
 
     @GET
-    public CompletionStage<Response> callBack(
-            @Context HttpServletRequest http, @Context HttpHeaders headers) {
-        var visitor = VisitorHeaders.of(headers);
+    public CompletionStage<Response> callBack(@Context HttpServletRequest http) {
+        var visitor = VisitorHeaders.of(http);
         if (visitor.isPrefetch()) {
-            return CompletableFuture.completedFuture(answers.nothing());
+            return CompletableFuture.completedFuture(answers.nothing().response());
         }
         var query = CallbackQueryFilter.query(http);
         var request = new CallbackRequest(query, visitor.cookies(), visitor.userAgent());
-        return linking.arrive(request).thenApply(result -> answers.of(result, visitor));
+        return linking.arrive(request).thenApply(result -> answers.of(result, visitor).response());
     }
 
     @HEAD
     public Response look() {
-        return answers.nothing();
+        return answers.nothing().response();
     }
 }

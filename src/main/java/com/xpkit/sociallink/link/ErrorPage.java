@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -37,32 +36,16 @@ public class ErrorPage {
         }
     }
 
-    Response of(
-            Response.ResponseBuilder answer, LinkResult.Refused refused, VisitorHeaders visitor) {
-        answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return prefersJson(visitor.acceptable())
-                ? answer.type(MediaType.APPLICATION_JSON).entity(json(refused)).build()
-                : answer.type("text/html;charset=UTF-8")
-                        .header(
+    LinkAnswer of(LinkResult.Refused refused, VisitorHeaders visitor) {
+        var answer = LinkAnswer.of(400).with(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return visitor.prefersJson()
+                ? answer.withBody(MediaType.APPLICATION_JSON, json(refused))
+                : answer.with(
                                 "Content-Security-Policy",
                                 "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
                                         + " form-action 'none'; frame-ancestors 'none'")
                         // bytes, because RESTEasy escapes a string that is the HTML of a 400
-                        .entity(html(refused).getBytes(UTF_8))
-                        .build();
-    }
-
-    /** Whether the client prefers JSON to HTML, in its own order of preference. Browsers get HTML. */
-    private static boolean prefersJson(List<MediaType> acceptable) {
-        for (var type : acceptable) {
-            if (type.isWildcardType() || type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
-                return false;
-            }
-            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return true;
-            }
-        }
-        return false;
+                        .withBody("text/html;charset=UTF-8", html(refused).getBytes(UTF_8));
     }
 
     private static JsonObject json(LinkResult.Refused refused) {

@@ -6,8 +6,6 @@ import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /**
  * The answers to visitors. Only this class decides whether a visitor goes to the application or sees our error page, and
@@ -26,12 +24,12 @@ public class LinkAnswers {
     @Inject Metrics metrics;
 
     /** Answers a HEAD or a prefetch, which starts nothing. */
-    Response nothing() {
-        return Response.status(204).build();
+    LinkAnswer nothing() {
+        return LinkAnswer.of(204);
     }
 
     /** Also counts the link, times its step and logs it. */
-    Response of(LinkResult result, VisitorHeaders visitor) {
+    LinkAnswer of(LinkResult result, VisitorHeaders visitor) {
         var attempt = result.attempt();
         try {
             return answer(result, visitor);
@@ -42,7 +40,7 @@ public class LinkAnswers {
         }
     }
 
-    private Response answer(LinkResult result, VisitorHeaders visitor) {
+    private LinkAnswer answer(LinkResult result, VisitorHeaders visitor) {
         if (result instanceof LinkResult.SentToWeChat sent) {
             metrics.links().sent(sent.departure().flow().account());
             return toWeChat(sent.departure(), visitor);
@@ -59,29 +57,29 @@ public class LinkAnswers {
         return refuse((LinkResult.Refused) result, visitor);
     }
 
-    private Response toWeChat(LinkResult.SentAgain again, VisitorHeaders visitor) {
+    private LinkAnswer toWeChat(LinkResult.SentAgain again, VisitorHeaders visitor) {
         log("restarted" + again.why().words(), again);
         metrics.links().sentAgain(again.departure().flow().account());
         return toWeChat(again.departure(), visitor);
     }
 
-    private Response toWeChat(LinkResult.Departure departure, VisitorHeaders visitor) {
+    private LinkAnswer toWeChat(LinkResult.Departure departure, VisitorHeaders visitor) {
         var answer =
-                redirect(departure.page())
-                        .header(HttpHeaders.SET_COOKIE, cookie.set(departure.flow()));
+                LinkAnswer.redirect(departure.page())
+                        .with(HttpHeaders.SET_COOKIE, cookie.set(departure.flow()));
         cookie.makeRoom(visitor.cookies())
-                .forEach(deletion -> answer.header(HttpHeaders.SET_COOKIE, deletion));
-        return answer.build();
+                .forEach(deletion -> answer.with(HttpHeaders.SET_COOKIE, deletion));
+        return answer;
     }
 
-    private Response home(LinkResult.Linked linked) {
+    private LinkAnswer home(LinkResult.Linked linked) {
         metrics.links().linked(linked.way().account());
         var profile = linked.profile().toString();
         log("linked profile_id=" + profile, linked);
-        return redirect(URI.create(linked.way().home().with("profile_id", profile))).build();
+        return LinkAnswer.redirect(linked.way().home().with("profile_id", profile));
     }
 
-    private Response refuse(LinkResult.Failed failed, VisitorHeaders visitor) {
+    private LinkAnswer refuse(LinkResult.Failed failed, VisitorHeaders visitor) {
         FailureLog.trace(
                 LOG,
                 System.Logger.Level.ERROR,
@@ -90,34 +88,30 @@ public class LinkAnswers {
         return refuse(failed.refused(), visitor);
     }
 
-    private Response refuse(LinkResult.Refused refused, VisitorHeaders visitor) {
+    private LinkAnswer refuse(LinkResult.Refused refused, VisitorHeaders visitor) {
         var error = refused.error();
         var way = refused.attempt().way();
         metrics.links().refused(refused.attempt().account(), error.code());
         log("refused error_code=" + error.code() + " (" + refused.reason() + ")", refused);
         return way.isEmpty() || error.isIntegratorsMistake()
-                ? page.of(Response.status(400), refused, visitor)
+                ? page.of(refused, visitor)
                 : home(way.get(), refused);
     }
 
-    private Response home(Way way, LinkResult.Refused refused) {
+    private LinkAnswer home(Way way, LinkResult.Refused refused) {
         var error = refused.error();
         var home = way.home().with("error_code", Integer.toString(error.code()));
-        var answer = redirect(URI.create(home));
+        var answer = LinkAnswer.redirect(home);
         if (error.isOfTheCode()) {
             refused.attempt()
                     .proven()
                     .map(cookie::setRefused)
-                    .ifPresent(mark -> answer.header(HttpHeaders.SET_COOKIE, mark));
+                    .ifPresent(mark -> answer.with(HttpHeaders.SET_COOKIE, mark));
         }
-        return answer.build();
+        return answer;
     }
 
     private static void log(String what, LinkResult result) {
         LOG.log(System.Logger.Level.INFO, what + " " + result.attempt().line());
-    }
-
-    private static Response.ResponseBuilder redirect(URI to) {
-        return Response.status(302).location(to);
     }
 }

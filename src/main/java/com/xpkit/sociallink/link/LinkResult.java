@@ -1,7 +1,6 @@
 package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.link.flow.Flow;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,7 +19,7 @@ sealed interface LinkResult {
      *
      * @param page WeChat's page; its query contains the sealed flow
      */
-    record Departure(Flow flow, URI page) {
+    record Departure(Flow flow, String page) {
 
         @Override
         public String toString() {

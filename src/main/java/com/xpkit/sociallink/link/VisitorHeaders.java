@@ -1,41 +1,62 @@
 package com.xpkit.sociallink.link;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * The headers of a visitor's request. They are read before the answer is made, because another thread may make it, and on
  * some servers the headers are gone by then.
  *
- * @param cookies the {@code Cookie} headers; may be null
+ * @param cookies the {@code Cookie} headers
  * @param userAgent may be null
- * @param acceptable in the browser's order of preference
+ * @param accept may be null
  * @param isPrefetch whether it is a prefetch or a preview, so no person sees the answer
  */
-record VisitorHeaders(
-        List<String> cookies, String userAgent, List<MediaType> acceptable, boolean isPrefetch) {
+record VisitorHeaders(List<String> cookies, String userAgent, String accept, boolean isPrefetch) {
 
     private static final List<String> PREFETCH =
             List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+    private static final Pattern EARLY = Pattern.compile("prefetch|preview|prerender");
 
-    static VisitorHeaders of(HttpHeaders headers) {
+    static VisitorHeaders of(HttpServletRequest request) {
         return new VisitorHeaders(
-                headers.getRequestHeader(HttpHeaders.COOKIE),
-                headers.getHeaderString(HttpHeaders.USER_AGENT),
-                headers.getAcceptableMediaTypes(),
-                PREFETCH.stream().map(headers::getHeaderString).anyMatch(VisitorHeaders::isEarly));
+                Collections.list(request.getHeaders(HttpHeaders.COOKIE)),
+                header(request, HttpHeaders.USER_AGENT),
+                header(request, HttpHeaders.ACCEPT),
+                isPrefetch(request));
     }
 
-    /**
-     * @param purpose may be null
-     */
-    private static boolean isEarly(String purpose) {
-        return Stream.ofNullable(purpose)
-                .map(value -> value.toLowerCase(Locale.ROOT))
-                .anyMatch(value -> value.matches(".*(prefetch|preview|prerender).*"));
+    private static boolean isPrefetch(HttpServletRequest request) {
+        for (var name : PREFETCH) {
+            var purpose = header(request, name);
+            if (purpose != null && EARLY.matcher(purpose.toLowerCase(Locale.ROOT)).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Null when there is none. Several are one, separated by commas (RFC 9110, 5.3). */
+    private static String header(HttpServletRequest request, String name) {
+        var value = request.getHeader(name);
+        return value == null ? null : joined(value, request.getHeaders(name));
+    }
+
+    private static String joined(String first, Enumeration<String> values) {
+        values.nextElement();
+        return values.hasMoreElements()
+                ? first + "," + String.join(",", Collections.list(values))
+                : first;
+    }
+
+    /** Whether the client prefers JSON to HTML, in its own order of preference. Browsers get HTML. */
+    boolean prefersJson() {
+        return AcceptedTypes.of(accept).prefersJson();
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
  * The visitor's round trip, the service's main job.
  *
- * <p>{@code AuthoriseResource} reads the query. {@link com.xpkit.sociallink.link.VisitorLinking} checks it, opens a flow and
+ * <p>{@code AuthoriseServlet} reads the query. {@link com.xpkit.sociallink.link.VisitorLinking} checks it, opens a flow and
  * sends the visitor to WeChat. WeChat sends them to {@code CallbackResource}, which reads the flow again. {@link
  * com.xpkit.sociallink.link.CodeExchanging} exchanges the code for a visitor, and {@link
  * com.xpkit.sociallink.link.LinkWriting} links the visitor to a profile, in the only transaction.

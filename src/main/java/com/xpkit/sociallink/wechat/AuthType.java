@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.wechat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the visitor is asked for: the scope of WeChat's OAuth 2. */
@@ -10,8 +11,10 @@ public enum AuthType {
     /** With the visitor's consent: nickname, avatar and everything else that WeChat discloses. */
     SNSAPI_USERINFO;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return word;
     }
 
     public static Optional<AuthType> of(String word) {

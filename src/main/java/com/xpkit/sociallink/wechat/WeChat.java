@@ -4,17 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.URLEncoder;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 
 /** WeChat, in the terms of this service. */
 @ApplicationScoped
 public class WeChat {
-
-    /** Also matches {@code UnifiedPCWindowsWechat} and {@code UnifiedPCMacWechat}. */
-    private static final Pattern DESKTOP = Pattern.compile("(?i)(?:Windows|Mac)Wechat");
 
     @Inject WeChatSettings settings;
 
@@ -28,26 +24,43 @@ public class WeChat {
      * @param state at most 128 characters of a-zA-Z0-9
      * @param userAgent of the visitor's browser; may be null
      */
-    public URI authorisePage(
+    public String authorisePage(
             String appId, String redirectUri, AuthType authType, String state, String userAgent) {
-        return URI.create(
-                settings.openUrl()
-                        + "/connect/oauth2/authorize?appid="
-                        + appId
-                        + "&redirect_uri="
-                        + URLEncoder.encode(redirectUri, UTF_8)
-                        + "&response_type=code&scope="
-                        + authType.word()
-                        + "&state="
-                        + state
-                        + (isConnectRedirectSent(userAgent) ? "&connect_redirect=1" : "")
-                        + "#wechat_redirect");
+        return settings.openUrl()
+                + "/connect/oauth2/authorize?appid="
+                + appId
+                + "&redirect_uri="
+                + encoded(redirectUri)
+                + "&response_type=code&scope="
+                + authType.word()
+                + "&state="
+                + state
+                + (isConnectRedirectSent(userAgent) ? "&connect_redirect=1" : "")
+                + "#wechat_redirect";
+    }
+
+    /** Most of the address is the sealed flow at its end, which needs no encoding. */
+    private static String encoded(String address) {
+        var end = address.length();
+        while (end > 0 && isPlain(address.charAt(end - 1))) {
+            end--;
+        }
+        return URLEncoder.encode(address.substring(0, end), UTF_8) + address.substring(end);
+    }
+
+    private static boolean isPlain(char sign) {
+        return sign < 0x80 && Character.isLetterOrDigit(sign) || sign == '-' || sign == '_';
     }
 
     /** It prevents Android's double callback; desktops reportedly fail with it (WxJava#2376). */
     private boolean isConnectRedirectSent(String userAgent) {
         return settings.isConnectRedirectSent()
-                && (userAgent == null || !DESKTOP.matcher(userAgent).find());
+                && (userAgent == null || !isDesktop(userAgent.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Also finds {@code UnifiedPCWindowsWechat} and {@code UnifiedPCMacWechat}. */
+    private static boolean isDesktop(String userAgent) {
+        return userAgent.contains("windowswechat") || userAgent.contains("macwechat");
     }
 
     /**

@@ -13,9 +13,7 @@ import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.platform.metrics.Step;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +34,7 @@ class LinkAnswersTest {
     private final LinkAnswers answers = new LinkAnswers();
     private final Metrics metrics = new Metrics();
     private List<String> cookies = List.of();
-    private List<MediaType> acceptable = List.of(MediaType.WILDCARD_TYPE);
+    private String accept = "*/*";
 
     @BeforeEach
     void assemble() {
@@ -53,7 +51,7 @@ class LinkAnswersTest {
         var answer = answer(new LinkResult.SentToWeChat(attempt(), departure));
 
         assertThat(answer.getStatus()).isEqualTo(302);
-        assertThat(answer.getLocation()).isEqualTo(departure.page());
+        assertThat(answer.getLocation()).hasToString(departure.page());
         assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
     }
 
@@ -122,7 +120,7 @@ class LinkAnswersTest {
 
     @Test
     void speaksJsonToClientsThatPreferIt() {
-        acceptable = List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE);
+        accept = "application/json, text/html";
 
         var json = (JsonObject) answer(refused(attempt(), LinkError.NO_CODE)).getEntity();
 
@@ -136,7 +134,7 @@ class LinkAnswersTest {
         var names = List.of("gourl", "<b onclick='x'>&amp;\"", "{reference}", "a\u202eb\u0000\n");
 
         var html = html(answer(fallenOut(names)));
-        acceptable = List.of(MediaType.APPLICATION_JSON_TYPE);
+        accept = "application/json";
         var json = (JsonObject) answer(fallenOut(names)).getEntity();
 
         assertThat(html)
@@ -243,7 +241,7 @@ class LinkAnswersTest {
 
         var answer = answer(new LinkResult.SentAgain(attempt(), why, departure));
 
-        assertThat(answer.getLocation()).isEqualTo(departure.page());
+        assertThat(answer.getLocation()).hasToString(departure.page());
         assertThat(answer.getHeaderString("Set-Cookie")).contains(flow.proof());
     }
 
@@ -261,7 +259,7 @@ class LinkAnswersTest {
     }
 
     private static LinkResult.Departure departure(Flow flow) {
-        return new LinkResult.Departure(flow, URI.create("https://open.weixin.qq.com"));
+        return new LinkResult.Departure(flow, "https://open.weixin.qq.com");
     }
 
     private static LinkAttempt attempt() {
@@ -287,10 +285,10 @@ class LinkAnswersTest {
     }
 
     private Response answer(LinkResult result) {
-        return answers.of(result, headers());
+        return answers.of(result, headers()).response();
     }
 
     private VisitorHeaders headers() {
-        return new VisitorHeaders(cookies, null, acceptable, false);
+        return new VisitorHeaders(cookies, null, accept, false);
     }
 }

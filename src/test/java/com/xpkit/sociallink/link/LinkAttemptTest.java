@@ -6,7 +6,6 @@ import com.xpkit.sociallink.address.ApplicationUri;
 import com.xpkit.sociallink.configuration.LiveConfigurationsMother;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.platform.metrics.Step;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,8 +52,7 @@ class LinkAttemptTest {
     @Test
     void showsNothingOfTheVisitorAsText() {
         var attempt = begun.located(account, Optional.of(way)).proven(FlowMother.any());
-        var departure =
-                new LinkResult.Departure(FlowMother.any(), URI.create("https://private.example"));
+        var departure = new LinkResult.Departure(FlowMother.any(), "https://private.example");
         var bug = new IllegalStateException("private");
 
         assertThat(

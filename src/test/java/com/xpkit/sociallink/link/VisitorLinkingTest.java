@@ -20,7 +20,6 @@ import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.persistence.PersistenceException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -415,7 +414,7 @@ class VisitorLinkingTest {
     private static WeChat broken() {
         return new WeChat() {
             @Override
-            public URI authorisePage(
+            public String authorisePage(
                     String appId, String callback, AuthType type, String state, String userAgent) {
                 throw new IllegalStateException("a bug that the test wants");
             }

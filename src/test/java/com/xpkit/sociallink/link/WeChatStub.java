@@ -5,7 +5,6 @@ import com.xpkit.sociallink.wechat.OfficialAccount;
 import com.xpkit.sociallink.wechat.Visitor;
 import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,10 @@ final class WeChatStub extends WeChat {
     Runnable meanwhile = () -> {};
 
     @Override
-    public URI authorisePage(
+    public String authorisePage(
             String appId, String callback, AuthType type, String state, String userAgent) {
         userAgents.add(userAgent);
-        return URI.create("wechat:" + state);
+        return "wechat:" + state;
     }
 
     @Override

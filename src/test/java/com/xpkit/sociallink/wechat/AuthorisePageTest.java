@@ -97,7 +97,7 @@ class AuthorisePageTest {
 
     private static URI page(WeChat wechat, AuthType authType, String userAgent) {
         var callback = "https://link.example.com/api/wechat/callback/?flow=a-b_c";
-        return wechat.authorisePage("wx1", callback, authType, "0a1b", userAgent);
+        return URI.create(wechat.authorisePage("wx1", callback, authType, "0a1b", userAgent));
     }
 
     private static WeChat with(WeChatSettings settings) {

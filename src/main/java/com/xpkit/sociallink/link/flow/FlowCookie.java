@@ -65,8 +65,13 @@ public class FlowCookie {
      * @param headers the {@code Cookie} headers; may be null
      */
     public List<String> makeRoom(List<String> headers) {
+        var held = HeldCookie.in(prefix(), headers);
+        return held.size() < MAX_COOKIES ? List.of() : oldest(held);
+    }
+
+    private List<String> oldest(List<HeldCookie> held) {
         var moments =
-                HeldCookie.in(prefix(), headers)
+                held.stream()
                         .collect(
                                 toMap(
                                         HeldCookie::name,
@@ -119,7 +124,7 @@ public class FlowCookie {
     private boolean holds(Flow flow, String mark, List<String> headers) {
         var name = HeldCookie.nameOf(prefix(), flow);
         var expected = (flow.proof() + mark).getBytes(UTF_8);
-        return HeldCookie.in(prefix(), headers)
+        return HeldCookie.in(prefix(), headers).stream()
                 .filter(cookie -> cookie.name().equals(name))
                 .anyMatch(
                         cookie -> MessageDigest.isEqual(cookie.proof().getBytes(UTF_8), expected));
@@ -132,7 +137,7 @@ public class FlowCookie {
      */
     public List<String> otherStates(Flow flow, List<String> headers) {
         var states =
-                HeldCookie.in(prefix(), headers)
+                HeldCookie.in(prefix(), headers).stream()
                         .sorted(Comparator.comparing(HeldCookie::moment))
                         .map(HeldCookie::state)
                         .filter(state -> !state.equals(flow.state()))

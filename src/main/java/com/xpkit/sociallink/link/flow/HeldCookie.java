@@ -1,9 +1,8 @@
 package com.xpkit.sociallink.link.flow;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * A flow's cookie as a browser sends it: {@code <prefix>sociallink_flow_<state>=<moment>.<proof>}. A mark follows if a code of
@@ -16,10 +15,6 @@ record HeldCookie(String name, String value) {
 
     private static final String NAME = "sociallink_flow_";
     private static final int STATE_LENGTH = 32;
-    private static final Pattern FLOWS =
-            Pattern.compile(
-                    "((?:__Host-)?" + NAME + "[0-9a-f]{" + STATE_LENGTH + "})=(.*)",
-                    Pattern.DOTALL);
     private static final int BASE = 36;
     private static final long OLDEST = 0;
 
@@ -38,14 +33,35 @@ record HeldCookie(String name, String value) {
      * @param prefix the prefix of their names
      * @param headers the {@code Cookie} headers; may be null
      */
-    static Stream<HeldCookie> in(String prefix, List<String> headers) {
-        return Stream.ofNullable(headers)
-                .flatMap(List::stream)
-                .flatMap(header -> Stream.of(header.split(";")))
-                .map(cookie -> FLOWS.matcher(withoutBlanks(cookie)))
-                .filter(Matcher::matches)
-                .map(parts -> new HeldCookie(parts.group(1), parts.group(2)))
-                .filter(cookie -> cookie.name.equals(prefix + NAME + cookie.state()));
+    static List<HeldCookie> in(String prefix, List<String> headers) {
+        var found = new ArrayList<HeldCookie>();
+        for (var header : headers == null ? List.<String>of() : headers) {
+            for (var cookie : header.split(";")) {
+                read(prefix + NAME, withoutBlanks(cookie)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * @param start of the name, before the state
+     */
+    private static Optional<HeldCookie> read(String start, String cookie) {
+        int end = start.length() + STATE_LENGTH;
+        return cookie.startsWith(start)
+                        && cookie.indexOf('=') == end
+                        && isState(cookie, start.length(), end)
+                ? Optional.of(new HeldCookie(cookie.substring(0, end), cookie.substring(end + 1)))
+                : Optional.empty();
+    }
+
+    private static boolean isState(String cookie, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if ("0123456789abcdef".indexOf(cookie.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Only blanks and tabs. Other characters belong to the name: for the browser it is another cookie, which may be planted. */

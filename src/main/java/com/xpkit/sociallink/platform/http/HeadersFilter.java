@@ -1,7 +1,5 @@
 package com.xpkit.sociallink.platform.http;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,8 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Adds the headers that keep every answer out of caches, frames and referrers, and stop browsers from guessing its
@@ -22,24 +19,21 @@ public class HeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** Without X-Frame-Options: {@code frame-ancestors} replaces it (CSP 3, section 6.4.2). */
-    private static final Map<String, String> DEFAULTS =
-            new TreeMap<>(
-                    Map.of(
-                            "Cache-Control",
-                            "no-store",
-                            "X-Content-Type-Options",
-                            "nosniff",
-                            "Referrer-Policy",
-                            "no-referrer",
+    private static final List<Header> DEFAULTS =
+            List.of(
+                    new Header("Cache-Control", "no-store"),
+                    new Header(
                             "Content-Security-Policy",
                             "default-src 'none'; base-uri 'none'; form-action 'none';"
-                                    + " frame-ancestors 'none'"));
+                                    + " frame-ancestors 'none'"),
+                    new Header("Referrer-Policy", "no-referrer"),
+                    new Header("X-Content-Type-Options", "nosniff"));
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        missing(response).forEach(response::setHeader);
+        addMissing(response);
         chain.doFilter(request, new OneValueEach(response));
     }
 
@@ -47,10 +41,24 @@ public class HeadersFilter extends HttpFilter {
      * In an error dispatch, headers that are already set come from the resource: a missing verification file keeps its
      * own.
      */
-    private static Map<String, String> missing(HttpServletResponse response) {
-        return DEFAULTS.entrySet().stream()
-                .filter(header -> !response.containsHeader(header.getKey()))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static void addMissing(HttpServletResponse response) {
+        for (var header : DEFAULTS) {
+            if (!response.containsHeader(header.name())) {
+                response.setHeader(header.name(), header.value());
+            }
+        }
+    }
+
+    private record Header(String name, String value) {
+
+        static boolean isDefault(String name) {
+            for (var header : DEFAULTS) {
+                if (header.name().equalsIgnoreCase(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** RESTEasy would add a second value to an existing header; two policies would both apply. */
@@ -62,7 +70,7 @@ public class HeadersFilter extends HttpFilter {
 
         @Override
         public void addHeader(String name, String value) {
-            if (DEFAULTS.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+            if (Header.isDefault(name)) {
                 setHeader(name, value);
             } else {
                 super.addHeader(name, value);

@@ -6,12 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.HexFormat;
 
 /** A request in a form that every implementation of Jakarta REST can read. */
 final class ReadableRequest extends HttpServletRequestWrapper {
 
     /** The characters that may be unescaped in an address (RFC 3986), including those that separate its parts. */
     private static final String PLAIN = "-._~!$&'()*+,;=:@/?%";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final boolean isEscaped;
 
@@ -68,7 +71,7 @@ final class ReadableRequest extends HttpServletRequestWrapper {
         var text = Character.toString(point);
         // servers pass each byte as a character, or have decoded UTF-8
         for (var octet : text.getBytes(point < 0x100 ? ISO_8859_1 : UTF_8)) {
-            escaped.append('%').append("%02X".formatted(octet));
+            escaped.append('%').append(HEX.toHexDigits(octet));
         }
     }
 

@@ -1,22 +1,33 @@
 package com.xpkit.sociallink.platform.rest;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Ids in the API: UUIDs in their canonical text, in any case. */
 public final class Ids {
 
-    // UUID.fromString also accepts "1-1-1-1-1"
-    private static final Pattern CANONICAL =
-            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final String CANONICAL = "01234567-9012-4567-9012-456789012345";
 
     private Ids() {}
 
     public static Optional<UUID> parse(String text) {
-        return text != null && CANONICAL.matcher(text).matches()
-                ? Optional.of(UUID.fromString(text.toLowerCase(Locale.ROOT)))
+        return text != null && isCanonical(text)
+                ? Optional.of(UUID.fromString(text))
                 : Optional.empty();
+    }
+
+    /** {@link UUID#fromString} also accepts "1-1-1-1-1". */
+    private static boolean isCanonical(String text) {
+        if (text.length() != CANONICAL.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            var sign = text.charAt(i);
+            if (CANONICAL.charAt(i) == '-' ? sign != '-' : !HexFormat.isHexDigit(sign)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

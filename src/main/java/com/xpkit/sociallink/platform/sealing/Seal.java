@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,6 +33,10 @@ public class Seal {
     private static final int TAG_BITS = 128;
     private static final String NO_ROW = "";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String AES = "AES/GCM/NoPadding";
+
+    /** Without a provider, the JDK would search all of them for each text and try them with its key. */
+    private static final Provider AES_PROVIDER = provider();
 
     private Map<Purpose, List<PurposeKey>> keys;
 
@@ -44,6 +49,14 @@ public class Seal {
             keys.put(
                     purpose,
                     secrets.newestFirst().stream().map(s -> PurposeKey.of(s, purpose)).toList());
+        }
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(AES).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -135,7 +148,7 @@ public class Seal {
 
     private static byte[] crypt(int mode, Once once, byte[] input, int from) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = Cipher.getInstance(AES, AES_PROVIDER);
             // the key is used once, so a constant nonce is safe
             cipher.init(mode, once.key(), new GCMParameterSpec(TAG_BITS, new byte[12]));
             cipher.updateAAD(once.of().id());
