@@ -1,10 +1,10 @@
 -- Runs on H2, PostgreSQL and MariaDB. The placeholders are in the class DatabaseProduct: exact compares byte by byte
 -- (OpenIDs may differ only by case), table comes after the columns of a table. A foreign key names the column
 -- that it references, as MariaDB requires.
--- Times are microseconds since 1970 (UTC). Ids are UUIDs as text.
+-- Times are microseconds since 1970 (UTC). Ids are UUIDs.
 
 CREATE TABLE account (
-  id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  id            ${uuid}   NOT NULL PRIMARY KEY,
   name          VARCHAR(255) NOT NULL,
   created       BIGINT       NOT NULL,
   last_modified BIGINT       NOT NULL,
@@ -12,8 +12,8 @@ CREATE TABLE account (
 ) ${table};
 
 CREATE TABLE app (
-  id            VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
-  account_id    VARCHAR(36)  ${exact} NOT NULL REFERENCES account (id),
+  id            ${uuid}   NOT NULL PRIMARY KEY,
+  account_id    ${uuid}   NOT NULL REFERENCES account (id),
   name          VARCHAR(255) NOT NULL,
   -- SHA-256 of the client secret, hex; the secret has 256 random bits, so no stretching is needed
   secret_hash   VARCHAR(64)  NOT NULL,
@@ -27,7 +27,7 @@ CREATE INDEX app_by_account ON app (account_id, created, id);
 -- The secret that signs an app's webhooks. It is not in the app, because a change of the app voids its tokens, and
 -- sealing the secret with another key must not.
 CREATE TABLE app_webhook_secret (
-  app_id VARCHAR(36)  ${exact} NOT NULL PRIMARY KEY,
+  app_id ${uuid}   NOT NULL PRIMARY KEY,
   -- sealed with AES-GCM
   secret VARCHAR(255) NOT NULL,
   CONSTRAINT app_webhook_secret_app FOREIGN KEY (app_id) REFERENCES app (id) ON DELETE CASCADE
@@ -37,13 +37,13 @@ CREATE TABLE app_webhook_secret (
 -- account that uses it, which may change the contents.
 CREATE TABLE verification_file (
   name       VARCHAR(255)  ${exact} NOT NULL PRIMARY KEY,
-  account_id VARCHAR(36)   ${exact} NOT NULL REFERENCES account (id),
+  account_id ${uuid}    NOT NULL REFERENCES account (id),
   contents   VARCHAR(4096) NOT NULL
 ) ${table};
 
 CREATE TABLE configuration (
-  id             VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
-  account_id     VARCHAR(36)   ${exact} NOT NULL REFERENCES account (id),
+  id             ${uuid}    NOT NULL PRIMARY KEY,
+  account_id     ${uuid}    NOT NULL REFERENCES account (id),
   name           VARCHAR(255)  NOT NULL,
   type           VARCHAR(16)   NOT NULL,
   domain         VARCHAR(4096) NOT NULL,
@@ -61,16 +61,16 @@ CREATE INDEX configuration_by_file ON configuration (auth_file_name);
 
 -- Within an account one domain serves one configuration: the primary key enforces that.
 CREATE TABLE served_domain (
-  account_id       VARCHAR(36)  ${exact} NOT NULL,
+  account_id       ${uuid}   NOT NULL,
   domain           VARCHAR(270) ${exact} NOT NULL,
-  configuration_id VARCHAR(36)  ${exact} NOT NULL REFERENCES configuration (id),
+  configuration_id ${uuid}   NOT NULL REFERENCES configuration (id),
   PRIMARY KEY (account_id, domain)
 ) ${table};
 CREATE INDEX served_domain_by_configuration ON served_domain (configuration_id);
 
 CREATE TABLE profile (
-  id            VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
-  account_id    VARCHAR(36) ${exact} NOT NULL REFERENCES account (id),
+  id            ${uuid}  NOT NULL PRIMARY KEY,
+  account_id    ${uuid}  NOT NULL REFERENCES account (id),
   gender        VARCHAR(64),
   city          VARCHAR(255),
   province      VARCHAR(255),
@@ -84,10 +84,10 @@ CREATE INDEX profile_by_account ON profile (account_id, created, id);
 -- The values by which a profile is found; the primary key guarantees one profile for each visitor.
 -- An OpenID's row also holds the social entry that WeChat sent with it.
 CREATE TABLE profile_key (
-  account_id    VARCHAR(36)   ${exact} NOT NULL,
+  account_id    ${uuid}    NOT NULL,
   kind          VARCHAR(16)   ${exact} NOT NULL,
   key_value     VARCHAR(255)  ${exact} NOT NULL,
-  profile_id    VARCHAR(36)   ${exact} NOT NULL REFERENCES profile (id),
+  profile_id    ${uuid}    NOT NULL REFERENCES profile (id),
   added         BIGINT        NOT NULL,
   app_id        VARCHAR(64)   ${exact},
   nickname      VARCHAR(255),
@@ -112,7 +112,7 @@ CREATE TABLE link_outcome (
   code             VARCHAR(64)  ${exact} NOT NULL,
   -- the code that led to the profile
   linked_code      VARCHAR(64)  ${exact},
-  profile_id       VARCHAR(36)  ${exact},
+  profile_id       ${uuid}  NOT NULL,
   -- why the code was refused
   error_code       INTEGER,
   -- until then a callback is exchanging the code; if its node dies, this moment passes

@@ -26,7 +26,7 @@ public class Accounts implements AccountDirectory {
     @Inject Lists lists;
 
     Optional<Account> find(UUID id) {
-        return Optional.ofNullable(em.find(Account.class, id.toString()));
+        return Optional.ofNullable(em.find(Account.class, id));
     }
 
     void add(Account account) {

@@ -19,7 +19,7 @@ public class JobIndexedValue extends IndexedValueRow {
 
     @Id
     @Column(name = "job_id")
-    private String jobId;
+    private UUID jobId;
 
     @Id private int step;
 
@@ -30,7 +30,7 @@ public class JobIndexedValue extends IndexedValueRow {
 
     JobIndexedValue(UUID account, JobStep step, int place, IndexedValue indexed) {
         super(account, indexed);
-        jobId = step.job().toString();
+        jobId = step.job();
         this.step = step.place();
         this.place = place;
     }
@@ -40,7 +40,7 @@ public class JobIndexedValue extends IndexedValueRow {
 
         private static final long serialVersionUID = 1L;
 
-        private String jobId;
+        private UUID jobId;
         private int step;
         private int place;
 

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.link.flow.Flow;
+import com.xpkit.sociallink.platform.storage.OptionalId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,7 +35,7 @@ public class LinkOutcome {
     private String linkedCode;
 
     @Column(name = "profile_id")
-    private String profileId;
+    private UUID profileId = OptionalId.NONE;
 
     @Column(name = "error_code")
     private Integer errorCode;
@@ -55,7 +56,7 @@ public class LinkOutcome {
     static LinkOutcome linked(FlowCode code, UUID profile, Instant expires) {
         var outcome = new LinkOutcome(code.flow(), NONE, expires);
         outcome.linkedCode = code.hash();
-        outcome.profileId = profile.toString();
+        outcome.profileId = profile;
         return outcome;
     }
 
@@ -112,7 +113,7 @@ public class LinkOutcome {
     }
 
     Optional<UUID> linked() {
-        return Optional.ofNullable(profileId).map(UUID::fromString);
+        return OptionalId.read(profileId);
     }
 
     /** The result for a callback whose code it explains. */

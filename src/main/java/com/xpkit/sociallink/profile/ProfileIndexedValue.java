@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.UUID;
 
 /** One value inside a profile's document. */
 @Entity
@@ -18,7 +19,7 @@ public class ProfileIndexedValue extends IndexedValueRow {
 
     @Id
     @Column(name = "profile_id")
-    private String profileId;
+    private UUID profileId;
 
     /** Distinguishes the values of a profile. */
     @Id private int place;
@@ -27,7 +28,7 @@ public class ProfileIndexedValue extends IndexedValueRow {
 
     ProfileIndexedValue(Profile profile, int place, IndexedValue indexed) {
         super(profile.account(), indexed);
-        profileId = profile.id().toString();
+        profileId = profile.id();
         this.place = place;
     }
 
@@ -40,7 +41,7 @@ public class ProfileIndexedValue extends IndexedValueRow {
 
         private static final long serialVersionUID = 1L;
 
-        private String profileId;
+        private UUID profileId;
         private int place;
 
         public Key() {}

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A value by which a profile is found. The row of an OpenID also holds the social entry that WeChat sent with it, so
@@ -33,7 +34,7 @@ public class ProfileKey {
 
     @Id
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Id private String kind;
 
@@ -47,7 +48,7 @@ public class ProfileKey {
 
     /** The profile's id again, for queries: some providers need a join for a path through the association. */
     @Column(name = "profile_id", insertable = false, updatable = false)
-    private String profileId;
+    private UUID profileId;
 
     /** Orders the values of a profile. */
     private Instant added;
@@ -75,7 +76,7 @@ public class ProfileKey {
      * @param kind one of {@link #KINDS}
      */
     ProfileKey(Profile profile, String kind, String value) {
-        accountId = profile.account().toString();
+        accountId = profile.account();
         this.kind = kind;
         this.value = value;
         this.profile = profile;
@@ -195,7 +196,7 @@ public class ProfileKey {
 
         private static final long serialVersionUID = 1L;
 
-        private String accountId;
+        private UUID accountId;
         private String kind;
         private String value;
 

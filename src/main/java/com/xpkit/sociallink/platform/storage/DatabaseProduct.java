@@ -82,7 +82,7 @@ enum DatabaseProduct {
 
     /** The values of the placeholders in the migrations. */
     Map<String, String> placeholders() {
-        return Map.of("exact", exact, "text", text, "table", table);
+        return Map.of("exact", exact, "uuid", "UUID", "text", text, "table", table);
     }
 
     /** JPQL that is true when any part of the text matches the pattern; unknown for null. */

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.UUID;
 
 /** One value inside the changes of a merge's record. */
 @Entity
@@ -18,7 +19,7 @@ public class MergeIndexedValue extends IndexedValueRow {
 
     @Id
     @Column(name = "merge_id")
-    private String mergeId;
+    private UUID mergeId;
 
     /** Distinguishes the values of a record. */
     @Id private int place;
@@ -27,7 +28,7 @@ public class MergeIndexedValue extends IndexedValueRow {
 
     MergeIndexedValue(Merge merge, int place, IndexedValue indexed) {
         super(merge.account(), indexed);
-        mergeId = merge.id().toString();
+        mergeId = merge.id();
         this.place = place;
     }
 
@@ -36,7 +37,7 @@ public class MergeIndexedValue extends IndexedValueRow {
 
         private static final long serialVersionUID = 1L;
 
-        private String mergeId;
+        private UUID mergeId;
         private int place;
 
         public Key() {}

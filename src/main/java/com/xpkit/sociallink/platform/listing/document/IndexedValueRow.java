@@ -9,7 +9,7 @@ import java.util.UUID;
 public abstract class IndexedValueRow {
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     private String path;
 
@@ -22,7 +22,7 @@ public abstract class IndexedValueRow {
     protected IndexedValueRow() {}
 
     protected IndexedValueRow(UUID account, IndexedValue indexed) {
-        accountId = account.toString();
+        accountId = account;
         path = indexed.path();
         value = indexed.value();
         longText = indexed.longText();
