@@ -83,26 +83,29 @@ CREATE INDEX profile_by_account ON profile (account_id, created, id);
 
 -- The values by which a profile is found; the primary key guarantees one profile for each visitor.
 -- An OpenID's row also holds the social entry that WeChat sent with it.
+-- Columns of eight bytes come first: PostgreSQL would fill the gaps before them.
 CREATE TABLE profile_key (
-  account_id    ${uuid}    NOT NULL,
-  kind          VARCHAR(16)   ${exact} NOT NULL,
-  key_value     VARCHAR(255)  ${exact} NOT NULL,
-  profile_id    ${uuid}    NOT NULL REFERENCES profile (id),
   added         BIGINT        NOT NULL,
+  account_id    ${uuid}       NOT NULL,
+  profile_id    ${uuid}       NOT NULL REFERENCES profile (id),
+  -- the place of the member's name in ProfileKey.KINDS: 1 is an OpenID
+  kind          SMALLINT      NOT NULL,
+  key_value     VARCHAR(255)  ${exact} NOT NULL,
   app_id        VARCHAR(64)   ${exact},
-  nickname      VARCHAR(255),
-  headimgurl    VARCHAR(1024),
   unionid       VARCHAR(128)  ${exact},
-  -- account_id, a blank and the unionid, in the row that first had the unionid in the account: two Official Accounts
+  -- a hash of the account and the unionid, in the row that first had the unionid in the account: two Official Accounts
   -- that meet the same new visitor at the same moment cannot both create a profile. Null in all other rows, and
   -- again when the row's unionid changes. It is one column, because with a key of two columns Galera makes all rows
   -- without a unionid conflict
-  first_unionid VARCHAR(165)  ${exact},
-  PRIMARY KEY (account_id, kind, key_value),
-  CONSTRAINT profile_key_first_unionid UNIQUE (first_unionid)
+  first_unionid VARCHAR(22)   ${exact},
+  nickname      VARCHAR(255),
+  headimgurl    VARCHAR(1024),
+  PRIMARY KEY (account_id, kind, key_value)
 ) ${table};
 CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
-CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid);
+-- Where the database can, only the rows with a unionid are in their indexes: most visitors have none.
+CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid) ${where_unionid};
+CREATE UNIQUE INDEX profile_key_first_unionid ON profile_key (first_unionid) ${where_first_unionid};
 
 -- The outcome of a flow and of its codes, for later callbacks; rows are deleted after the flow's lifetime.
 -- Codes are stored as SHA-256, hex.

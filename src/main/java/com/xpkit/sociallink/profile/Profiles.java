@@ -39,7 +39,10 @@ public class Profiles {
 
     /** The keys with this OpenID or this unionid, with their profiles, in one statement. */
     List<ProfileKey> keysOf(UUID account, LinkedVisitor visitor) {
-        var openid = "k.kind = 'wechat_openid' and k.value = :openid";
+        var openid =
+                "k.kind = "
+                        + ProfileKey.number(ProfileKey.WECHAT_OPENID)
+                        + " and k.value = :openid";
         var query =
                 em.createQuery(
                                 "select k from ProfileKey k join fetch k.profile"
@@ -67,7 +70,10 @@ public class Profiles {
         }
         var anyOf =
                 parts.keySet().stream()
-                        .map(kind -> "(k.kind = '" + kind + "' and k.value in :" + kind + ")")
+                        .map(
+                                kind ->
+                                        "(k.kind = %d and k.value in :%s)"
+                                                .formatted(ProfileKey.number(kind), kind))
                         .sorted()
                         .toList();
         var query =

@@ -15,7 +15,7 @@ record Stored(Database database, String account) {
     }
 
     List<String> openids() {
-        return rows("key_value FROM profile_key", " AND kind = 'wechat_openid'");
+        return rows("key_value FROM profile_key", " AND kind = 1");
     }
 
     private List<String> rows(String what, String and) {

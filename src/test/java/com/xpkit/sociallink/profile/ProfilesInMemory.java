@@ -143,10 +143,17 @@ public final class ProfilesInMemory extends Profiles {
     /** The unionids in the database's unique key, without their account; nothing else reads the column. */
     List<String> firstUnionids() {
         return keys.stream()
-                .map(key -> column(ProfileKey.class, "firstUnionid", key))
-                .filter(Objects::nonNull)
-                .map(claim -> claim.split(" ")[1])
+                .filter(key -> column(ProfileKey.class, "firstUnionid", key) != null)
+                .map(ProfilesInMemory::claimed)
                 .toList();
+    }
+
+    /** The row's unionid, which its claim must be of. */
+    private static String claimed(ProfileKey key) {
+        var claim = column(ProfileKey.class, "firstUnionid", key);
+        return claim.equals(ProfileKey.claim(key.profile().account(), key.unionid()))
+                ? key.unionid()
+                : "not " + key.unionid();
     }
 
     private static <T> String column(Class<T> type, String name, T row) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -17,12 +19,20 @@ public final class HashedId {
     private HashedId() {}
 
     public static UUID of(String text) {
+        var bits = ByteBuffer.wrap(hash(text));
+        return new UUID(
+                bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L,
+                bits.getLong() >>> 2 | 0x8000_0000_0000_0000L);
+    }
+
+    /** 128 bits of the hash in 22 characters of base64url, for a column that may be null: see {@link OptionalId}. */
+    public static String textOf(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash(text), 16));
+    }
+
+    private static byte[] hash(String text) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            var bits = ByteBuffer.wrap(hash);
-            return new UUID(
-                    bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L,
-                    bits.getLong() >>> 2 | 0x8000_0000_0000_0000L);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -51,7 +51,7 @@ class MigrationsIT {
             new EnumMap<>(DatabaseProduct.class);
     private static final String INSERT_KEY =
             "INSERT INTO profile_key (account_id, kind, key_value, profile_id, added, app_id,"
-                    + " nickname) VALUES ('" + A + "', 'wechat_openid', ?, '" + P + "', 1, 'wx1', ?)";
+                    + " nickname) VALUES ('" + A + "', 1, ?, '" + P + "', 1, 'wx1', ?)";
 
     @TempDir static Path temp;
 
@@ -445,7 +445,7 @@ class MigrationsIT {
                 var update =
                         connection.prepareStatement(
                                 "UPDATE profile_key SET first_unionid = ? WHERE key_value = ?")) {
-            update.setString(1, "a oABC-unionid");
+            update.setString(1, "oABC-of-a-unionid");
             update.setString(2, openid);
             update.executeUpdate();
         }
