@@ -107,20 +107,20 @@ CREATE INDEX profile_key_by_profile ON profile_key (profile_id);
 CREATE INDEX profile_key_by_unionid ON profile_key (account_id, unionid) ${where_unionid};
 CREATE UNIQUE INDEX profile_key_first_unionid ON profile_key (first_unionid) ${where_first_unionid};
 
--- The outcome of a flow and of its codes, for later callbacks; rows are deleted after the flow's lifetime.
--- Codes are stored as SHA-256, hex.
+-- The outcome of a flow and of its codes, for later callbacks. A state begins with the time of its flow, so the rows of
+-- lapsed flows are at the beginning of the key, and are deleted from there.
 CREATE TABLE link_outcome (
-  state            VARCHAR(128) ${exact} NOT NULL,
-  -- empty in the row with the flow's profile, so that a flow has only one; otherwise a code that was sent to WeChat
-  code             VARCHAR(64)  ${exact} NOT NULL,
-  -- the code that led to the profile
-  linked_code      VARCHAR(64)  ${exact},
-  profile_id       ${uuid}  NOT NULL,
-  -- why the code was refused
-  error_code       INTEGER,
   -- until then a callback is exchanging the code; if its node dies, this moment passes
   exchanging_until BIGINT,
-  expires          BIGINT       NOT NULL,
+  state            ${uuid} NOT NULL,
+  -- 122 bits of the SHA-256 of a code that was sent to WeChat; the nil UUID in the row with the flow's profile, so that
+  -- a flow has only one
+  code             ${uuid} NOT NULL,
+  -- the code that led to the profile, else the nil UUID
+  linked_code      ${uuid} NOT NULL,
+  -- the nil UUID where there is none
+  profile_id       ${uuid} NOT NULL,
+  -- why the code was refused
+  error_code       INTEGER,
   PRIMARY KEY (state, code)
 ) ${table};
-CREATE INDEX link_outcome_by_expiry ON link_outcome (expires);

@@ -63,7 +63,7 @@ class ChangesAreToldTest {
                     Map.entry("LinkWriting.writeExchange", "a flow's progress"),
                     Map.entry("LinkWriting.renewExchange", "a flow's progress"),
                     Map.entry("LinkWriting.endExchange", "a flow's progress"),
-                    Map.entry("LinkOutcomes.forgetExpired", "old outcomes lapse"));
+                    Map.entry("LinkOutcomes.forgetBefore", "old outcomes lapse"));
 
     private static final String STORAGE = Stored.class.getPackageName();
     private static final Set<String> WRITES = Set.of("persist", "merge", "remove");

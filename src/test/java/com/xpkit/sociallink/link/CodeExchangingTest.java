@@ -457,10 +457,10 @@ class CodeExchangingTest {
     }
 
     private LinkOutcome linked(FlowCode by) {
-        return LinkOutcome.linked(by, profile, MovableClock.START);
+        return LinkOutcome.linked(by, profile);
     }
 
     private static LinkOutcome refused(FlowCode code) {
-        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR, MovableClock.START);
+        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR);
     }
 }

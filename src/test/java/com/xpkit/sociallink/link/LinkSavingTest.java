@@ -195,11 +195,11 @@ class LinkSavingTest {
     }
 
     private static LinkOutcome linked(FlowCode code, UUID profile) {
-        return LinkOutcome.linked(code, profile, MovableClock.START);
+        return LinkOutcome.linked(code, profile);
     }
 
     private static LinkOutcome refused(FlowCode code) {
-        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR, MovableClock.START);
+        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR);
     }
 
     @Test

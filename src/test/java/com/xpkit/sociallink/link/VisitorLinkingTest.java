@@ -301,7 +301,7 @@ class VisitorLinkingTest {
         var flow = departed();
         wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
         waiting.outcomesSoon.add(
-                LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile, MovableClock.START));
+                LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile));
 
         var linked = linked(callback(flow, "code", FlowMother.cookieOf(flow)));
 
@@ -313,8 +313,7 @@ class VisitorLinkingTest {
         var flow = departed();
         wechat.failure = new CodeUsed("errcode 40163");
         waiting.outcomesSoon.add(
-                LinkOutcome.linked(
-                        FlowCode.of(departed(), "code"), saved.profile, MovableClock.START));
+                LinkOutcome.linked(FlowCode.of(departed(), "code"), saved.profile));
 
         var again = again(flow, Restart.CODE_OF_ANOTHER_FLOW);
 
