@@ -11,6 +11,12 @@ CREATE TABLE account (
   version       INTEGER      NOT NULL
 ) ${table};
 
+-- Accounts that were deleted within the last hour. Links that were on their way may still write for them.
+CREATE TABLE deleted_account (
+  id      ${uuid} NOT NULL PRIMARY KEY,
+  deleted BIGINT  NOT NULL
+) ${table};
+
 CREATE TABLE app (
   id            ${uuid}   NOT NULL PRIMARY KEY,
   account_id    ${uuid}   NOT NULL REFERENCES account (id),
@@ -68,22 +74,24 @@ CREATE TABLE served_domain (
 ) ${table};
 CREATE INDEX served_domain_by_configuration ON served_domain (configuration_id);
 
+-- No foreign key to the account: each link would lock the account's one row for a moment, and PostgreSQL would note all
+-- that lock it at once. What a link writes for an account that is being deleted is deleted later, see deleted_account.
+-- Columns of eight bytes come first: PostgreSQL would fill the gaps before them.
 CREATE TABLE profile (
-  id            ${uuid}  NOT NULL PRIMARY KEY,
-  account_id    ${uuid}  NOT NULL REFERENCES account (id),
+  created       BIGINT      NOT NULL,
+  last_modified BIGINT      NOT NULL,
+  id            ${uuid}     NOT NULL PRIMARY KEY,
+  account_id    ${uuid}     NOT NULL,
+  version       INTEGER     NOT NULL,
   gender        VARCHAR(64),
   city          VARCHAR(255),
   province      VARCHAR(255),
-  country       VARCHAR(255),
-  created       BIGINT      NOT NULL,
-  last_modified BIGINT      NOT NULL,
-  version       INTEGER     NOT NULL
+  country       VARCHAR(255)
 ) ${table};
 CREATE INDEX profile_by_account ON profile (account_id, created, id);
 
 -- The values by which a profile is found; the primary key guarantees one profile for each visitor.
 -- An OpenID's row also holds the social entry that WeChat sent with it.
--- Columns of eight bytes come first: PostgreSQL would fill the gaps before them.
 CREATE TABLE profile_key (
   added         BIGINT        NOT NULL,
   account_id    ${uuid}       NOT NULL,

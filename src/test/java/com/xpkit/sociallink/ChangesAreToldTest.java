@@ -52,6 +52,8 @@ class ChangesAreToldTest {
                     Map.entry(
                             "ProfileErasing.deleteAllOf",
                             "the account's deletion is told: a million profiles are not told one by one"),
+                    Map.entry("ProfileErasing.deleteLateRowsOf", "the account's deletion is told"),
+                    Map.entry("Accounts.forgetDeletedBefore", "old notes of deletions lapse"),
                     Map.entry("MergeRecords.erase", "the profile's erasure is told"),
                     Map.entry("Resealing.reseal", "the same secrets under a newer key"),
                     Map.entry("WebhookSecrets.replace", "the same secret under a newer key"),

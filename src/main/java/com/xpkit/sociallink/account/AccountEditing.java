@@ -141,7 +141,7 @@ public class AccountEditing {
         holdings.forEach(held -> held.deleteAllOf(actor, id));
         apps.removeAllOf(id)
                 .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
-        accounts.remove(account);
+        accounts.remove(account, clock.instant());
         changes.tell(Change.of(actor, Action.DELETED, Kind.ACCOUNT, account).from(before));
     }
 

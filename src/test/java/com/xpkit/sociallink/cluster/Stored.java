@@ -10,6 +10,10 @@ record Stored(Database database, String account) {
         return Long.parseLong(rows("count(*) FROM profile", "").get(0));
     }
 
+    boolean isEmpty() {
+        return profiles() == 0 && rows("profile_id FROM profile_key", "").isEmpty();
+    }
+
     List<String> profileIds() {
         return rows("id FROM profile", "");
     }

@@ -358,7 +358,7 @@ class MigrationsIT {
                                 "INSERT INTO account VALUES ('" + A + "', 'Again', 1, 1, 1)",
                                 "INSERT INTO profile_indexed_value (profile_id, place, account_id, path,"
                                         + " indexed_value) VALUES ('" + NOBODY + "', 0, '" + A + "', '" + B + "', 'tc')",
-                                "DELETE FROM account",
+                                "DELETE FROM profile",
                                 "UPDATE profile_key SET profile_id = '" + NOBODY + "'",
                                 "UPDATE profile SET account_id = NULL")
                         .map(sql -> catchThrowable(() -> database.run(sql)))
