@@ -69,16 +69,15 @@ CREATE TABLE job_step (
 CREATE INDEX job_step_by_subject ON job_step (subject);
 
 -- Each value inside a step's outcome, so that lists can filter by it, like profile_indexed_value for profiles.
--- It refers to the job and not to the step, so that one statement deletes a job with all of them; place distinguishes
--- the values of a step. The key has the values of a job at a path in order, smallest first.
+-- It refers to the job and not to the step, so that one statement deletes a job with all of them. The key has the values
+-- of a job at a path in order, smallest first.
 CREATE TABLE job_indexed_value (
-  job_id       ${uuid}   NOT NULL,
-  step         INTEGER      NOT NULL,
-  place        INTEGER      NOT NULL,
-  account_id   ${uuid}   NOT NULL,
-  path         VARCHAR(255) ${exact} NOT NULL,
+  job_id        ${uuid}      NOT NULL,
+  account_id    ${uuid}      NOT NULL,
+  step          INTEGER      NOT NULL,
+  path          VARCHAR(255) ${exact} NOT NULL,
   indexed_value VARCHAR(255) ${exact} NOT NULL,
-  long_text    ${text},
+  long_text     ${text},
   PRIMARY KEY (job_id, path, indexed_value, step),
   CONSTRAINT job_indexed_value_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
 ) ${table};

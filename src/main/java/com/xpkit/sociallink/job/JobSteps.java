@@ -25,9 +25,8 @@ public class JobSteps {
 
     /** Adds the values of a step by which lists find its job. */
     void index(UUID account, JobStep step, Set<IndexedValue> values) {
-        var place = 0;
         for (var value : values) {
-            em.persist(new JobIndexedValue(account, step, place++, value));
+            em.persist(new JobIndexedValue(account, step, value));
         }
     }
 

@@ -21,19 +21,11 @@ public class ProfileIndexedValue extends IndexedValueRow {
     @Column(name = "profile_id")
     private UUID profileId;
 
-    /** Distinguishes the values of a profile. */
-    @Id private int place;
-
     protected ProfileIndexedValue() {}
 
-    ProfileIndexedValue(Profile profile, int place, IndexedValue indexed) {
+    ProfileIndexedValue(Profile profile, IndexedValue indexed) {
         super(profile.account(), indexed);
         profileId = profile.id();
-        this.place = place;
-    }
-
-    int place() {
-        return place;
     }
 
     /** The class of a composite key, as Jakarta Persistence requires. */
@@ -42,7 +34,8 @@ public class ProfileIndexedValue extends IndexedValueRow {
         private static final long serialVersionUID = 1L;
 
         private UUID profileId;
-        private int place;
+        private String path;
+        private String value;
 
         public Key() {}
 
@@ -50,12 +43,12 @@ public class ProfileIndexedValue extends IndexedValueRow {
         public boolean equals(Object other) {
             return other instanceof Key key
                     && key.profileId.equals(profileId)
-                    && key.place == place;
+                    && key.path.equals(path) && key.value.equals(value);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(profileId, place);
+            return Objects.hash(profileId, path, value);
         }
     }
 }

@@ -21,15 +21,11 @@ public class MergeIndexedValue extends IndexedValueRow {
     @Column(name = "merge_id")
     private UUID mergeId;
 
-    /** Distinguishes the values of a record. */
-    @Id private int place;
-
     protected MergeIndexedValue() {}
 
-    MergeIndexedValue(Merge merge, int place, IndexedValue indexed) {
+    MergeIndexedValue(Merge merge, IndexedValue indexed) {
         super(merge.account(), indexed);
         mergeId = merge.id();
-        this.place = place;
     }
 
     /** The class of a composite key, as Jakarta Persistence requires. */
@@ -38,18 +34,19 @@ public class MergeIndexedValue extends IndexedValueRow {
         private static final long serialVersionUID = 1L;
 
         private UUID mergeId;
-        private int place;
+        private String path;
+        private String value;
 
         public Key() {}
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.mergeId.equals(mergeId) && key.place == place;
+            return other instanceof Key key && key.mergeId.equals(mergeId) && key.path.equals(path) && key.value.equals(value);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(mergeId, place);
+            return Objects.hash(mergeId, path, value);
         }
     }
 }

@@ -99,9 +99,8 @@ public class Merges implements Survivors {
         em.persist(merge);
         em.flush();
         merged.forEach(em::persist);
-        var place = 0;
         for (var value : changes) {
-            em.persist(new MergeIndexedValue(merge, place++, value));
+            em.persist(new MergeIndexedValue(merge, value));
         }
     }
 

@@ -135,8 +135,8 @@ class MigrationsIT {
 
         assertThat(database.rows("SELECT id, document FROM profile")).containsExactly(P + " null");
         database.run(
-                "INSERT INTO profile_indexed_value (profile_id, place, account_id, path, indexed_value)"
-                        + " VALUES ('" + P + "', 0, '" + A + "', 'social.nickname', 'tElsewhere')");
+                "INSERT INTO profile_indexed_value (profile_id, account_id, path, indexed_value)"
+                        + " VALUES ('" + P + "', '" + A + "', 'social.nickname', 'tElsewhere')");
         assertThat(database.rows("SELECT text_value FROM social_text"))
                 .contains("oAbC", "小明😀", "Elsewhere");
     }
@@ -291,9 +291,9 @@ class MigrationsIT {
         return "INSERT INTO "
                 + table
                 + owner
-                + "place, account_id, path, indexed_value, long_text) VALUES ("
+                + "account_id, path, indexed_value, long_text) VALUES ("
                 + (table.equals("job_indexed_value") ? "0, '" + P + "'" : "'" + P + "'")
-                + ", 0, '" + A + "', 'address.street', ?, ?)";
+                + ", '" + A + "', 'address.street', ?, ?)";
     }
 
     private void addAMergeAndAJob() {
@@ -356,8 +356,8 @@ class MigrationsIT {
         var refusals =
                 Stream.of(
                                 "INSERT INTO account VALUES ('" + A + "', 'Again', 1, 1, 1)",
-                                "INSERT INTO profile_indexed_value (profile_id, place, account_id, path,"
-                                        + " indexed_value) VALUES ('" + NOBODY + "', 0, '" + A + "', '" + B + "', 'tc')",
+                                "INSERT INTO profile_indexed_value (profile_id, account_id, path,"
+                                        + " indexed_value) VALUES ('" + NOBODY + "', '" + A + "', 'b', 'tc')",
                                 "DELETE FROM profile",
                                 "UPDATE profile_key SET profile_id = '" + NOBODY + "'",
                                 "UPDATE profile SET account_id = NULL")
