@@ -94,7 +94,8 @@ public class LinkOutcome {
      */
     static UUID stateOf(String hex) {
         return new UUID(
-                HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
+                HexFormat.fromHexDigitsToLong(hex, 0, 16),
+                HexFormat.fromHexDigitsToLong(hex, 16, 32));
     }
 
     /** Whether it explains the code: as an outcome of the code's flow, or because another flow spent the code. */

@@ -43,7 +43,8 @@ public class ProfileIndexedValue extends IndexedValueRow {
         public boolean equals(Object other) {
             return other instanceof Key key
                     && key.profileId.equals(profileId)
-                    && key.path.equals(path) && key.value.equals(value);
+                    && key.path.equals(path)
+                    && key.value.equals(value);
         }
 
         @Override

@@ -44,8 +44,7 @@ class DeletedAccountIT {
                 THINKING,
                 () -> cluster.wechat().logbook().tokenCalls() > asked);
         var deletion =
-                cluster.operator()
-                        .delete("/api/account/" + tenant.account() + "/?cascade=true");
+                cluster.operator().delete("/api/account/" + tenant.account() + "/?cascade=true");
 
         assertThat(deletion.status()).as(deletion.body()).isEqualTo(204);
         assertThat(link).isNotDone();

@@ -43,10 +43,7 @@ final class JobsInMemory extends Jobs {
     @Override
     List<SealedText> webhookUrls() {
         return jobs.values().stream()
-                .flatMap(
-                        job ->
-                                job.webhook().stream()
-                                        .map(url -> new SealedText(job.id(), url)))
+                .flatMap(job -> job.webhook().stream().map(url -> new SealedText(job.id(), url)))
                 .toList();
     }
 

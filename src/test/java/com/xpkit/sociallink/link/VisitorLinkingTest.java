@@ -300,8 +300,7 @@ class VisitorLinkingTest {
     void findsTheProfileOfAnotherCallbackWhenTheCodeIsSpent() {
         var flow = departed();
         wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
-        waiting.outcomesSoon.add(
-                LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile));
+        waiting.outcomesSoon.add(LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile));
 
         var linked = linked(callback(flow, "code", FlowMother.cookieOf(flow)));
 

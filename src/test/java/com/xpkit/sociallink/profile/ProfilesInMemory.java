@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,7 +93,7 @@ public final class ProfilesInMemory extends Profiles {
 
     private Profile membersProfile(ProfileIndexedValue member) {
         return profiles.get(
-                UUID.fromString(column(ProfileIndexedValue.class, "profileId", member)));
+                (UUID) column(ProfileIndexedValue.class, "profileId", member));
     }
 
     @Override
@@ -156,11 +155,11 @@ public final class ProfilesInMemory extends Profiles {
                 : "not " + key.unionid();
     }
 
-    private static <T> String column(Class<T> type, String name, T row) {
+    private static <T> Object column(Class<T> type, String name, T row) {
         try {
             Field column = type.getDeclaredField(name);
             column.setAccessible(true);
-            return (String) column.get(row);
+            return column.get(row);
         } catch (ReflectiveOperationException renamed) {
             throw new AssertionError(renamed);
         }

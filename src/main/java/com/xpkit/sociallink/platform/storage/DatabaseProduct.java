@@ -83,12 +83,18 @@ enum DatabaseProduct {
     /** The values of the placeholders in the migrations. */
     Map<String, String> placeholders() {
         return Map.of(
-                "exact", exact,
-                "uuid", "UUID",
-                "text", text,
-                "table", table,
-                "where_unionid", onlyPresent("unionid"),
-                "where_first_unionid", onlyPresent("first_unionid"));
+                "exact",
+                exact,
+                "uuid",
+                "UUID",
+                "text",
+                text,
+                "table",
+                table,
+                "where_unionid",
+                onlyPresent("unionid"),
+                "where_first_unionid",
+                onlyPresent("first_unionid"));
     }
 
     /** What comes after the columns of an index, so that it leaves out the rows in which a column is null. */

@@ -27,7 +27,9 @@ public final class HashedId {
 
     /** 128 bits of the hash in 22 characters of base64url, for a column that may be null: see {@link OptionalId}. */
     public static String textOf(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash(text), 16));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hash(text), 16));
     }
 
     private static byte[] hash(String text) {

@@ -41,7 +41,10 @@ public class MergeIndexedValue extends IndexedValueRow {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.mergeId.equals(mergeId) && key.path.equals(path) && key.value.equals(value);
+            return other instanceof Key key
+                    && key.mergeId.equals(mergeId)
+                    && key.path.equals(path)
+                    && key.value.equals(value);
         }
 
         @Override

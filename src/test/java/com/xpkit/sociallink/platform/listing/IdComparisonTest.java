@@ -40,7 +40,14 @@ class IdComparisonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "1-1-1-1-1", "017F22E2-79B0-7CC3-98C4-DC0C0C07398F", ID + "0", "{}"})
+            strings = {
+                "",
+                "x",
+                "1-1-1-1-1",
+                "017F22E2-79B0-7CC3-98C4-DC0C0C07398F",
+                ID + "0",
+                "{}"
+            })
     void findsNothingForATextThatIsNoId(String text) {
         assertThat(jpql(Operator.EQUAL, text)).isEqualTo("1 = 0");
         assertThat(ListingMother.values(parameters)).isEmpty();
@@ -66,7 +73,8 @@ class IdComparisonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"g", "x", "é", "ffffffff-ffff-9", "ffffffff-ffff-8fff-bfff-ffffffffffff0"})
+    @ValueSource(
+            strings = {"g", "x", "é", "ffffffff-ffff-9", "ffffffff-ffff-8fff-bfff-ffffffffffff0"})
     void knowsWhenEveryIdIsBeforeAText(String text) {
         assertThat(IdComparison.next(text)).isEmpty();
         assertThat(jpql(Operator.GREATER, text)).isEqualTo("1 = 0");
@@ -75,8 +83,7 @@ class IdComparisonTest {
 
     /** The answer is that of comparing the texts themselves. */
     @ParameterizedTest
-    @EnumSource(
-            names = {"GREATER", "GREATER_OR_EQUAL", "LESS", "LESS_OR_EQUAL"})
+    @EnumSource(names = {"GREATER", "GREATER_OR_EQUAL", "LESS", "LESS_OR_EQUAL"})
     void comparesAsTextsDo(Operator operator) {
         var random = new Random(7);
         var ids = ids(random);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ResealingTest {
@@ -92,7 +92,10 @@ class ResealingTest {
         public List<SealedText> all() {
             var all =
                     rows.entrySet().stream()
-                            .map(row -> new SealedText(UUID.fromString(row.getKey()), row.getValue()))
+                            .map(
+                                    row ->
+                                            new SealedText(
+                                                    UUID.fromString(row.getKey()), row.getValue()))
                             .toList();
             meanwhile.run();
             return all;

@@ -10,7 +10,8 @@ class HashedIdTest {
     /** SHA-256 of "abc" is ba7816bf 8f01cfea 414140de 5dae2223 …; version and variant take six bits. */
     @Test
     void isTheBeginningOfTheHash() {
-        assertThat(HashedId.of("abc")).hasToString("ba7816bf-8f01-8fea-9050-503797 6b8888".replace(" ", ""));
+        assertThat(HashedId.of("abc"))
+                .hasToString("ba7816bf-8f01-8fea-9050-503797 6b8888".replace(" ", ""));
     }
 
     @Test

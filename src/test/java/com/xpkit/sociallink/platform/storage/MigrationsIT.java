@@ -51,7 +51,11 @@ class MigrationsIT {
             new EnumMap<>(DatabaseProduct.class);
     private static final String INSERT_KEY =
             "INSERT INTO profile_key (account_id, kind, key_value, profile_id, added, app_id,"
-                    + " nickname) VALUES ('" + A + "', 1, ?, '" + P + "', 1, 'wx1', ?)";
+                    + " nickname) VALUES ('"
+                    + A
+                    + "', 1, ?, '"
+                    + P
+                    + "', 1, 'wx1', ?)";
 
     @TempDir static Path temp;
 
@@ -136,7 +140,11 @@ class MigrationsIT {
         assertThat(database.rows("SELECT id, document FROM profile")).containsExactly(P + " null");
         database.run(
                 "INSERT INTO profile_indexed_value (profile_id, account_id, path, indexed_value)"
-                        + " VALUES ('" + P + "', '" + A + "', 'social.nickname', 'tElsewhere')");
+                        + " VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', 'social.nickname', 'tElsewhere')");
         assertThat(database.rows("SELECT text_value FROM social_text"))
                 .contains("oAbC", "小明😀", "Elsewhere");
     }
@@ -293,17 +301,29 @@ class MigrationsIT {
                 + owner
                 + "account_id, path, indexed_value, long_text) VALUES ("
                 + (table.equals("job_indexed_value") ? "0, '" + P + "'" : "'" + P + "'")
-                + ", '" + A + "', 'address.street', ?, ?)";
+                + ", '"
+                + A
+                + "', 'address.street', ?, ?)";
     }
 
     private void addAMergeAndAJob() {
         database.run(
                 "INSERT INTO profile_merge (id, account_id, authority_id, merged_by, changes,"
                         + " undone, created, last_modified, version)"
-                        + " VALUES ('" + P + "', '" + A + "', '" + P + "', 'c', '[]', 0, 1, 1, 1)",
+                        + " VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', '"
+                        + P
+                        + "', 'c', '[]', 0, 1, 1, 1)",
                 "INSERT INTO job (id, account_id, client_id, kind, service, is_bulk, info, status,"
                         + " steps, succeeded, failed, place, runs, webhook_tries, created,"
-                        + " last_modified, version) VALUES ('" + P + "', '" + A + "', 'c', 'k', 's', FALSE, 'i',"
+                        + " last_modified, version) VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', 'c', 'k', 's', FALSE, 'i',"
                         + " 'Queued', 1, 0, 0, 0, 0, 0, 1, 1, 1)");
     }
 
@@ -357,7 +377,11 @@ class MigrationsIT {
                 Stream.of(
                                 "INSERT INTO account VALUES ('" + A + "', 'Again', 1, 1, 1)",
                                 "INSERT INTO profile_indexed_value (profile_id, account_id, path,"
-                                        + " indexed_value) VALUES ('" + NOBODY + "', '" + A + "', 'b', 'tc')",
+                                        + " indexed_value) VALUES ('"
+                                        + NOBODY
+                                        + "', '"
+                                        + A
+                                        + "', 'b', 'tc')",
                                 "DELETE FROM profile",
                                 "UPDATE profile_key SET profile_id = '" + NOBODY + "'",
                                 "UPDATE profile SET account_id = NULL")
@@ -377,7 +401,12 @@ class MigrationsIT {
                 var two = begin("UPDATE account SET version = 2 WHERE id = '" + B + "'")) {
             var waits =
                     CompletableFuture.supplyAsync(
-                            () -> end(one, "UPDATE account SET version = 3 WHERE id = '" + B + "'"));
+                            () ->
+                                    end(
+                                            one,
+                                            "UPDATE account SET version = 3 WHERE id = '"
+                                                    + B
+                                                    + "'"));
             var failures = new ArrayList<Throwable>();
             failures.add(end(two, "UPDATE account SET version = 3 WHERE id = '" + A + "'"));
             failures.add(waits.join());
@@ -419,9 +448,15 @@ class MigrationsIT {
     private void addAProfile() {
         database.run(
                 "INSERT INTO account (id, name, created, last_modified, version)"
-                        + " VALUES ('" + A + "', 'Account', 1, 1, 1)",
+                        + " VALUES ('"
+                        + A
+                        + "', 'Account', 1, 1, 1)",
                 "INSERT INTO profile (id, account_id, created, last_modified, version)"
-                        + " VALUES ('" + P + "', '" + A + "', 1, 1, 1)");
+                        + " VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', 1, 1, 1)");
     }
 
     @Test
