@@ -92,8 +92,7 @@ public final class ProfilesInMemory extends Profiles {
     }
 
     private Profile membersProfile(ProfileIndexedValue member) {
-        return profiles.get(
-                (UUID) column(ProfileIndexedValue.class, "profileId", member));
+        return profiles.get((UUID) column(ProfileIndexedValue.class, "profileId", member));
     }
 
     @Override

@@ -235,7 +235,7 @@ class MigrationsIT {
         migrate();
 
         assertThat(new Schema(dataSource).texts())
-                .hasSizeGreaterThan(60)
+                .hasSizeGreaterThan(50)
                 .allSatisfy(
                         text ->
                                 assertThat(characters(product, false))
@@ -251,7 +251,7 @@ class MigrationsIT {
 
         assertThat(schema.texts())
                 .filteredOn(text -> indexed.contains(text.name()))
-                .hasSizeGreaterThan(30)
+                .hasSizeGreaterThan(10)
                 .allSatisfy(
                         text ->
                                 assertThat(characters(product, true))
