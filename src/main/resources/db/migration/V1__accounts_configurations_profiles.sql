@@ -1,6 +1,6 @@
 -- Runs on H2, PostgreSQL and MariaDB. The placeholders are in the class DatabaseProduct: exact compares byte by byte
--- (OpenIDs may differ only by case), table comes after the columns of a table. A foreign key names the column
--- that it references, as MariaDB requires.
+-- (OpenIDs may differ only by case), uuid is the type of ids, table comes after the columns of a table, and where_… after
+-- those of an index that leaves out rows. A foreign key names the column that it references, as MariaDB requires.
 -- Times are microseconds since 1970 (UTC). Ids are UUIDs.
 
 CREATE TABLE account (
