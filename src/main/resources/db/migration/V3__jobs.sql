@@ -1,8 +1,8 @@
 -- Work that outlives its request. Like V1 and V2, for all three databases.
 
 CREATE TABLE job (
-  id              VARCHAR(36)   ${exact} NOT NULL PRIMARY KEY,
-  account_id      VARCHAR(36)   ${exact} NOT NULL,
+  id              ${uuid}    NOT NULL PRIMARY KEY,
+  account_id      ${uuid}    NOT NULL,
   client_id       VARCHAR(255)  ${exact} NOT NULL,
   kind            VARCHAR(64)   ${exact} NOT NULL,
   service         VARCHAR(64)   NOT NULL,
@@ -38,7 +38,7 @@ CREATE INDEX job_by_finish ON job (finished);
 -- When a node last took a job of an account, separately for running jobs and for calling webhooks: the account whose turn
 -- was longest ago is next. Both rows are created and deleted with the account.
 CREATE TABLE account_turn (
-  account_id VARCHAR(36) ${exact} NOT NULL,
+  account_id ${uuid}  NOT NULL,
   deed       VARCHAR(4)  ${exact} NOT NULL,
   taken      BIGINT      NOT NULL,
   PRIMARY KEY (account_id, deed),
@@ -48,7 +48,7 @@ CREATE INDEX account_turn_by_time ON account_turn (deed, taken, account_id);
 
 -- The input of a job: personal data, so the row is deleted when the job is finished.
 CREATE TABLE job_input (
-  job_id    VARCHAR(36) ${exact} NOT NULL PRIMARY KEY,
+  job_id    ${uuid}  NOT NULL PRIMARY KEY,
   task      ${text}     NOT NULL,
   -- who requested it
   actor     ${text}     NOT NULL,
@@ -57,11 +57,11 @@ CREATE TABLE job_input (
 
 -- A step that was done, written in the same transaction as its effects: the primary key makes it happen once.
 CREATE TABLE job_step (
-  job_id  VARCHAR(36) ${exact} NOT NULL,
+  job_id  ${uuid}  NOT NULL,
   place   INTEGER     NOT NULL,
   failed  BOOLEAN     NOT NULL,
   -- the resource of the step
-  subject VARCHAR(36) ${exact},
+  subject ${uuid} NOT NULL,
   outcome ${text}     NOT NULL,
   PRIMARY KEY (job_id, place),
   CONSTRAINT job_step_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
@@ -69,16 +69,15 @@ CREATE TABLE job_step (
 CREATE INDEX job_step_by_subject ON job_step (subject);
 
 -- Each value inside a step's outcome, so that lists can filter by it, like profile_indexed_value for profiles.
--- It refers to the job and not to the step, so that one statement deletes a job with all of them; place distinguishes
--- the values of a step. The key has the values of a job at a path in order, smallest first.
+-- It refers to the job and not to the step, so that one statement deletes a job with all of them. The key has the values
+-- of a job at a path in order, smallest first.
 CREATE TABLE job_indexed_value (
-  job_id       VARCHAR(36)  ${exact} NOT NULL,
-  step         INTEGER      NOT NULL,
-  place        INTEGER      NOT NULL,
-  account_id   VARCHAR(36)  ${exact} NOT NULL,
-  path         VARCHAR(255) ${exact} NOT NULL,
+  job_id        ${uuid}      NOT NULL,
+  account_id    ${uuid}      NOT NULL,
+  step          INTEGER      NOT NULL,
+  path          VARCHAR(255) ${exact} NOT NULL,
   indexed_value VARCHAR(255) ${exact} NOT NULL,
-  long_text    ${text},
+  long_text     ${text},
   PRIMARY KEY (job_id, path, indexed_value, step),
   CONSTRAINT job_indexed_value_job FOREIGN KEY (job_id) REFERENCES job (id) ON DELETE CASCADE
 ) ${table};

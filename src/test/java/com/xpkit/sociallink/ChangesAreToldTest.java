@@ -52,6 +52,8 @@ class ChangesAreToldTest {
                     Map.entry(
                             "ProfileErasing.deleteAllOf",
                             "the account's deletion is told: a million profiles are not told one by one"),
+                    Map.entry("ProfileErasing.deleteLateRowsOf", "the account's deletion is told"),
+                    Map.entry("Accounts.forgetDeletedBefore", "old notes of deletions lapse"),
                     Map.entry("MergeRecords.erase", "the profile's erasure is told"),
                     Map.entry("Resealing.reseal", "the same secrets under a newer key"),
                     Map.entry("WebhookSecrets.replace", "the same secret under a newer key"),
@@ -64,7 +66,7 @@ class ChangesAreToldTest {
                     Map.entry("LinkWriting.writeExchanges", "the progress of flows"),
                     Map.entry("LinkWriting.renewExchange", "a flow's progress"),
                     Map.entry("LinkWriting.endExchange", "a flow's progress"),
-                    Map.entry("LinkOutcomes.forgetExpired", "old outcomes lapse"));
+                    Map.entry("LinkOutcomes.forgetBefore", "old outcomes lapse"));
 
     private static final String STORAGE = Stored.class.getPackageName();
     private static final Set<String> WRITES = Set.of("persist", "merge", "remove");

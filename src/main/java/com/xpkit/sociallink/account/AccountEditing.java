@@ -14,6 +14,7 @@ import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.IfMatch;
 import com.xpkit.sociallink.platform.rest.ResourceView;
+import com.xpkit.sociallink.platform.storage.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -55,7 +56,11 @@ public class AccountEditing {
      */
     public ResourceView open(Actor actor, JsonDocument body) {
         actor.mustBeOperator();
-        var account = new Account(UUID.randomUUID(), name(Form.of(body, MEMBERS)), clock.instant());
+        var account =
+                new Account(
+                        TimeOrderedId.at(clock.instant()),
+                        name(Form.of(body, MEMBERS)),
+                        clock.instant());
         accounts.add(account);
         holdings.forEach(held -> held.openFor(account.id()));
         changes.tell(Change.of(actor, Action.CREATED, Kind.ACCOUNT, account).to(seen(account)));
@@ -136,7 +141,7 @@ public class AccountEditing {
         holdings.forEach(held -> held.deleteAllOf(actor, id));
         apps.removeAllOf(id)
                 .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
-        accounts.remove(account);
+        accounts.remove(account, clock.instant());
         changes.tell(Change.of(actor, Action.DELETED, Kind.ACCOUNT, account).from(before));
     }
 

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +28,7 @@ public class Accounts implements AccountDirectory {
     @Inject Lists lists;
 
     Optional<Account> find(UUID id) {
-        return Optional.ofNullable(em.find(Account.class, id.toString()));
+        return Optional.ofNullable(em.find(Account.class, id));
     }
 
     void add(Account account) {
@@ -34,9 +36,25 @@ public class Accounts implements AccountDirectory {
         em.flush();
     }
 
-    void remove(Account account) {
+    /** Notes that the account was deleted, so that late rows of it are deleted too. */
+    void remove(Account account, Instant now) {
         em.remove(account);
+        em.persist(new DeletedAccount(account.id(), now));
         em.flush();
+    }
+
+    /** The accounts that were deleted recently. */
+    @Transactional
+    public List<UUID> deleted() {
+        return em.createQuery("select d.id from DeletedAccount d", UUID.class).getResultList();
+    }
+
+    /** Returns how many accounts it forgot. */
+    @Transactional
+    public int forgetDeletedBefore(Instant then) {
+        return em.createQuery("delete from DeletedAccount d where d.deleted < :then")
+                .setParameter("then", then)
+                .executeUpdate();
     }
 
     void flush() {

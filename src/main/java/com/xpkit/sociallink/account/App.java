@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public class App extends Stored implements Owned {
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     private String name;
 
@@ -32,8 +32,8 @@ public class App extends Stored implements Owned {
     protected App() {}
 
     App(UUID account, ClientSecret secret, String name, Set<Scope> scopes, Instant now) {
-        super(UUID.randomUUID(), now);
-        accountId = account.toString();
+        super(now);
+        accountId = account;
         secretHash = secret.hash();
         this.name = name;
         this.scopes = words(scopes);
@@ -63,7 +63,7 @@ public class App extends Stored implements Owned {
 
     @Override
     public UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
     public String name() {

@@ -13,7 +13,7 @@ public class AppWebhookSecret {
 
     @Id
     @Column(name = "app_id")
-    private String appId;
+    private UUID appId;
 
     /** Sealed by {@code platform.sealing}. */
     private String secret;
@@ -21,7 +21,7 @@ public class AppWebhookSecret {
     protected AppWebhookSecret() {}
 
     AppWebhookSecret(UUID app, String sealedSecret) {
-        appId = app.toString();
+        appId = app;
         secret = sealedSecret;
     }
 
@@ -30,7 +30,7 @@ public class AppWebhookSecret {
     }
 
     UUID app() {
-        return UUID.fromString(appId);
+        return appId;
     }
 
     String sealedSecret() {

@@ -23,7 +23,7 @@ public class Apps {
     static final Fields FIELDS =
             Fields.of(
                     Field.text("name", "e.name"),
-                    Field.id("client_id", "e.id"),
+                    Field.uuid("client_id", "e.id"),
                     Field.words(
                             "scopes",
                             "e.scopes",
@@ -36,13 +36,13 @@ public class Apps {
     @Inject Lists lists;
 
     public Optional<App> find(UUID id) {
-        return Optional.ofNullable(em.find(App.class, id.toString()));
+        return Optional.ofNullable(em.find(App.class, id));
     }
 
     long count(UUID account) {
         return em.createQuery(
                         "select count(a.id) from App a where a.accountId = :account", Long.class)
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .getSingleResult();
     }
 
@@ -59,13 +59,12 @@ public class Apps {
     /** Returns the ids of the removed apps. */
     List<UUID> removeAllOf(UUID account) {
         var ids =
-                em.createQuery("select a.id from App a where a.accountId = :account", String.class)
-                        .setParameter("account", account.toString())
+                em.createQuery("select a.id from App a where a.accountId = :account", UUID.class)
+                        .setParameter("account", account)
                         .getResultStream()
-                        .map(UUID::fromString)
                         .toList();
         em.createQuery("delete from App a where a.accountId = :account")
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .executeUpdate();
         return ids;
     }

@@ -32,7 +32,7 @@ public class WebhookSecrets implements SealedTexts {
     }
 
     private Optional<AppWebhookSecret> stored(UUID app) {
-        return Optional.ofNullable(em.find(AppWebhookSecret.class, app.toString()));
+        return Optional.ofNullable(em.find(AppWebhookSecret.class, app));
     }
 
     private Optional<WebhookSecret> opened(AppWebhookSecret stored) {

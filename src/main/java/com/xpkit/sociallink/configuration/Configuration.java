@@ -17,7 +17,7 @@ public class Configuration extends Stored implements Owned {
     static final String WECHAT = "wechat";
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     private String name;
     private String type;
@@ -39,8 +39,8 @@ public class Configuration extends Stored implements Owned {
     protected Configuration() {}
 
     Configuration(UUID account, Instant now) {
-        super(UUID.randomUUID(), now);
-        accountId = account.toString();
+        super(now);
+        accountId = account;
         type = WECHAT;
     }
 
@@ -65,7 +65,7 @@ public class Configuration extends Stored implements Owned {
 
     @Override
     public UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
     String name() {

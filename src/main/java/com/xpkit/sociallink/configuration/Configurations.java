@@ -41,7 +41,7 @@ public class Configurations {
     @Inject Lists lists;
 
     Optional<Configuration> find(UUID id) {
-        return Optional.ofNullable(em.find(Configuration.class, id.toString()));
+        return Optional.ofNullable(em.find(Configuration.class, id));
     }
 
     /**
@@ -52,7 +52,7 @@ public class Configurations {
         return em.createQuery(
                         "select c from Configuration c where c.accountId = :account",
                         Configuration.class)
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .getResultList();
     }
 
@@ -71,7 +71,7 @@ public class Configurations {
 
     private long count(String select, String row, UUID account) {
         return em.createQuery(select + " where " + row + ".accountId = :account", Long.class)
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .getSingleResult();
     }
 
@@ -81,14 +81,14 @@ public class Configurations {
     }
 
     /** The configuration that already serves the domain in this account, other than this one. */
-    Optional<String> servedByAnother(Configuration configuration, String domain) {
+    Optional<UUID> servedByAnother(Configuration configuration, String domain) {
         return em.createQuery(
                         "select d.configurationId from ServedDomain d where d.accountId = :account"
                                 + " and d.domain = :domain and d.configurationId <> :id",
-                        String.class)
-                .setParameter("account", configuration.account().toString())
+                        UUID.class)
+                .setParameter("account", configuration.account())
                 .setParameter("domain", domain)
-                .setParameter("id", configuration.id().toString())
+                .setParameter("id", configuration.id())
                 .getResultStream()
                 .findFirst();
     }
@@ -107,7 +107,7 @@ public class Configurations {
         return !em.createQuery(
                         "select d.domain from ServedDomain d where d.configurationId = :id",
                         String.class)
-                .setParameter("id", configuration.id().toString())
+                .setParameter("id", configuration.id())
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
@@ -115,7 +115,7 @@ public class Configurations {
 
     private void forgetDomains(Configuration configuration) {
         em.createQuery("delete from ServedDomain d where d.configurationId = :id")
-                .setParameter("id", configuration.id().toString())
+                .setParameter("id", configuration.id())
                 .executeUpdate();
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.UUID;
 
 /** One domain of a configuration; the primary key lets only one configuration of an account serve it. */
 @Entity
@@ -15,18 +16,18 @@ public class ServedDomain {
 
     @Id
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Id private String domain;
 
     @Column(name = "configuration_id")
-    private String configurationId;
+    private UUID configurationId;
 
     protected ServedDomain() {}
 
     ServedDomain(Configuration configuration, String domain) {
-        accountId = configuration.account().toString();
-        configurationId = configuration.id().toString();
+        accountId = configuration.account();
+        configurationId = configuration.id();
         this.domain = domain;
     }
 
@@ -35,7 +36,7 @@ public class ServedDomain {
 
         private static final long serialVersionUID = 1L;
 
-        private String accountId;
+        private UUID accountId;
         private String domain;
 
         public Key() {}

@@ -15,7 +15,7 @@ public class VerificationFile {
 
     /** The owner of the name: the first account that used it. */
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     private String contents;
 
@@ -27,12 +27,12 @@ public class VerificationFile {
     }
 
     VerificationFile ownedBy(UUID account) {
-        accountId = account.toString();
+        accountId = account;
         return this;
     }
 
     boolean isOf(UUID account) {
-        return accountId.equals(account.toString());
+        return accountId.equals(account);
     }
 
     void rewrite(String contents) {

@@ -74,7 +74,7 @@ public class VerificationFiles {
                                 + " order by c.created, c.id",
                         Configuration.class)
                 .setParameter("name", name)
-                .setParameter("id", configuration.id().toString())
+                .setParameter("id", configuration.id())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

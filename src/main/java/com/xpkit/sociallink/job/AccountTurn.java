@@ -18,7 +18,7 @@ public class AccountTurn {
 
     @Id
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Id private String deed;
 
@@ -28,7 +28,7 @@ public class AccountTurn {
 
     /** For an account that never had a turn. It comes before all others. */
     AccountTurn(UUID account, Deed deed) {
-        accountId = account.toString();
+        accountId = account;
         this.deed = deed.word();
         taken = Instant.EPOCH;
     }
@@ -38,13 +38,13 @@ public class AccountTurn {
 
         private static final long serialVersionUID = 1L;
 
-        private String accountId;
+        private UUID accountId;
         private String deed;
 
         public Key() {}
 
         Key(UUID account, Deed deed) {
-            accountId = account.toString();
+            accountId = account;
             this.deed = deed.word();
         }
 

@@ -30,7 +30,7 @@ public class AccountTurns {
                         "update AccountTurn t set t.taken = :now"
                                 + " where t.accountId = :account and t.deed = :deed")
                 .setParameter("now", now)
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .setParameter("deed", deed.word())
                 .executeUpdate();
     }
@@ -51,14 +51,14 @@ public class AccountTurns {
                                         + " where j.accountId = t.accountId and j.waitsFor = :deed"
                                         + " and j.due <= :now and j.kind in :kinds)"
                                         + " order by t.taken",
-                                String.class)
+                                UUID.class)
                         .setParameter("deed", due.deed().word())
                         .setParameter("now", due.now())
                         .setParameter("kinds", due.kinds())
                         .setMaxResults(max);
         if (!full.isEmpty()) {
-            query.setParameter("full", full.stream().map(UUID::toString).toList());
+            query.setParameter("full", full);
         }
-        return query.getResultStream().map(UUID::fromString).toList();
+        return query.getResultList();
     }
 }

@@ -25,7 +25,7 @@ public class Job extends Stored implements Owned {
     static final int MAX_RUNS = 5;
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Column(name = "client_id")
     private String clientId;
@@ -64,8 +64,8 @@ public class Job extends Stored implements Owned {
     protected Job() {}
 
     Job(Work work, Task task, int steps, String info, Instant now) {
-        super(UUID.randomUUID(), now);
-        accountId = task.account().toString();
+        super(now);
+        accountId = task.account();
         clientId = task.actor().id();
         kind = work.kind();
         service = work.service();
@@ -164,7 +164,7 @@ public class Job extends Stored implements Owned {
 
     @Override
     public UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
     String client() {

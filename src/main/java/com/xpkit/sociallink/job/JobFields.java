@@ -46,7 +46,7 @@ public class JobFields {
     private static Stream<Field> own(Collection<Work> works) {
         var isListed = isListed(works);
         return Stream.of(
-                Field.id("job_id", "e.id"),
+                Field.uuid("job_id", "e.id"),
                 Field.text("status", "e.status"),
                 Field.text("info", "e.info"),
                 Field.text("xpkit_service", "e.service"),

@@ -19,20 +19,16 @@ public class JobIndexedValue extends IndexedValueRow {
 
     @Id
     @Column(name = "job_id")
-    private String jobId;
+    private UUID jobId;
 
     @Id private int step;
 
-    /** Distinguishes the values of a step. */
-    @Id private int place;
-
     protected JobIndexedValue() {}
 
-    JobIndexedValue(UUID account, JobStep step, int place, IndexedValue indexed) {
+    JobIndexedValue(UUID account, JobStep step, IndexedValue indexed) {
         super(account, indexed);
-        jobId = step.job().toString();
+        jobId = step.job();
         this.step = step.place();
-        this.place = place;
     }
 
     /** The primary key. */
@@ -40,9 +36,10 @@ public class JobIndexedValue extends IndexedValueRow {
 
         private static final long serialVersionUID = 1L;
 
-        private String jobId;
+        private UUID jobId;
         private int step;
-        private int place;
+        private String path;
+        private String value;
 
         public Key() {}
 
@@ -51,12 +48,13 @@ public class JobIndexedValue extends IndexedValueRow {
             return other instanceof Key key
                     && key.jobId.equals(jobId)
                     && key.step == step
-                    && key.place == place;
+                    && key.path.equals(path)
+                    && key.value.equals(value);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(jobId, step, place);
+            return Objects.hash(jobId, step, path, value);
         }
     }
 }

@@ -17,7 +17,7 @@ public class JobInput {
 
     @Id
     @Column(name = "job_id")
-    private String jobId;
+    private UUID jobId;
 
     /** JSON. */
     private String task;
@@ -28,7 +28,7 @@ public class JobInput {
     protected JobInput() {}
 
     JobInput(UUID job, Task task) {
-        jobId = job.toString();
+        jobId = job;
         this.task = task.input().toString();
         actor = task.actor().json().toString();
     }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.job;
 
+import com.xpkit.sociallink.platform.storage.OptionalId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,12 +22,14 @@ public class JobStep {
 
     @Id
     @Column(name = "job_id")
-    private String jobId;
+    private UUID jobId;
 
     @Id private int place;
 
     private boolean failed;
-    private String subject;
+
+    /** See {@link OptionalId}. */
+    private UUID subject = OptionalId.NONE;
 
     /** A JSON object. */
     private String outcome;
@@ -35,14 +38,14 @@ public class JobStep {
 
     /** A step that begins. Other transactions do not see it before this one ends. */
     JobStep(UUID job, int place) {
-        jobId = job.toString();
+        jobId = job;
         outcome = "{}";
         this.place = place;
     }
 
     JobStep succeed(String outcome, Optional<UUID> subject) {
         this.outcome = outcome;
-        this.subject = subject.map(UUID::toString).orElse(null);
+        this.subject = OptionalId.stored(subject);
         return this;
     }
 
@@ -53,7 +56,7 @@ public class JobStep {
     }
 
     UUID job() {
-        return UUID.fromString(jobId);
+        return jobId;
     }
 
     int place() {
@@ -65,7 +68,7 @@ public class JobStep {
     }
 
     Optional<UUID> subject() {
-        return Optional.ofNullable(subject).map(UUID::fromString);
+        return OptionalId.read(subject);
     }
 
     String outcome() {
@@ -77,13 +80,13 @@ public class JobStep {
 
         private static final long serialVersionUID = 1L;
 
-        private String jobId;
+        private UUID jobId;
         private int place;
 
         public Key() {}
 
         Key(UUID job, int place) {
-            jobId = job.toString();
+            jobId = job;
             this.place = place;
         }
 

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.job;
 
 import com.xpkit.sociallink.platform.listing.document.IndexedValue;
+import com.xpkit.sociallink.platform.storage.OptionalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,16 +25,15 @@ public class JobSteps {
 
     /** Adds the values of a step by which lists find its job. */
     void index(UUID account, JobStep step, Set<IndexedValue> values) {
-        var place = 0;
         for (var value : values) {
-            em.persist(new JobIndexedValue(account, step, place++, value));
+            em.persist(new JobIndexedValue(account, step, value));
         }
     }
 
     /** Replaces the step's earlier values. */
     void replaceIndex(UUID account, JobStep step, Set<IndexedValue> values) {
         em.createQuery("delete from JobIndexedValue m where m.jobId = :job and m.step = :step")
-                .setParameter("job", step.job().toString())
+                .setParameter("job", step.job())
                 .setParameter("step", step.place())
                 .executeUpdate();
         index(account, step, values);
@@ -60,7 +60,7 @@ public class JobSteps {
 
     private int count(String jpql, UUID job) {
         return em.createQuery(jpql, Long.class)
-                .setParameter("job", job.toString())
+                .setParameter("job", job)
                 .getSingleResult()
                 .intValue();
     }
@@ -70,7 +70,7 @@ public class JobSteps {
         return em.createQuery(
                         "select s from JobStep s where s.jobId = :job order by s.place",
                         JobStep.class)
-                .setParameter("job", job.toString())
+                .setParameter("job", job)
                 .getResultList();
     }
 
@@ -81,7 +81,7 @@ public class JobSteps {
         return em.createQuery(
                         "select s from JobStep s where s.jobId in :jobs and s.place = 0",
                         JobStep.class)
-                .setParameter("jobs", texts(jobs))
+                .setParameter("jobs", jobs)
                 .getResultList();
     }
 
@@ -90,20 +90,17 @@ public class JobSteps {
                         "select s from JobStep s where s.subject in :subjects"
                                 + " order by s.jobId, s.place",
                         JobStep.class)
-                .setParameter("subjects", texts(subjects))
+                .setParameter("subjects", subjects)
                 .getResultList();
     }
 
     void forget(Set<UUID> subjects, String outcome) {
         em.createQuery(
-                        "update JobStep s set s.outcome = :outcome, s.subject = null"
+                        "update JobStep s set s.outcome = :outcome, s.subject = :none"
                                 + " where s.subject in :subjects")
                 .setParameter("outcome", outcome)
-                .setParameter("subjects", texts(subjects))
+                .setParameter("none", OptionalId.NONE)
+                .setParameter("subjects", subjects)
                 .executeUpdate();
-    }
-
-    private static List<String> texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toList();
     }
 }

@@ -28,13 +28,12 @@ public class Jobs {
     @Inject Sizes sizes;
 
     Optional<Job> find(UUID id) {
-        return Optional.ofNullable(em.find(Job.class, id.toString()));
+        return Optional.ofNullable(em.find(Job.class, id));
     }
 
     /** The job, locked until the caller's transaction ends. */
     Optional<Job> lock(UUID id) {
-        return Optional.ofNullable(
-                em.find(Job.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     Page<Job> page(UUID account, ListRequest request) {
@@ -57,13 +56,13 @@ public class Jobs {
      * @throws IllegalStateException if there is none, for example because the job is finished
      */
     JobInput input(UUID job) {
-        return Optional.ofNullable(em.find(JobInput.class, job.toString()))
+        return Optional.ofNullable(em.find(JobInput.class, job))
                 .orElseThrow(() -> new IllegalStateException("A job without its input"));
     }
 
     void removeInput(UUID job) {
         em.createQuery("delete from JobInput i where i.jobId = :job")
-                .setParameter("job", job.toString())
+                .setParameter("job", job)
                 .executeUpdate();
     }
 
@@ -73,7 +72,7 @@ public class Jobs {
                         "select count(j.id) from Job j"
                                 + " where j.accountId = :account and j.waitsFor = :deed",
                         Long.class)
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .setParameter("deed", deed.word())
                 .getSingleResult();
     }
@@ -91,7 +90,7 @@ public class Jobs {
     boolean isAny(Due due) {
         return !em.createQuery(
                         "select j.id from Job j where j.waitsFor = :deed and j.due <= :now",
-                        String.class)
+                        UUID.class)
                 .setParameter("deed", due.deed().word())
                 .setParameter("now", due.now())
                 .setMaxResults(1)
@@ -101,21 +100,17 @@ public class Jobs {
 
     /** The account's jobs that are due, first those that have waited longest. */
     List<UUID> of(UUID account, Due due, int max) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select j.id from Job j where j.accountId = :account"
                                 + " and j.waitsFor = :deed and j.due <= :now and j.kind in :kinds"
                                 + " order by j.due",
-                        String.class)
-                .setParameter("account", account.toString())
+                        UUID.class)
+                .setParameter("account", account)
                 .setParameter("deed", due.deed().word())
                 .setParameter("now", due.now())
                 .setParameter("kinds", due.kinds())
                 .setMaxResults(max)
-                .getResultList()
-                .stream()
-                .map(UUID::fromString)
-                .toList();
+                .getResultList();
     }
 
     /** The sealed webhook addresses of all jobs that have one. */
@@ -145,7 +140,7 @@ public class Jobs {
                 em.createQuery(
                                 "select j.id from Job j where j.finished < :then"
                                         + " order by j.finished",
-                                String.class)
+                                UUID.class)
                         .setParameter("then", then)
                         .setMaxResults(max)
                         .getResultList();
@@ -153,7 +148,7 @@ public class Jobs {
     }
 
     /** The database deletes inputs, steps and their indexed values with their jobs. */
-    private int remove(List<String> ids) {
+    private int remove(List<UUID> ids) {
         return em.createQuery("delete from Job j where j.id in :ids")
                 .setParameter("ids", ids)
                 .executeUpdate();
@@ -161,7 +156,7 @@ public class Jobs {
 
     void removeAllOf(UUID account) {
         em.createQuery("delete from Job j where j.accountId = :account")
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .executeUpdate();
     }
 }

@@ -24,4 +24,10 @@ public interface HeldByAccount {
      * @param actor who deletes the account
      */
     void deleteAllOf(Actor actor, UUID account);
+
+    /**
+     * Deletes what a transaction has committed that began before the account was deleted. Called several times after the
+     * deletion. Only for rows that no foreign key binds to their account.
+     */
+    default void deleteLateRowsOf(UUID account) {}
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,7 @@ public class Exchanges {
     private final ConcurrentMap<Key, Exchange> current = new ConcurrentHashMap<>();
     private final Cache<String, AtomicInteger> asked;
 
-    private record Key(String state, String codeHash) {
+    private record Key(String state, UUID codeHash) {
 
         static Key of(FlowCode code) {
             return new Key(code.flow().state(), code.hash());

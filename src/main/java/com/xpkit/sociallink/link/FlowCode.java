@@ -1,25 +1,17 @@
 package com.xpkit.sociallink.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.xpkit.sociallink.link.flow.Flow;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.xpkit.sociallink.platform.storage.HashedId;
+import java.util.UUID;
 
 /**
  * A code from WeChat and the flow that it belongs to.
  *
- * @param hash SHA-256 of the code in lower-case hex; the code itself is never stored
+ * @param hash of the code; the code itself is never stored
  */
-record FlowCode(Flow flow, String hash) {
+record FlowCode(Flow flow, UUID hash) {
 
     static FlowCode of(Flow flow, String code) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(UTF_8));
-            return new FlowCode(flow, HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new FlowCode(flow, HashedId.of(code));
     }
 }

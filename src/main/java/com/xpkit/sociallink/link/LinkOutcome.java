@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.link.flow.Flow;
+import com.xpkit.sociallink.platform.storage.OptionalId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,18 +25,16 @@ import java.util.UUID;
 @Table(name = "link_outcome")
 public class LinkOutcome {
 
-    /** Stored in place of a code in the row of a flow's profile. */
-    private static final String NONE = "";
+    @Id private UUID state;
 
-    @Id private String state;
-
-    @Id private String code;
+    /** See {@link OptionalId}: absent in the row of a flow's profile. */
+    @Id private UUID code;
 
     @Column(name = "linked_code")
-    private String linkedCode;
+    private UUID linkedCode = OptionalId.NONE;
 
     @Column(name = "profile_id")
-    private String profileId;
+    private UUID profileId = OptionalId.NONE;
 
     @Column(name = "error_code")
     private Integer errorCode;
@@ -42,26 +42,23 @@ public class LinkOutcome {
     @Column(name = "exchanging_until")
     private Instant exchangingUntil;
 
-    private Instant expires;
-
     protected LinkOutcome() {}
 
-    private LinkOutcome(Flow flow, String code, Instant expires) {
-        state = flow.state();
+    private LinkOutcome(Flow flow, UUID code) {
+        state = stateOf(flow);
         this.code = code;
-        this.expires = expires;
     }
 
-    static LinkOutcome linked(FlowCode code, UUID profile, Instant expires) {
-        var outcome = new LinkOutcome(code.flow(), NONE, expires);
+    static LinkOutcome linked(FlowCode code, UUID profile) {
+        var outcome = new LinkOutcome(code.flow(), OptionalId.NONE);
         outcome.linkedCode = code.hash();
-        outcome.profileId = profile.toString();
+        outcome.profileId = profile;
         return outcome;
     }
 
     /** The code is spent, but there is no profile. */
-    static LinkOutcome refused(FlowCode code, LinkError error, Instant expires) {
-        var outcome = new LinkOutcome(code.flow(), code.hash(), expires);
+    static LinkOutcome refused(FlowCode code, LinkError error) {
+        var outcome = new LinkOutcome(code.flow(), code.hash());
         outcome.errorCode = error.code();
         return outcome;
     }
@@ -71,8 +68,8 @@ public class LinkOutcome {
      *
      * @param until when it is over at the latest, even if its node has died
      */
-    static LinkOutcome exchanging(FlowCode code, Instant until, Instant expires) {
-        var outcome = new LinkOutcome(code.flow(), code.hash(), expires);
+    static LinkOutcome exchanging(FlowCode code, Instant until) {
+        var outcome = new LinkOutcome(code.flow(), code.hash());
         outcome.exchangingUntil = until;
         return outcome;
     }
@@ -84,7 +81,21 @@ public class LinkOutcome {
     }
 
     boolean isOf(Flow flow) {
-        return flow.state().equals(state);
+        return stateOf(flow).equals(state);
+    }
+
+    /** The state as it is stored. */
+    static UUID stateOf(Flow flow) {
+        return stateOf(flow.state());
+    }
+
+    /**
+     * @param hex 32 hexadecimal digits
+     */
+    static UUID stateOf(String hex) {
+        return new UUID(
+                HexFormat.fromHexDigitsToLong(hex, 0, 16),
+                HexFormat.fromHexDigitsToLong(hex, 16, 32));
     }
 
     /** Whether it explains the code: as an outcome of the code's flow, or because another flow spent the code. */
@@ -112,7 +123,7 @@ public class LinkOutcome {
     }
 
     Optional<UUID> linked() {
-        return Optional.ofNullable(profileId).map(UUID::fromString);
+        return OptionalId.read(profileId);
     }
 
     /** The result for a callback whose code it explains. */
@@ -126,8 +137,8 @@ public class LinkOutcome {
 
         private static final long serialVersionUID = 1L;
 
-        private String state;
-        private String code;
+        private UUID state;
+        private UUID code;
 
         public Key() {}
 

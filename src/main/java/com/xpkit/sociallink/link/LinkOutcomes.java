@@ -1,17 +1,22 @@
 package com.xpkit.sociallink.link;
 
+import com.xpkit.sociallink.platform.storage.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** The outcomes of recent flows. */
 @ApplicationScoped
 public class LinkOutcomes {
+
+    static final int BATCH = 10_000;
 
     @PersistenceContext EntityManager em;
 
@@ -20,8 +25,16 @@ public class LinkOutcomes {
     public List<LinkOutcome> find(Collection<String> states) {
         return em.createQuery(
                         "select o from LinkOutcome o where o.state in :states", LinkOutcome.class)
-                .setParameter("states", states)
+                .setParameter("states", stored(states))
                 .getResultList();
+    }
+
+    /** Leaves out what a browser has invented: MariaDB takes no UUID of an unknown kind. */
+    private static List<UUID> stored(Collection<String> states) {
+        return states.stream()
+                .map(LinkOutcome::stateOf)
+                .filter(state -> state.version() == 7 && state.variant() == 2)
+                .toList();
     }
 
     /** Runs in the caller's transaction, and flushes everything that the transaction has written. */
@@ -66,15 +79,30 @@ public class LinkOutcomes {
 
     private Query ofCode(String change, FlowCode code, String condition) {
         return em.createQuery(change + " where o.state = :state and o.code = :code" + condition)
-                .setParameter("state", code.flow().state())
+                .setParameter("state", LinkOutcome.stateOf(code.flow()))
                 .setParameter("code", code.hash());
     }
 
-    /** Deletes expired outcomes and returns their number. */
+    /**
+     * Deletes outcomes of flows that began before then, the oldest first, about {@code BATCH} at a time, so that no lock
+     * is held for long. An attempt at a flow that began later than the flow counts by its own beginning.
+     *
+     * @return whether it deleted all of them
+     */
     @Transactional
-    public int forgetExpired(Instant now) {
-        return em.createQuery("delete from LinkOutcome o where o.expires < :now")
-                .setParameter("now", now)
+    public boolean forgetBefore(Instant then) {
+        var end = TimeOrderedId.firstAt(then);
+        var next = statesBefore(end).setFirstResult(BATCH).setMaxResults(1).getResultList();
+        em.createQuery("delete from LinkOutcome o where o.state < :end")
+                .setParameter("end", next.stream().findFirst().orElse(end))
                 .executeUpdate();
+        return next.isEmpty();
+    }
+
+    private TypedQuery<UUID> statesBefore(UUID end) {
+        return em.createQuery(
+                        "select o.state from LinkOutcome o where o.state < :end order by o.state",
+                        UUID.class)
+                .setParameter("end", end);
     }
 }

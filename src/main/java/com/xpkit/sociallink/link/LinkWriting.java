@@ -1,6 +1,5 @@
 package com.xpkit.sociallink.link;
 
-import com.xpkit.sociallink.link.flow.FlowSettings;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +21,6 @@ public class LinkWriting {
 
     @Inject LinkOutcomes outcomes;
 
-    @Inject FlowSettings settings;
-
     /**
      * @param contested a profile that others are writing to; it is locked first, to wait for them instead of conflicting again
      */
@@ -31,7 +28,7 @@ public class LinkWriting {
     public UUID write(FlowCode code, LinkedVisitor visitor, Optional<UUID> contested) {
         contested.ifPresent(profiles::lock);
         var profile = profiles.link(code.flow().account(), visitor);
-        outcomes.add(LinkOutcome.linked(code, profile, end(code)));
+        outcomes.add(LinkOutcome.linked(code, profile));
         return profile;
     }
 
@@ -44,7 +41,7 @@ public class LinkWriting {
     /** The row has its own key, so it never blocks a profile that another code leads to. */
     @Transactional
     public void writeRefusal(FlowCode code, LinkError error) {
-        outcomes.add(LinkOutcome.refused(code, error, end(code)));
+        outcomes.add(LinkOutcome.refused(code, error));
     }
 
     /**
@@ -63,16 +60,13 @@ public class LinkWriting {
      */
     @Transactional
     public void writeExchange(FlowCode code, Instant until) {
-        outcomes.add(LinkOutcome.exchanging(code, until, end(code)));
+        outcomes.add(LinkOutcome.exchanging(code, until));
     }
 
     /** The same for several codes, all or none of them. */
     @Transactional
     public void writeExchanges(List<FlowCode> codes, Instant until) {
-        outcomes.addAll(
-                codes.stream()
-                        .map(code -> LinkOutcome.exchanging(code, until, end(code)))
-                        .toList());
+        outcomes.addAll(codes.stream().map(code -> LinkOutcome.exchanging(code, until)).toList());
     }
 
     /**
@@ -89,9 +83,5 @@ public class LinkWriting {
     @Transactional
     public void endExchange(FlowCode code) {
         outcomes.endExchange(code);
-    }
-
-    private Instant end(FlowCode code) {
-        return code.flow().began().plus(settings.lifetime());
     }
 }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.link;
 
+import com.xpkit.sociallink.link.flow.FlowSettings;
 import com.xpkit.sociallink.platform.upkeep.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,8 @@ import java.time.Duration;
 public class OutcomeExpiry implements Chore {
 
     @Inject LinkOutcomes outcomes;
+
+    @Inject FlowSettings settings;
 
     @Inject Clock clock;
 
@@ -31,6 +34,10 @@ public class OutcomeExpiry implements Chore {
 
     @Override
     public void run() {
-        outcomes.forgetExpired(clock.instant());
+        var begin = clock.instant().minus(settings.lifetime());
+        var isDone = false;
+        while (!isDone) {
+            isDone = outcomes.forgetBefore(begin);
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 public class Profile extends Stored implements Owned {
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     private String gender;
     private String city;
@@ -37,14 +37,14 @@ public class Profile extends Stored implements Owned {
     protected Profile() {}
 
     public Profile(UUID account, Instant now) {
-        super(UUID.randomUUID(), now);
-        accountId = account.toString();
+        super(now);
+        accountId = account;
     }
 
     /** For a profile that existed before and was merged into another. */
     public Profile(UUID account, UUID id, Instant created, Instant lastModified) {
         super(id, created, lastModified);
-        accountId = account.toString();
+        accountId = account;
     }
 
     /** Adds what a link learned about the visitor; absent values stay as they are. Returns whether anything changed. */
@@ -90,7 +90,7 @@ public class Profile extends Stored implements Owned {
 
     @Override
     public UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
     /** The social entries of its OpenIDs; null for an OpenID without one. */

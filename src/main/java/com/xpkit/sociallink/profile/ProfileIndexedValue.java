@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.UUID;
 
 /** One value inside a profile's document. */
 @Entity
@@ -18,21 +19,13 @@ public class ProfileIndexedValue extends IndexedValueRow {
 
     @Id
     @Column(name = "profile_id")
-    private String profileId;
-
-    /** Distinguishes the values of a profile. */
-    @Id private int place;
+    private UUID profileId;
 
     protected ProfileIndexedValue() {}
 
-    ProfileIndexedValue(Profile profile, int place, IndexedValue indexed) {
+    ProfileIndexedValue(Profile profile, IndexedValue indexed) {
         super(profile.account(), indexed);
-        profileId = profile.id().toString();
-        this.place = place;
-    }
-
-    int place() {
-        return place;
+        profileId = profile.id();
     }
 
     /** The class of a composite key, as Jakarta Persistence requires. */
@@ -40,8 +33,9 @@ public class ProfileIndexedValue extends IndexedValueRow {
 
         private static final long serialVersionUID = 1L;
 
-        private String profileId;
-        private int place;
+        private UUID profileId;
+        private String path;
+        private String value;
 
         public Key() {}
 
@@ -49,12 +43,13 @@ public class ProfileIndexedValue extends IndexedValueRow {
         public boolean equals(Object other) {
             return other instanceof Key key
                     && key.profileId.equals(profileId)
-                    && key.place == place;
+                    && key.path.equals(path)
+                    && key.value.equals(value);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(profileId, place);
+            return Objects.hash(profileId, path, value);
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.profile;
 
+import com.xpkit.sociallink.platform.storage.HashedId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A value by which a profile is found. The row of an OpenID also holds the social entry that WeChat sent with it, so
@@ -26,16 +28,20 @@ public class ProfileKey {
 
     static final String WECHAT_OPENID = "wechat_openid";
 
-    /** The members whose values are unique in an account, in the order in which they are shown. */
+    /**
+     * The members whose values are unique in an account, in the order in which they are shown. The database stores a
+     * kind as its place in this list, which must never change.
+     */
     public static final List<String> KINDS = List.of(WECHAT_OPENID, "email", "qr_code", "rfid");
 
     static final Comparator<ProfileKey> BY_JOINING = Comparator.comparing(key -> key.added);
 
     @Id
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
-    @Id private String kind;
+    /** See {@link #number}. */
+    @Id private int kind;
 
     @Id
     @Column(name = "key_value")
@@ -47,7 +53,7 @@ public class ProfileKey {
 
     /** The profile's id again, for queries: some providers need a join for a path through the association. */
     @Column(name = "profile_id", insertable = false, updatable = false)
-    private String profileId;
+    private UUID profileId;
 
     /** Orders the values of a profile. */
     private Instant added;
@@ -59,7 +65,7 @@ public class ProfileKey {
     private String headimgurl;
     private String unionid;
 
-    /** The account and the current unionid if this row claims it, otherwise null; unique. */
+    /** A hash of the account and the current unionid if this row claims it, otherwise null; unique. */
     @Column(name = "first_unionid")
     private String firstUnionid;
 
@@ -75,8 +81,8 @@ public class ProfileKey {
      * @param kind one of {@link #KINDS}
      */
     ProfileKey(Profile profile, String kind, String value) {
-        accountId = profile.account().toString();
-        this.kind = kind;
+        accountId = profile.account();
+        this.kind = number(kind);
         this.value = value;
         this.profile = profile;
         added = Instant.EPOCH;
@@ -120,10 +126,14 @@ public class ProfileKey {
         var isSame = Objects.equals(received, unionid);
         unionid = received;
         if (isFirst) {
-            firstUnionid = accountId + " " + received;
+            firstUnionid = claim(accountId, received);
         } else if (!isSame) {
             firstUnionid = null;
         }
+    }
+
+    static String claim(UUID account, String unionid) {
+        return HashedId.textOf(account + " " + unionid);
     }
 
     /** The social entry; null when WeChat has sent nothing. */
@@ -155,8 +165,14 @@ public class ProfileKey {
         return profile;
     }
 
+    /** One of {@link #KINDS}. */
     public String kind() {
-        return kind;
+        return KINDS.get(kind - 1);
+    }
+
+    /** The number that the database stores for one of {@link #KINDS}. */
+    public static int number(String kind) {
+        return KINDS.indexOf(kind) + 1;
     }
 
     public String value() {
@@ -164,7 +180,7 @@ public class ProfileKey {
     }
 
     boolean isOpenid() {
-        return kind.equals(WECHAT_OPENID);
+        return kind == number(WECHAT_OPENID);
     }
 
     boolean isOpenid(String openid) {
@@ -195,8 +211,8 @@ public class ProfileKey {
 
         private static final long serialVersionUID = 1L;
 
-        private String accountId;
-        private String kind;
+        private UUID accountId;
+        private int kind;
         private String value;
 
         public Key() {}
@@ -205,7 +221,7 @@ public class ProfileKey {
         public boolean equals(Object other) {
             return other instanceof Key key
                     && key.accountId.equals(accountId)
-                    && key.kind.equals(kind)
+                    && key.kind == kind
                     && key.value.equals(value);
         }
 

@@ -209,15 +209,13 @@ public class ProfileWriting {
 
     private void writeIndex(Profile profile, List<ProfileIndexedValue> index, ProfileForm form) {
         var wanted = new LinkedHashSet<>(form.values());
-        var place = 0;
         for (var row : index) {
-            place = Math.max(place, row.place() + 1);
             if (!wanted.remove(row.indexedValue())) {
                 profiles.remove(row);
             }
         }
         for (var value : wanted) {
-            profiles.add(new ProfileIndexedValue(profile, place++, value));
+            profiles.add(new ProfileIndexedValue(profile, value));
         }
     }
 }

@@ -29,18 +29,20 @@ public class Profiles {
     @Inject Sizes sizes;
 
     public Optional<Profile> find(UUID id) {
-        return Optional.ofNullable(em.find(Profile.class, id.toString()));
+        return Optional.ofNullable(em.find(Profile.class, id));
     }
 
     /** Locked until the caller's transaction ends. */
     public Optional<Profile> findLocked(UUID id) {
-        return Optional.ofNullable(
-                em.find(Profile.class, id.toString(), LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(em.find(Profile.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The keys with this OpenID or this unionid, with their profiles, in one statement. */
     List<ProfileKey> keysOf(UUID account, LinkedVisitor visitor) {
-        var openid = "k.kind = 'wechat_openid' and k.value = :openid";
+        var openid =
+                "k.kind = "
+                        + ProfileKey.number(ProfileKey.WECHAT_OPENID)
+                        + " and k.value = :openid";
         var query =
                 em.createQuery(
                                 "select k from ProfileKey k join fetch k.profile"
@@ -49,7 +51,7 @@ public class Profiles {
                                                 ? "(" + openid + " or k.unionid = :unionid)"
                                                 : openid),
                                 ProfileKey.class)
-                        .setParameter("account", account.toString())
+                        .setParameter("account", account)
                         .setParameter("openid", visitor.openid());
         visitor.unionid().ifPresent(unionid -> query.setParameter("unionid", unionid));
         return query.getResultList();
@@ -68,7 +70,10 @@ public class Profiles {
         }
         var anyOf =
                 parts.keySet().stream()
-                        .map(kind -> "(k.kind = '" + kind + "' and k.value in :" + kind + ")")
+                        .map(
+                                kind ->
+                                        "(k.kind = %d and k.value in :%s)"
+                                                .formatted(ProfileKey.number(kind), kind))
                         .sorted()
                         .toList();
         var query =
@@ -78,7 +83,7 @@ public class Profiles {
                                         + String.join(" or ", anyOf)
                                         + ")",
                                 ProfileKey.class)
-                        .setParameter("account", account.toString());
+                        .setParameter("account", account);
         parts.forEach(query::setParameter);
         return query.getResultList();
     }
@@ -92,7 +97,7 @@ public class Profiles {
                         "select k from ProfileKey k join fetch k.profile"
                                 + " where k.accountId = :account and k.unionid in :unionids",
                         ProfileKey.class)
-                .setParameter("account", account.toString())
+                .setParameter("account", account)
                 .setParameter("unionids", unionids)
                 .getResultList();
     }
@@ -106,8 +111,8 @@ public class Profiles {
                         "select k from ProfileKey k where k.accountId = :account"
                                 + " and k.profileId in :ids order by k.added",
                         ProfileKey.class)
-                .setParameter("account", account.toString())
-                .setParameter("ids", profiles.stream().map(p -> p.id().toString()).toList())
+                .setParameter("account", account)
+                .setParameter("ids", profiles.stream().map(Profile::id).toList())
                 .getResultStream()
                 .collect(Collectors.groupingBy(key -> key.profile().id()));
     }
@@ -137,8 +142,8 @@ public class Profiles {
     private LongStream numbers(String jpql, UUID account, Collection<UUID> profiles) {
         return ((List<?>)
                         em.createQuery(jpql)
-                                .setParameter("account", account.toString())
-                                .setParameter("ids", profiles.stream().map(UUID::toString).toList())
+                                .setParameter("account", account)
+                                .setParameter("ids", profiles)
                                 .getResultList())
                 .stream().filter(Objects::nonNull).mapToLong(size -> ((Number) size).longValue());
     }
@@ -160,7 +165,7 @@ public class Profiles {
         return em.createQuery(
                         "select m from ProfileIndexedValue m where m.profileId = :id",
                         ProfileIndexedValue.class)
-                .setParameter("id", profile.id().toString())
+                .setParameter("id", profile.id())
                 .getResultList();
     }
 
@@ -188,7 +193,7 @@ public class Profiles {
     public void remove(Profile profile) {
         duplicates.forget(profile.id());
         em.createQuery("delete from ProfileIndexedValue m where m.profileId = :id")
-                .setParameter("id", profile.id().toString())
+                .setParameter("id", profile.id())
                 .executeUpdate();
         profile.keys().forEach(em::remove);
         em.remove(profile);
@@ -202,8 +207,8 @@ public class Profiles {
 
     public boolean isAnyIn(UUID account) {
         return !em.createQuery(
-                        "select p.id from Profile p where p.accountId = :account", String.class)
-                .setParameter("account", account.toString())
+                        "select p.id from Profile p where p.accountId = :account", UUID.class)
+                .setParameter("account", account)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
@@ -212,7 +217,7 @@ public class Profiles {
     public void removeAllOf(UUID account) {
         for (var entity : List.of("Duplicate", "ProfileIndexedValue", "ProfileKey", "Profile")) {
             em.createQuery("delete from " + entity + " e where e.accountId = :account")
-                    .setParameter("account", account.toString())
+                    .setParameter("account", account)
                     .executeUpdate();
         }
     }

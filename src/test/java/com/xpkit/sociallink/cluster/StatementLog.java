@@ -25,7 +25,7 @@ final class StatementLog {
     private static final Pattern EXECUTED =
             Pattern.compile("(?:statement|execute [^:]+): ([\\s\\S]*)");
     private static final Pattern EMPTYING =
-            Pattern.compile("(?is)DELETE FROM link_outcome .*\\bexpires ?<.*");
+            Pattern.compile("(?is)(DELETE|SELECT .*) FROM link_outcome .*\\bstate ?<.*");
     private static final Pattern LOOKING_FOR_JOBS =
             Pattern.compile("(?is)SELECT .* FROM job .*\\bdue ?<=.*");
     private static final Pattern COUNTING_BYTES =

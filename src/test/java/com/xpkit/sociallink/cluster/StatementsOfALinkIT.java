@@ -192,7 +192,7 @@ class StatementsOfALinkIT {
 
     /** Other visitors of the account, linked with consent. */
     private void fill(int visitors) {
-        var id = "lpad(to_hex(i), 8, '0') || substr('" + tenant.account() + "', 9)";
+        var id = "(lpad(to_hex(i), 8, '0') || substr('" + tenant.account() + "', 9))::uuid";
         var account = "'" + tenant.account() + "'";
         var some = " FROM generate_series(1, " + visitors + ") AS i";
         cluster.database()
@@ -206,11 +206,9 @@ class StatementsOfALinkIT {
                         "INSERT INTO profile_key (account_id, kind, key_value, profile_id, added,"
                                 + " app_id, nickname, unionid, first_unionid) SELECT "
                                 + account
-                                + ", 'wechat_openid', 'o' || i, "
+                                + ", 1, 'o' || i, "
                                 + id
-                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, "
-                                + account
-                                + " || ' u' || i"
+                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, 'hash ' || i"
                                 + some,
                         "ANALYZE profile",
                         "ANALYZE profile_key");

@@ -10,12 +10,16 @@ record Stored(Database database, String account) {
         return Long.parseLong(rows("count(*) FROM profile", "").get(0));
     }
 
+    boolean isEmpty() {
+        return profiles() == 0 && rows("profile_id FROM profile_key", "").isEmpty();
+    }
+
     List<String> profileIds() {
         return rows("id FROM profile", "");
     }
 
     List<String> openids() {
-        return rows("key_value FROM profile_key", " AND kind = 'wechat_openid'");
+        return rows("key_value FROM profile_key", " AND kind = 1");
     }
 
     private List<String> rows(String what, String and) {

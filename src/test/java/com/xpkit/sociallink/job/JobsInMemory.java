@@ -43,16 +43,13 @@ final class JobsInMemory extends Jobs {
     @Override
     List<SealedText> webhookUrls() {
         return jobs.values().stream()
-                .flatMap(
-                        job ->
-                                job.webhook().stream()
-                                        .map(url -> new SealedText(job.id().toString(), url)))
+                .flatMap(job -> job.webhook().stream().map(url -> new SealedText(job.id(), url)))
                 .toList();
     }
 
     @Override
     void replaceWebhookUrl(SealedText old, String sealed) {
-        find(UUID.fromString(old.row()))
+        find(old.row())
                 .filter(job -> job.webhook().equals(Optional.of(old.text())))
                 .ifPresent(job -> job.callAt(sealed));
     }

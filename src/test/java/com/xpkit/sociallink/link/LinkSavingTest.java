@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.platform.metrics.Metrics;
@@ -195,11 +194,11 @@ class LinkSavingTest {
     }
 
     private static LinkOutcome linked(FlowCode code, UUID profile) {
-        return LinkOutcome.linked(code, profile, MovableClock.START);
+        return LinkOutcome.linked(code, profile);
     }
 
     private static LinkOutcome refused(FlowCode code) {
-        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR, MovableClock.START);
+        return LinkOutcome.refused(code, LinkError.SNAPSHOT_VISITOR);
     }
 
     @Test

@@ -29,7 +29,6 @@ class LinkWritingTest {
     void assemble() {
         writing.profiles = new Linking();
         writing.outcomes = new Outcomes();
-        writing.settings = FlowMother.settings();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.link.flow.FlowMother;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeExpiryTest {
 
     private final List<Instant> forgotten = new ArrayList<>();
+    private int batches = 1;
     private final OutcomeExpiry expiry = new OutcomeExpiry();
 
     {
@@ -19,18 +21,29 @@ class OutcomeExpiryTest {
         expiry.outcomes =
                 new LinkOutcomes() {
                     @Override
-                    public int forgetExpired(Instant now) {
-                        forgotten.add(now);
-                        return 0;
+                    public boolean forgetBefore(Instant then) {
+                        forgotten.add(then);
+                        return forgotten.size() >= batches;
                     }
                 };
+        expiry.settings = FlowMother.settings();
     }
 
     @Test
     void forgetsWhatHasLapsedByNow() {
         expiry.run();
 
-        assertThat(forgotten).containsExactly(MovableClock.START);
+        assertThat(forgotten)
+                .containsExactly(MovableClock.START.minus(FlowMother.settings().lifetime()));
+    }
+
+    @Test
+    void continuesUntilNothingIsLeft() {
+        batches = 3;
+
+        expiry.run();
+
+        assertThat(forgotten).hasSize(3).containsOnly(forgotten.get(0));
     }
 
     @Test

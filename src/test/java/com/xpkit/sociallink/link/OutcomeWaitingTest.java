@@ -168,7 +168,7 @@ class OutcomeWaitingTest {
 
     @Test
     void waitsOnThoughWeChatCalledAnotherCodeInvalid() {
-        saved.outcomes.add(LinkOutcome.refused(code, LinkError.NO_TOKEN, MovableClock.START));
+        saved.outcomes.add(LinkOutcome.refused(code, LinkError.NO_TOKEN));
         saved.outcomes.add(exchanging(otherCode, LONGEST));
 
         assertThat(explanation(AT_ONCE)).isNotDone();
@@ -232,11 +232,11 @@ class OutcomeWaitingTest {
     }
 
     private LinkOutcome linked(FlowCode by) {
-        return LinkOutcome.linked(by, profile, MovableClock.START);
+        return LinkOutcome.linked(by, profile);
     }
 
     private LinkOutcome exchanging(FlowCode sent, Duration rest) {
         Instant until = clock.instant().plus(rest);
-        return LinkOutcome.exchanging(sent, until, MovableClock.START);
+        return LinkOutcome.exchanging(sent, until);
     }
 }

@@ -299,8 +299,7 @@ class VisitorLinkingTest {
     void findsTheProfileOfAnotherCallbackWhenTheCodeIsSpent() {
         var flow = departed();
         wechat.failure = new WeChatFailure(WeChatFailure.Kind.CODE_REFUSED, "errcode 40163");
-        waiting.outcomesSoon.add(
-                LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile, MovableClock.START));
+        waiting.outcomesSoon.add(LinkOutcome.linked(FlowCode.of(flow, "code"), saved.profile));
 
         var linked = linked(callback(flow, "code", FlowMother.cookieOf(flow)));
 
@@ -312,8 +311,7 @@ class VisitorLinkingTest {
         var flow = departed();
         wechat.failure = new CodeUsed("errcode 40163");
         waiting.outcomesSoon.add(
-                LinkOutcome.linked(
-                        FlowCode.of(departed(), "code"), saved.profile, MovableClock.START));
+                LinkOutcome.linked(FlowCode.of(departed(), "code"), saved.profile));
 
         var again = again(flow, Restart.CODE_OF_ANOTHER_FLOW);
 

@@ -42,8 +42,7 @@ class ProfileWeightTest {
     void countsTheIndexWhateverTheLengthOfTheDocument() {
         var profile = ProfileMother.written("{'x':'1234567'}");
         var before = ProfileForm.of(ProfileMother.json("{'x':'1234567'}")).values();
-        var index =
-                before.stream().map(value -> new ProfileIndexedValue(profile, 0, value)).toList();
+        var index = before.stream().map(value -> new ProfileIndexedValue(profile, value)).toList();
         var form = ProfileForm.of(ProfileMother.json("{'x':[1,2,3,4]}"));
 
         assertThat(ProfileWeight.growth(profile, index, form)).isGreaterThan(2 * Sizes.ROW);

@@ -269,18 +269,6 @@ class ProfileWritingTest {
     }
 
     @Test
-    void givesEveryValueAPlaceOfItsOwn() {
-        var profile = create("{'tags':['a','b','c']}");
-
-        change(profile, "{'tags':['c','d']}");
-        change(profile, "{'tags':['e','c','d','f']}");
-
-        assertThat(profiles.indexOf(profile).stream().map(ProfileIndexedValue::place))
-                .hasSize(4)
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
     void writesWhatWeChatReportedIntoTheRowOfItsOpenid() {
         create("{'wechat_openid':['o1','o2'],'social':[" + XIAOMING + "]}");
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,8 +92,7 @@ public final class ProfilesInMemory extends Profiles {
     }
 
     private Profile membersProfile(ProfileIndexedValue member) {
-        return profiles.get(
-                UUID.fromString(column(ProfileIndexedValue.class, "profileId", member)));
+        return profiles.get((UUID) column(ProfileIndexedValue.class, "profileId", member));
     }
 
     @Override
@@ -143,17 +141,24 @@ public final class ProfilesInMemory extends Profiles {
     /** The unionids in the database's unique key, without their account; nothing else reads the column. */
     List<String> firstUnionids() {
         return keys.stream()
-                .map(key -> column(ProfileKey.class, "firstUnionid", key))
-                .filter(Objects::nonNull)
-                .map(claim -> claim.split(" ")[1])
+                .filter(key -> column(ProfileKey.class, "firstUnionid", key) != null)
+                .map(ProfilesInMemory::claimed)
                 .toList();
     }
 
-    private static <T> String column(Class<T> type, String name, T row) {
+    /** The row's unionid, which its claim must be of. */
+    private static String claimed(ProfileKey key) {
+        var claim = column(ProfileKey.class, "firstUnionid", key);
+        return claim.equals(ProfileKey.claim(key.profile().account(), key.unionid()))
+                ? key.unionid()
+                : "not " + key.unionid();
+    }
+
+    private static <T> Object column(Class<T> type, String name, T row) {
         try {
             Field column = type.getDeclaredField(name);
             column.setAccessible(true);
-            return (String) column.get(row);
+            return column.get(row);
         } catch (ReflectiveOperationException renamed) {
             throw new AssertionError(renamed);
         }

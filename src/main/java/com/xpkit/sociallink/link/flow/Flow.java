@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param isWithConsent whether WeChat asks the visitor for consent
  * @param attempt 1, or 2 when the first came back without its cookie or with a code that was used already
  * @param began when the visitor's first attempt began; a second attempt does not prolong the flow
- * @param state identifies the flow at WeChat; 32 hexadecimal digits, never the same twice
+ * @param state identifies the flow at WeChat; 32 hexadecimal digits, never the same twice: a UUID of version 7
  * @param proof the value in the flow's cookie; otherwise it never leaves the seal
  */
 public record Flow(

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.link.flow;
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
 import com.xpkit.sociallink.platform.settings.ServiceSettings;
+import com.xpkit.sociallink.platform.storage.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -38,12 +39,17 @@ public class Flows {
                 withConsent,
                 1,
                 clock.instant(),
-                nonce(),
+                state(),
                 nonce());
     }
 
     public Flow again(Flow flow) {
-        return flow.again(nonce(), nonce());
+        return flow.again(state(), nonce());
+    }
+
+    /** Begins with the time, so that the rows of lapsed flows are together in the database's index. */
+    private String state() {
+        return TimeOrderedId.at(clock.instant()).toString().replace("-", "");
     }
 
     private static String nonce() {

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.platform.listing;
 
+import com.xpkit.sociallink.platform.rest.Ids;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,15 @@ record Column(String name, String path, Type type) implements Field {
         TEXT,
         /** A text that means nothing to people, so it is not searched. */
         ID,
+        /** A UUID, which filters compare as a text. */
+        UUID,
         TIME,
         NUMBER;
 
         /** The value that a filter's text stands for; empty when no value of the type is written that way. */
         Optional<Object> typed(String text) {
             return switch (this) {
-                case TEXT, ID -> Field.storable(text);
+                case TEXT, ID, UUID -> Field.storable(text);
                 case TIME -> Moment.asked(text).map(Object.class::cast);
                 case NUMBER -> number(text);
             };
@@ -29,10 +32,23 @@ record Column(String name, String path, Type type) implements Field {
         /** What a text must be, for an invalid one. */
         String expected() {
             return switch (this) {
-                case TEXT, ID -> Field.STORABLE;
+                case TEXT, ID, UUID -> Field.STORABLE;
                 case TIME -> Moment.TAKEN;
                 case NUMBER -> "must be a whole number of up to nine digits";
             };
+        }
+
+        /** Reads a value of the column from a page token. */
+        Optional<Object> placed(String text) {
+            return this == UUID ? Ids.parse(text).map(Object.class::cast) : typed(text);
+        }
+
+        /** See {@link Field#matches}. */
+        String compared(
+                String path, Operator operator, List<Object> values, Parameters parameters) {
+            return this == UUID
+                    ? IdComparison.jpql(path, operator, values, parameters)
+                    : parameters.compared(path, operator, values);
         }
 
         private static Optional<Object> number(String text) {
@@ -54,7 +70,7 @@ record Column(String name, String path, Type type) implements Field {
 
     @Override
     public String matches(Operator operator, List<Object> values, Parameters parameters) {
-        return parameters.compared(path, operator, values);
+        return type.compared(path, operator, values, parameters);
     }
 
     @Override
@@ -64,7 +80,7 @@ record Column(String name, String path, Type type) implements Field {
 
     @Override
     public Optional<Object> placed(String text) {
-        return typed(text);
+        return type.placed(text);
     }
 
     @Override

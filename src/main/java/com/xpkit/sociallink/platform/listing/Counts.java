@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -85,7 +86,7 @@ public class Counts {
         return !statements
                 .rows(
                         () ->
-                                em.createQuery(jpql, String.class)
+                                em.createQuery(jpql, UUID.class)
                                         .setFirstResult(EXACT)
                                         .setMaxResults(1),
                         parameters,

@@ -24,7 +24,7 @@ record ElementsField(String name, Column.Type type, String order, String members
 
     @Override
     public String matches(Operator operator, List<Object> values, Parameters parameters) {
-        return replaced(path -> parameters.compared(path, operator, values));
+        return replaced(path -> type.compared(path, operator, values, parameters));
     }
 
     @Override
@@ -39,7 +39,11 @@ record ElementsField(String name, Column.Type type, String order, String members
 
     @Override
     public Optional<String> found(Search search) {
-        return type == Column.Type.TEXT ? Optional.of(replaced(search::in)) : Optional.empty();
+        return switch (type) {
+            case TEXT -> Optional.of(replaced(search::in));
+            case UUID -> Optional.of(replaced(path -> search.in(IdComparison.text(path))));
+            case ID, TIME, NUMBER -> Optional.empty();
+        };
     }
 
     private String replaced(UnaryOperator<String> element) {

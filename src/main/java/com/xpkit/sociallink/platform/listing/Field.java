@@ -61,6 +61,11 @@ public interface Field {
         return new Column(name, path, Column.Type.ID);
     }
 
+    /** An id, compared as its text. It is not searched. */
+    static Field uuid(String name, String path) {
+        return new Column(name, path, Column.Type.UUID);
+    }
+
     static Field time(String name, String path) {
         return new Column(name, path, Column.Type.TIME);
     }
@@ -78,6 +83,11 @@ public interface Field {
      */
     static Field elements(String name, String order, String membership) {
         return new ElementsField(name, Column.Type.TEXT, order, membership);
+    }
+
+    /** An array of ids, compared and searched as their texts; otherwise the same as {@link #elements}. */
+    static Field uuids(String name, String order, String membership) {
+        return new ElementsField(name, Column.Type.UUID, order, membership);
     }
 
     /** An array of numbers; otherwise the same as {@link #elements}. */

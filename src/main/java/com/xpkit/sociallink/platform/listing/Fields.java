@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The fields of one resource. Every resource has {@code created}, {@code last_modified} and its id. */
 public final class Fields {
 
-    static final Field ID = Field.id("resource_id", "e.id");
+    static final Field ID = Field.uuid("resource_id", "e.id");
     static final Field CREATED = Field.time("created", "e.created");
 
     private final Map<String, Field> byName = new LinkedHashMap<>();

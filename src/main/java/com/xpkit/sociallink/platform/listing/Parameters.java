@@ -43,7 +43,7 @@ public final class Parameters {
     }
 
     <Q extends Query> Q bindTo(Q query) {
-        account.ifPresent(id -> query.setParameter("account", id.toString()));
+        account.ifPresent(id -> query.setParameter("account", id));
         for (int i = 0; i < values.size(); i++) {
             query.setParameter("p" + i, values.get(i));
         }

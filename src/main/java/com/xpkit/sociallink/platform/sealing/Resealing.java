@@ -19,9 +19,10 @@ public class Resealing {
     }
 
     private void reseal(SealedTexts texts, SealedText old) {
-        seal.open(texts.purpose(), old.row(), old.text())
-                .map(plain -> seal.seal(texts.purpose(), old.row(), plain))
+        seal.open(texts.purpose(), old.row().toString(), old.text())
+                .map(plain -> seal.seal(texts.purpose(), old.row().toString(), plain))
                 .ifPresentOrElse(
-                        renewed -> texts.replace(old, renewed), () -> texts.warn(old.row()));
+                        renewed -> texts.replace(old, renewed),
+                        () -> texts.warn(old.row().toString()));
     }
 }

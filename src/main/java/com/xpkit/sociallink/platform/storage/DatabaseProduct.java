@@ -82,7 +82,24 @@ enum DatabaseProduct {
 
     /** The values of the placeholders in the migrations. */
     Map<String, String> placeholders() {
-        return Map.of("exact", exact, "text", text, "table", table);
+        return Map.of(
+                "exact",
+                exact,
+                "uuid",
+                "UUID",
+                "text",
+                text,
+                "table",
+                table,
+                "where_unionid",
+                onlyPresent("unionid"),
+                "where_first_unionid",
+                onlyPresent("first_unionid"));
+    }
+
+    /** What comes after the columns of an index, so that it leaves out the rows in which a column is null. */
+    private String onlyPresent(String column) {
+        return this == POSTGRESQL ? "WHERE " + column + " IS NOT NULL" : "";
     }
 
     /** JPQL that is true when any part of the text matches the pattern; unknown for null. */

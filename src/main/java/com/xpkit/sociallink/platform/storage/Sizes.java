@@ -40,11 +40,7 @@ public class Sizes {
                         .map(text -> "coalesce(" + database.product().sizeInSql(text) + ", 0)")
                         .collect(Collectors.joining(" + "));
         var sql = "select count(*), sum(%s) from %s where a.account_id = ?1".formatted(sizes, from);
-        var sums =
-                (Object[])
-                        em.createNativeQuery(sql)
-                                .setParameter(1, account.toString())
-                                .getSingleResult();
+        var sums = (Object[]) em.createNativeQuery(sql).setParameter(1, account).getSingleResult();
         return number(sums[0]) * ROW + number(sums[1]);
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 @MappedSuperclass
 public abstract class Stored {
 
-    @Id private String id;
+    @Id private UUID id;
 
     private Instant created;
 
@@ -23,15 +23,20 @@ public abstract class Stored {
 
     protected Stored() {}
 
+    /** For a new resource. */
+    protected Stored(Instant now) {
+        this(TimeOrderedId.at(now), now);
+    }
+
     protected Stored(UUID id, Instant now) {
-        this.id = id.toString();
+        this.id = id;
         created = now.truncatedTo(ChronoUnit.MILLIS);
         lastModified = created;
     }
 
     /** For a resource that existed before. */
     protected Stored(UUID id, Instant created, Instant lastModified) {
-        this.id = id.toString();
+        this.id = id;
         this.created = created;
         this.lastModified = lastModified;
     }
@@ -46,7 +51,7 @@ public abstract class Stored {
     }
 
     public UUID id() {
-        return UUID.fromString(id);
+        return id;
     }
 
     public Instant created() {

@@ -1,14 +1,15 @@
 package com.xpkit.sociallink.profile.duplicate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.xpkit.sociallink.kernel.Owned;
+import com.xpkit.sociallink.platform.storage.HashedId;
 import com.xpkit.sociallink.platform.storage.Stored;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two profiles with the same unionid. */
@@ -17,13 +18,13 @@ import java.util.stream.Stream;
 public class Duplicate extends Stored implements Owned {
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Column(name = "profile_id")
-    private String profileId;
+    private UUID profileId;
 
     @Column(name = "other_id")
-    private String otherId;
+    private UUID otherId;
 
     private String unionid;
 
@@ -31,7 +32,7 @@ public class Duplicate extends Stored implements Owned {
 
     Duplicate(UUID account, UUID one, UUID two, String unionid, Instant now) {
         super(id(one, two), now);
-        accountId = account.toString();
+        accountId = account;
         profileId = sorted(one, two).findFirst().orElseThrow();
         otherId = sorted(one, two).skip(1).findFirst().orElseThrow();
         this.unionid = unionid;
@@ -39,24 +40,24 @@ public class Duplicate extends Stored implements Owned {
 
     /** The id is the same whichever profile comes first: two nodes that note the pair at once make one row. */
     static UUID id(UUID one, UUID two) {
-        var pair = String.join(" ", sorted(one, two).toList());
-        return UUID.nameUUIDFromBytes(pair.getBytes(UTF_8));
+        var pair = sorted(one, two).map(UUID::toString).collect(Collectors.joining(" "));
+        return HashedId.of(pair);
     }
 
-    private static Stream<String> sorted(UUID one, UUID two) {
-        return Stream.of(one, two).map(UUID::toString).sorted();
+    private static Stream<UUID> sorted(UUID one, UUID two) {
+        return Stream.of(one, two).sorted(Comparator.comparing(UUID::toString));
     }
 
     @Override
     public UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
-    String profile() {
+    UUID profile() {
         return profileId;
     }
 
-    String other() {
+    UUID other() {
         return otherId;
     }
 

@@ -14,7 +14,9 @@ public final class DuplicateView {
                 JSON.createObjectBuilder()
                         .add(
                                 "profiles",
-                                JSON.createArrayBuilder().add(pair.profile()).add(pair.other()))
+                                JSON.createArrayBuilder()
+                                        .add(pair.profile().toString())
+                                        .add(pair.other().toString()))
                         .add("unionid", pair.unionid())
                         .add("created", pair.created().toString())
                         .add("last_modified", pair.lastModified().toString())

@@ -23,7 +23,7 @@ public class Duplicates {
 
     static final Fields FIELDS =
             Fields.of(
-                    Field.elements("profiles", "e.profileId", "({e.profileId} or {e.otherId})"),
+                    Field.uuids("profiles", "e.profileId", "({e.profileId} or {e.otherId})"),
                     Field.text("unionid", "e.unionid"));
 
     @PersistenceContext EntityManager em;
@@ -33,7 +33,7 @@ public class Duplicates {
     @Inject Clock clock;
 
     Optional<Duplicate> find(UUID id) {
-        return Optional.ofNullable(em.find(Duplicate.class, id.toString()));
+        return Optional.ofNullable(em.find(Duplicate.class, id));
     }
 
     Page<Duplicate> page(UUID account, ListRequest request) {
@@ -74,7 +74,7 @@ public class Duplicates {
         return em.createQuery(
                         "select d from Duplicate d where d.profileId = :id or d.otherId = :id",
                         Duplicate.class)
-                .setParameter("id", profile.toString())
+                .setParameter("id", profile)
                 .getResultList();
     }
 

@@ -30,7 +30,7 @@ public final class ProfileFields {
     private ProfileFields() {}
 
     private static Field key(String kind) {
-        var ofKind = "from ProfileKey k where k.kind = '" + kind + "' and ";
+        var ofKind = "from ProfileKey k where k.kind = " + ProfileKey.number(kind) + " and ";
         return Field.elements(
                 kind,
                 "coalesce((select min(k.value) " + ofKind + "k.profileId = e.id), '')",

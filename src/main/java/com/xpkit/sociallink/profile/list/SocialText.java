@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.UUID;
 
 /** A text of a social entry, wherever it is stored: a view, only for queries. */
 @Entity
@@ -16,7 +17,7 @@ public class SocialText {
 
     @Id
     @Column(name = "profile_id")
-    private String profileId;
+    private UUID profileId;
 
     @Id private String path;
 
@@ -25,7 +26,7 @@ public class SocialText {
     private String text;
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     protected SocialText() {}
 
@@ -34,7 +35,7 @@ public class SocialText {
 
         private static final long serialVersionUID = 1L;
 
-        private String profileId;
+        private UUID profileId;
         private String path;
         private String text;
 

@@ -16,10 +16,10 @@ import java.util.UUID;
 public class Merge extends Stored {
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Column(name = "authority_id")
-    private String authorityId;
+    private UUID authorityId;
 
     @Column(name = "merged_by")
     private String mergedBy;
@@ -40,9 +40,9 @@ public class Merge extends Stored {
      * @param changes a JSON array
      */
     Merge(UUID account, UUID authority, Actor actor, String changes, Instant now) {
-        super(UUID.randomUUID(), now);
-        accountId = account.toString();
-        authorityId = authority.toString();
+        super(now);
+        accountId = account;
+        authorityId = authority;
         mergedBy = actor.id();
         this.changes = changes;
         undone = Instant.EPOCH;
@@ -55,11 +55,11 @@ public class Merge extends Stored {
     }
 
     UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
     UUID authority() {
-        return UUID.fromString(authorityId);
+        return authorityId;
     }
 
     String mergedBy() {

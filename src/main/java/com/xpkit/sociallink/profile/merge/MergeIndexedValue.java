@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.UUID;
 
 /** One value inside the changes of a merge's record. */
 @Entity
@@ -18,17 +19,13 @@ public class MergeIndexedValue extends IndexedValueRow {
 
     @Id
     @Column(name = "merge_id")
-    private String mergeId;
-
-    /** Distinguishes the values of a record. */
-    @Id private int place;
+    private UUID mergeId;
 
     protected MergeIndexedValue() {}
 
-    MergeIndexedValue(Merge merge, int place, IndexedValue indexed) {
+    MergeIndexedValue(Merge merge, IndexedValue indexed) {
         super(merge.account(), indexed);
-        mergeId = merge.id().toString();
-        this.place = place;
+        mergeId = merge.id();
     }
 
     /** The class of a composite key, as Jakarta Persistence requires. */
@@ -36,19 +33,23 @@ public class MergeIndexedValue extends IndexedValueRow {
 
         private static final long serialVersionUID = 1L;
 
-        private String mergeId;
-        private int place;
+        private UUID mergeId;
+        private String path;
+        private String value;
 
         public Key() {}
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.mergeId.equals(mergeId) && key.place == place;
+            return other instanceof Key key
+                    && key.mergeId.equals(mergeId)
+                    && key.path.equals(path)
+                    && key.value.equals(value);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(mergeId, place);
+            return Objects.hash(mergeId, path, value);
         }
     }
 }

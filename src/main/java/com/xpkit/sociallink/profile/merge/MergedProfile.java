@@ -17,17 +17,17 @@ public class MergedProfile {
 
     @Id
     @Column(name = "merge_id")
-    private String mergeId;
+    private UUID mergeId;
 
     @Id
     @Column(name = "profile_id")
-    private String profileId;
+    private UUID profileId;
 
     @Column(name = "account_id")
-    private String accountId;
+    private UUID accountId;
 
     @Column(name = "survivor_id")
-    private String survivorId;
+    private UUID survivorId;
 
     @Column(name = "is_undone")
     private boolean isUndone;
@@ -38,10 +38,10 @@ public class MergedProfile {
     protected MergedProfile() {}
 
     MergedProfile(Merge merge, UUID profile, String document) {
-        mergeId = merge.id().toString();
-        profileId = profile.toString();
-        accountId = merge.account().toString();
-        survivorId = merge.authority().toString();
+        mergeId = merge.id();
+        profileId = profile;
+        accountId = merge.account();
+        survivorId = merge.authority();
         this.document = document;
     }
 
@@ -51,19 +51,19 @@ public class MergedProfile {
     }
 
     UUID merge() {
-        return UUID.fromString(mergeId);
+        return mergeId;
     }
 
     UUID profile() {
-        return UUID.fromString(profileId);
+        return profileId;
     }
 
     UUID account() {
-        return UUID.fromString(accountId);
+        return accountId;
     }
 
     UUID survivor() {
-        return UUID.fromString(survivorId);
+        return survivorId;
     }
 
     String document() {
@@ -75,8 +75,8 @@ public class MergedProfile {
 
         private static final long serialVersionUID = 1L;
 
-        private String mergeId;
-        private String profileId;
+        private UUID mergeId;
+        private UUID profileId;
 
         public Key() {}
 

@@ -32,8 +32,8 @@ public class Merges implements Survivors {
 
     static final Fields FIELDS =
             Fields.of(
-                            Field.id("authority", "e.authorityId"),
-                            Field.elements(
+                            Field.uuid("authority", "e.authorityId"),
+                            Field.uuids(
                                     "profiles",
                                     "e.id",
                                     "e.id in (select m.mergeId from MergedProfile m where"
@@ -82,15 +82,13 @@ public class Merges implements Survivors {
     }
 
     Optional<Merge> find(UUID id) {
-        return Optional.ofNullable(em.find(Merge.class, id.toString()));
+        return Optional.ofNullable(em.find(Merge.class, id));
     }
 
     /** The merges of a profile, as authority or as part. */
     Page<Merge> page(UUID account, UUID profile, ListRequest request) {
         return lists.page(
-                Rows.of(account, Merge.class)
-                        .only(OF_PROFILE, profile.toString())
-                        .withText("e.changes"),
+                Rows.of(account, Merge.class).only(OF_PROFILE, profile).withText("e.changes"),
                 request);
     }
 
@@ -101,9 +99,8 @@ public class Merges implements Survivors {
         em.persist(merge);
         em.flush();
         merged.forEach(em::persist);
-        var place = 0;
         for (var value : changes) {
-            em.persist(new MergeIndexedValue(merge, place++, value));
+            em.persist(new MergeIndexedValue(merge, value));
         }
     }
 
@@ -116,14 +113,12 @@ public class Merges implements Survivors {
                         "select m.mergeId, m.profileId from MergedProfile m where m.mergeId in :ids"
                                 + " order by m.mergeId, m.profileId",
                         Object[].class)
-                .setParameter("ids", merges.stream().map(merge -> merge.id().toString()).toList())
+                .setParameter("ids", merges.stream().map(Merge::id).toList())
                 .getResultStream()
                 .collect(
                         Collectors.groupingBy(
-                                row -> UUID.fromString((String) row[0]),
-                                Collectors.mapping(
-                                        row -> UUID.fromString((String) row[1]),
-                                        Collectors.toList())));
+                                row -> (UUID) row[0],
+                                Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
     }
 
     List<UUID> partsOf(Merge merge) {
@@ -135,7 +130,7 @@ public class Merges implements Survivors {
         return em.createQuery(
                         "select m from MergedProfile m where m.mergeId = :id order by m.profileId",
                         MergedProfile.class)
-                .setParameter("id", merge.id().toString())
+                .setParameter("id", merge.id())
                 .getResultList();
     }
 
@@ -157,7 +152,7 @@ public class Merges implements Survivors {
                         "select m from MergedProfile m"
                                 + " where m.profileId = :id and m.isUndone = false",
                         MergedProfile.class)
-                .setParameter("id", profile.toString())
+                .setParameter("id", profile)
                 .getResultStream()
                 .findFirst();
     }
@@ -165,16 +160,16 @@ public class Merges implements Survivors {
     @Override
     public Set<UUID> parts(UUID survivor) {
         var parts = new LinkedHashSet<UUID>();
-        var ids = List.of(survivor.toString());
+        var ids = List.of(survivor);
         while (!ids.isEmpty()) {
             ids =
                     em.createQuery(
                                     "select m.profileId from MergedProfile m"
                                             + " where m.survivorId in :ids and m.isUndone = false",
-                                    String.class)
+                                    UUID.class)
                             .setParameter("ids", ids)
                             .getResultStream()
-                            .filter(id -> parts.add(UUID.fromString(id)))
+                            .filter(parts::add)
                             .toList();
         }
         return parts;
@@ -193,15 +188,14 @@ public class Merges implements Survivors {
     List<UUID> idsAbout(Set<UUID> profiles) {
         return em.createQuery(
                         "select e.id from Merge e where " + ABOUT + " order by e.created, e.id",
-                        String.class)
-                .setParameter("ids", profiles.stream().map(UUID::toString).toList())
+                        UUID.class)
+                .setParameter("ids", profiles)
                 .getResultStream()
-                .map(UUID::fromString)
                 .toList();
     }
 
     private void delete(String jpql, UUID id) {
-        em.createQuery(jpql).setParameter("id", id.toString()).executeUpdate();
+        em.createQuery(jpql).setParameter("id", id).executeUpdate();
     }
 
     void flush() {
@@ -211,7 +205,7 @@ public class Merges implements Survivors {
     void removeAllOf(UUID account) {
         for (var entity : List.of("MergeIndexedValue", "MergedProfile", "Merge")) {
             em.createQuery("delete from " + entity + " e where e.accountId = :account")
-                    .setParameter("account", account.toString())
+                    .setParameter("account", account)
                     .executeUpdate();
         }
     }

@@ -54,4 +54,11 @@ public class ProfileErasing implements HeldByAccount, CountedData {
     public void deleteAllOf(Actor actor, UUID account) {
         profiles.removeAllOf(account);
     }
+
+    @Override
+    public void deleteLateRowsOf(UUID account) {
+        if (profiles.isAnyIn(account)) {
+            profiles.removeAllOf(account);
+        }
+    }
 }

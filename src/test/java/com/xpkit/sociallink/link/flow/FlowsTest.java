@@ -9,6 +9,7 @@ import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,22 @@ class FlowsTest {
         assertThat(one.proof()).isNotEqualTo(one.state());
         assertThat(one.attempt()).isEqualTo(1);
         assertThat(one.began()).isEqualTo(MovableClock.START);
+    }
+
+    /** The database deletes the outcomes of lapsed flows by their states. */
+    @Test
+    void beginsAStateWithTheTimeOfTheAttempt() {
+        var flow = open();
+        clock.advance(Duration.ofMinutes(1));
+        var again = flows.again(flow);
+
+        assertThat(flow.state()).startsWith(hex(MovableClock.START) + "7");
+        assertThat(again.state()).startsWith(hex(MovableClock.START.plusSeconds(60)) + "7");
+        assertThat(again.proof()).isNotEqualTo(flow.proof());
+    }
+
+    private static String hex(Instant time) {
+        return "%012x".formatted(time.toEpochMilli());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +46,18 @@ class PageTokenTest {
     @Test
     void givesItsValuesAsTheDatabaseComparesThem() {
         var byCreation = Order.by(List.of());
+        var id = UUID.randomUUID();
+        var token = new PageToken(2, false, byCreation.signature(), List.of(NOW, id.toString()));
+
+        assertThat(token.typed(byCreation)).contains(List.of(Instant.parse(NOW), id));
+    }
+
+    @Test
+    void hasNoValuesWithAnIdThatIsNone() {
+        var byCreation = Order.by(List.of());
         var token = new PageToken(2, false, byCreation.signature(), List.of(NOW, "id"));
 
-        assertThat(token.typed(byCreation)).contains(List.of(Instant.parse(NOW), "id"));
+        assertThat(token.typed(byCreation)).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ResealingTest {
+
+    private static final String A = "00000000-0000-7000-8000-00000000000a";
+    private static final String B = "00000000-0000-7000-8000-00000000000b";
+    private static final String C = "00000000-0000-7000-8000-00000000000c";
 
     private static final String OLD = "the-old-key-of-the-tests-of-32-characters";
     private static final String NEW = "the-new-key-of-the-tests-of-32-characters";
@@ -20,19 +25,19 @@ class ResealingTest {
 
     @Test
     void sealsWithTheNewestKeyWhatAnOlderOneSealed() {
-        rows.put("a", sealed(OLD, "a", "one"));
-        rows.put("b", sealed(OLD, "b", "two"));
+        rows.put(A, sealed(OLD, A, "one"));
+        rows.put(B, sealed(OLD, B, "two"));
 
         SealMother.resealing(NEW + "," + OLD).reseal(texts);
 
-        assertThat(opened("a")).isEqualTo("one");
-        assertThat(opened("b")).isEqualTo("two");
+        assertThat(opened(A)).isEqualTo("one");
+        assertThat(opened(B)).isEqualTo("two");
         assertThat(warned).isEmpty();
     }
 
     @Test
     void leavesWhatTheNewestKeySealed() {
-        rows.put("a", sealed(NEW, "a", "one"));
+        rows.put(A, sealed(NEW, A, "one"));
         var before = Map.copyOf(rows);
 
         SealMother.resealing(NEW + "," + OLD).reseal(texts);
@@ -42,27 +47,27 @@ class ResealingTest {
 
     @Test
     void warnsOfWhatNoKeyOpensAndGoesOn() {
-        rows.put("a", sealed(OLD, "of another row", "one"));
-        rows.put("b", sealed(OLD, "b", "two"));
-        rows.put("c", "never sealed");
+        rows.put(A, sealed(OLD, "of another row", "one"));
+        rows.put(B, sealed(OLD, B, "two"));
+        rows.put(C, "never sealed");
         var before = Map.copyOf(rows);
 
         SealMother.resealing(NEW + "," + OLD).reseal(texts);
 
-        assertThat(warned).containsExactly("a", "c");
-        assertThat(rows.get("a")).isEqualTo(before.get("a"));
-        assertThat(opened("b")).isEqualTo("two");
+        assertThat(warned).containsExactly(A, C);
+        assertThat(rows.get(A)).isEqualTo(before.get(A));
+        assertThat(opened(B)).isEqualTo("two");
     }
 
     @Test
     void leavesWhatAnotherNodeHasSealedInTheMeantime() {
-        rows.put("a", sealed(OLD, "a", "one"));
-        var others = sealed(NEW, "a", "one");
-        texts.meanwhile = () -> rows.put("a", others);
+        rows.put(A, sealed(OLD, A, "one"));
+        var others = sealed(NEW, A, "one");
+        texts.meanwhile = () -> rows.put(A, others);
 
         SealMother.resealing(NEW + "," + OLD).reseal(texts);
 
-        assertThat(rows).containsEntry("a", others);
+        assertThat(rows).containsEntry(A, others);
     }
 
     private static String sealed(String key, String row, String plain) {
@@ -87,7 +92,10 @@ class ResealingTest {
         public List<SealedText> all() {
             var all =
                     rows.entrySet().stream()
-                            .map(row -> new SealedText(row.getKey(), row.getValue()))
+                            .map(
+                                    row ->
+                                            new SealedText(
+                                                    UUID.fromString(row.getKey()), row.getValue()))
                             .toList();
             meanwhile.run();
             return all;
@@ -95,7 +103,7 @@ class ResealingTest {
 
         @Override
         public void replace(SealedText old, String sealed) {
-            rows.replace(old.row(), old.text(), sealed);
+            rows.replace(old.row().toString(), old.text(), sealed);
         }
 
         @Override

@@ -43,11 +43,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource
 class MigrationsIT {
 
+    private static final String A = "00000000-0000-7000-8000-00000000000a";
+    private static final String B = "00000000-0000-7000-8000-00000000000b";
+    private static final String P = "00000000-0000-7000-8000-00000000000c";
+    private static final String NOBODY = "00000000-0000-7000-8000-00000000000d";
     private static final Map<DatabaseProduct, DatabaseServer> SERVERS =
             new EnumMap<>(DatabaseProduct.class);
     private static final String INSERT_KEY =
             "INSERT INTO profile_key (account_id, kind, key_value, profile_id, added, app_id,"
-                    + " nickname) VALUES ('a', 'wechat_openid', ?, 'p', 1, 'wx1', ?)";
+                    + " nickname) VALUES ('"
+                    + A
+                    + "', 1, ?, '"
+                    + P
+                    + "', 1, 'wx1', ?)";
 
     @TempDir static Path temp;
 
@@ -129,10 +137,14 @@ class MigrationsIT {
 
         assertThat(migrate()).isPositive();
 
-        assertThat(database.rows("SELECT id, document FROM profile")).containsExactly("p null");
+        assertThat(database.rows("SELECT id, document FROM profile")).containsExactly(P + " null");
         database.run(
-                "INSERT INTO profile_indexed_value (profile_id, place, account_id, path, indexed_value)"
-                        + " VALUES ('p', 0, 'a', 'social.nickname', 'tElsewhere')");
+                "INSERT INTO profile_indexed_value (profile_id, account_id, path, indexed_value)"
+                        + " VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', 'social.nickname', 'tElsewhere')");
         assertThat(database.rows("SELECT text_value FROM social_text"))
                 .contains("oAbC", "小明😀", "Elsewhere");
     }
@@ -223,7 +235,7 @@ class MigrationsIT {
         migrate();
 
         assertThat(new Schema(dataSource).texts())
-                .hasSizeGreaterThan(60)
+                .hasSizeGreaterThan(50)
                 .allSatisfy(
                         text ->
                                 assertThat(characters(product, false))
@@ -239,7 +251,7 @@ class MigrationsIT {
 
         assertThat(schema.texts())
                 .filteredOn(text -> indexed.contains(text.name()))
-                .hasSizeGreaterThan(30)
+                .hasSizeGreaterThan(10)
                 .allSatisfy(
                         text ->
                                 assertThat(characters(product, true))
@@ -287,19 +299,31 @@ class MigrationsIT {
         return "INSERT INTO "
                 + table
                 + owner
-                + "place, account_id, path, indexed_value, long_text) VALUES ("
-                + (table.equals("job_indexed_value") ? "0, 'p'" : "'p'")
-                + ", 0, 'a', 'address.street', ?, ?)";
+                + "account_id, path, indexed_value, long_text) VALUES ("
+                + (table.equals("job_indexed_value") ? "0, '" + P + "'" : "'" + P + "'")
+                + ", '"
+                + A
+                + "', 'address.street', ?, ?)";
     }
 
     private void addAMergeAndAJob() {
         database.run(
                 "INSERT INTO profile_merge (id, account_id, authority_id, merged_by, changes,"
                         + " undone, created, last_modified, version)"
-                        + " VALUES ('p', 'a', 'p', 'c', '[]', 0, 1, 1, 1)",
+                        + " VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', '"
+                        + P
+                        + "', 'c', '[]', 0, 1, 1, 1)",
                 "INSERT INTO job (id, account_id, client_id, kind, service, is_bulk, info, status,"
                         + " steps, succeeded, failed, place, runs, webhook_tries, created,"
-                        + " last_modified, version) VALUES ('p', 'a', 'c', 'k', 's', FALSE, 'i',"
+                        + " last_modified, version) VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', 'c', 'k', 's', FALSE, 'i',"
                         + " 'Queued', 1, 0, 0, 0, 0, 0, 1, 1, 1)");
     }
 
@@ -351,11 +375,15 @@ class MigrationsIT {
 
         var refusals =
                 Stream.of(
-                                "INSERT INTO account VALUES ('a', 'Again', 1, 1, 1)",
-                                "INSERT INTO profile_indexed_value (profile_id, place, account_id, path,"
-                                        + " indexed_value) VALUES ('nobody', 0, 'a', 'b', 'tc')",
-                                "DELETE FROM account",
-                                "UPDATE profile_key SET profile_id = 'nobody'",
+                                "INSERT INTO account VALUES ('" + A + "', 'Again', 1, 1, 1)",
+                                "INSERT INTO profile_indexed_value (profile_id, account_id, path,"
+                                        + " indexed_value) VALUES ('"
+                                        + NOBODY
+                                        + "', '"
+                                        + A
+                                        + "', 'b', 'tc')",
+                                "DELETE FROM profile",
+                                "UPDATE profile_key SET profile_id = '" + NOBODY + "'",
                                 "UPDATE profile SET account_id = NULL")
                         .map(sql -> catchThrowable(() -> database.run(sql)))
                         .toList();
@@ -367,15 +395,20 @@ class MigrationsIT {
     void letOneOfTwoThatWaitForEachOtherTryAgain() throws SQLException {
         migrate();
         addAProfile();
-        database.run("INSERT INTO account VALUES ('b', 'Other', 1, 1, 1)");
+        database.run("INSERT INTO account VALUES ('" + B + "', 'Other', 1, 1, 1)");
 
-        try (var one = begin("UPDATE account SET version = 2 WHERE id = 'a'");
-                var two = begin("UPDATE account SET version = 2 WHERE id = 'b'")) {
+        try (var one = begin("UPDATE account SET version = 2 WHERE id = '" + A + "'");
+                var two = begin("UPDATE account SET version = 2 WHERE id = '" + B + "'")) {
             var waits =
                     CompletableFuture.supplyAsync(
-                            () -> end(one, "UPDATE account SET version = 3 WHERE id = 'b'"));
+                            () ->
+                                    end(
+                                            one,
+                                            "UPDATE account SET version = 3 WHERE id = '"
+                                                    + B
+                                                    + "'"));
             var failures = new ArrayList<Throwable>();
-            failures.add(end(two, "UPDATE account SET version = 3 WHERE id = 'a'"));
+            failures.add(end(two, "UPDATE account SET version = 3 WHERE id = '" + A + "'"));
             failures.add(waits.join());
 
             assertThat(failures).containsNull();
@@ -415,9 +448,15 @@ class MigrationsIT {
     private void addAProfile() {
         database.run(
                 "INSERT INTO account (id, name, created, last_modified, version)"
-                        + " VALUES ('a', 'Account', 1, 1, 1)",
+                        + " VALUES ('"
+                        + A
+                        + "', 'Account', 1, 1, 1)",
                 "INSERT INTO profile (id, account_id, created, last_modified, version)"
-                        + " VALUES ('p', 'a', 1, 1, 1)");
+                        + " VALUES ('"
+                        + P
+                        + "', '"
+                        + A
+                        + "', 1, 1, 1)");
     }
 
     @Test
@@ -441,7 +480,7 @@ class MigrationsIT {
                 var update =
                         connection.prepareStatement(
                                 "UPDATE profile_key SET first_unionid = ? WHERE key_value = ?")) {
-            update.setString(1, "a oABC-unionid");
+            update.setString(1, "oABC-of-a-unionid");
             update.setString(2, openid);
             update.executeUpdate();
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.platform.error.InvalidFields;
 import com.xpkit.sociallink.platform.listing.ListingMother;
+import com.xpkit.sociallink.profile.ProfileKey;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +30,9 @@ class ProfileFieldsTest {
     void filtersByAnyKeyOfAKind(String kind) {
         assertThat(jpql(kind + "=x"))
                 .isEqualTo(
-                        "(e.id in (select k.profileId from ProfileKey k where k.kind = '"
-                                + kind
-                                + "' and k.accountId = :account and k.value = :p0))");
+                        "(e.id in (select k.profileId from ProfileKey k where k.kind = "
+                                + ProfileKey.number(kind)
+                                + " and k.accountId = :account and k.value = :p0))");
         assertThat(jpql(kind + "__ne=x")).startsWith("not (e.id in (");
     }
 
@@ -65,7 +67,7 @@ class ProfileFieldsTest {
         assertThat(jpql("created__gt=2026-01-02T03:04:05Z")).isEqualTo("(e.created > :p0)");
         assertThat(jpql("last_modified__gt=2026-01-02T03:04:05Z"))
                 .isEqualTo("(e.lastModified > :p0)");
-        assertThat(jpql("resource_id=x")).isEqualTo("(e.id = :p0)");
+        assertThat(jpql("resource_id=" + UUID.randomUUID())).isEqualTo("(e.id = :p0)");
     }
 
     private static String jpql(String parameter) {
