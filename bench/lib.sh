@@ -153,11 +153,14 @@ describe() {
 
 # ---- the fake WeChat ----
 
-start_nginx() { # name
-  sed "s|@DIR@|$dir|; s|@PORT@|$port|; s|@WECHAT_PORT@|$wechat_port|" "bench/$1.conf" > "$dir/$1.conf"
-  nginx -e "$dir/$1.log" -c "$dir/$1.conf" &
-  pids[$1]=$!
+start_wechat() { # its options
+  gcc -O2 -std=gnu17 -o "$dir/wechat" bench/wechat.c
+  "$dir/wechat" --port "$wechat_port" "$@" &
+  pids[wechat]=$!
 }
+
+# milliseconds, or never
+wechat_answers_after() { curl -fsS "http://127.0.0.1:$wechat_port/answer-after?ms=$1"; }
 
 # ---- driving, and what it costs each process ----
 
@@ -187,6 +190,7 @@ when_measured() { :; }
 
 drive() { # the driver's options
   local out line
+  : > "$dir/driver.log"
   exec {out}< <(exec "$dir/links" --base-url "$base_url" --account "$account" "$@" 2>&1)
   pids[driver]=$!
   while IFS= read -r -u "$out" line; do
@@ -200,9 +204,9 @@ drive() { # the driver's options
         echo "${line##* }" > "$dir/driver-cpu"
         when_measured
         ;;
-      *) echo "$line" ;;
+      *) echo "$line" | tee -a "$dir/driver.log" ;;
     esac
-  done | tee "$dir/driver.log"
+  done
   wait "${pids[driver]}" && outcome=0 || outcome=$?
   unset 'pids[driver]'
   exec {out}<&-

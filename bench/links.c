@@ -714,7 +714,7 @@ static void read_options(int count, char **words) {
             case 's': set.seconds = number(optarg, "seconds", 1, 3600); break;
             case 'r': set.returning = number(optarg, "returning", 0, 100); break;
             case 'f': set.returning = 0; break;
-            case 'c': set.cookies = number(optarg, "cookies", 1, COOKIES_MAX); break;
+            case 'c': set.cookies = number(optarg, "cookies", 0, COOKIES_MAX); break;
             case 'C': set.curve = optarg; break;
             case 'e': set.expect = optarg; break;
             case 'A': set.authorise = true; break;

@@ -108,15 +108,16 @@ run_peer() {
   exec "$java" -Xmx1g -Djava.io.tmpdir="$dir/tmp" ${BENCH_PEER_JAVA_OPTS-} -jar "$here/target/peer/peer.jar"
 }
 
-# whether the address of readiness, or of a redirect, answers
-is_ready() { # server
+readiness() { # server
   case $1 in
-    wildfly) curl -fsS -o "$dir/ready" "http://127.0.0.1:$management_port/health/ready" ;;
-    peer) redirects ;;
-    *) curl -fsS -o "$dir/ready" "$base_url/health/ready" ;;
-  esac 2> /dev/null
+    wildfly) echo "http://127.0.0.1:$management_port/health/ready" ;;
+    *) echo "$base_url/health/ready" ;;
+  esac
 }
 
+is_ready() { curl -fsS -o "$dir/ready" "$(readiness "$1")" 2> /dev/null; } # server
+
+# the peer and the bare redirect have no readiness
 redirects() {
   [[ $(curl -sS -o "$dir/ready" -w '%{http_code}' -A MicroMessenger \
     "$base_url/api/wechat/authorise/?application_uri=https%3A%2F%2Fapp.example.com%2Flanding" 2> /dev/null) == 302 ]]
@@ -146,7 +147,7 @@ start_service() { # server
 }
 
 start_peer() {
-  start_server peer '' is_ready
+  start_server peer '' redirects
   # shellcheck disable=SC2034  # lib.sh's; the peer has no accounts
   account=00000000-0000-0000-0000-000000000001
 }

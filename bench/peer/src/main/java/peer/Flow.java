@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.util.Arrays;
-import java.util.UUID;
+
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.service.WxOAuth2Service;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +16,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.UUID;
 
 /** A visitor's way: to WeChat, back with a code, and on to the application. */
 @RestController
@@ -61,8 +64,7 @@ class Flow {
         var user = wechat.getUserInfo(token, "zh_CN");
         var separator = application.contains("?") ? "&" : "?";
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(
-                        URI.create(application + separator + "profile_id=" + linking.link(user)))
+                .location(URI.create(application + separator + "profile_id=" + linking.link(user)))
                 .build();
     }
 

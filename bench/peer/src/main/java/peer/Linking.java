@@ -1,10 +1,12 @@
 package peer;
 
-import java.util.UUID;
 import me.chanjar.weixin.common.bean.WxOAuth2UserInfo;
+
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.UUID;
 
 /** Saves what WeChat says about a visitor. */
 @Service

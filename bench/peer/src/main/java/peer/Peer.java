@@ -4,14 +4,15 @@ import me.chanjar.weixin.common.service.WxOAuth2Service;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * What a Java team builds in a day instead of the service: Spring Boot, WxJava and JPA, for one Official Account and
- * one allowed domain. Nothing protects a flow but its cookie.
+ * What a Java team builds in a day instead of the service: Spring Boot, WxJava and JPA, for one
+ * Official Account and one allowed domain. Nothing protects a flow but its cookie.
  */
 @SpringBootApplication
 public class Peer {

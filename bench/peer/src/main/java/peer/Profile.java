@@ -4,9 +4,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
+
+import me.chanjar.weixin.common.bean.WxOAuth2UserInfo;
+
 import java.time.Instant;
 import java.util.UUID;
-import me.chanjar.weixin.common.bean.WxOAuth2UserInfo;
 
 /** A visitor. */
 @Entity

@@ -1,8 +1,9 @@
 package peer;
 
+import org.springframework.data.jpa.repository.JpaRepository;
+
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
 
 /** The table of visitors. */
 interface Profiles extends JpaRepository<Profile, UUID> {
