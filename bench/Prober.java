@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,29 +17,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Asks for some addresses, each at its own steady pace, and says how long the answers took. It ends
- * after {@code --requests}, or when it is asked to (SIGTERM); then it prints for each address:
- * name, requests, errors, p50, p99 and the longest time in milliseconds.
+ * Asks for some addresses, each at its own steady pace. It ends after {@code --requests}, or when it is asked to
+ * (SIGTERM); then it prints a line for each request: name, when it was due (milliseconds since 1970), the milliseconds
+ * until its answer, and {@code ok}, {@code error}, or {@code waiting} if there is no answer yet.
  *
- * <p>Arguments: {@code --every MS} from one request to the next (0: when the last one is answered),
- * {@code --warmup} and {@code --requests} (0: any number), then {@code name=status=address}. An
- * address may contain {@code {openids}}: a hundred OpenIDs of the first {@code --openids} profiles
- * of bench/seed, others each time. The environment variable {@code token} is the bearer token.
+ * <p>Arguments: {@code --every MS} from one request to the next (0: when the last one is answered) and {@code
+ * --requests} (0: any number), then {@code name=status=address}. An address may contain {@code {openids}}: a hundred
+ * OpenIDs of the first {@code --openids} profiles of bench/seed, others each time. The environment variable {@code
+ * token} is the bearer token.
  */
 public class Prober {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OPENIDS = 100;
 
-    /**
-     * What is asked for, and the answers' times in nanoseconds; a wrong answer counts as an error.
-     */
+    /** What is asked for, and the lines about it. */
     private static final class Probe {
         final String name;
         final int status;
         final String address;
-        private final List<Long> times = new ArrayList<>();
-        private int errors;
+        private final List<String> lines = new ArrayList<>();
+        private long due;
+        private boolean waits;
 
         Probe(String text) {
             var parts = text.split("=", 3);
@@ -49,28 +47,32 @@ public class Prober {
             address = parts[2];
         }
 
-        synchronized void answered(boolean asExpected, long nanos) {
-            times.add(nanos);
-            errors += asExpected ? 0 : 1;
+        synchronized void asked(long due) {
+            this.due = due;
+            waits = true;
         }
 
-        @Override
-        public synchronized String toString() {
-            Collections.sort(times);
+        synchronized void answered(boolean asExpected) {
+            waits = false;
+            lines.add(line(asExpected ? "ok" : "error"));
+        }
+
+        private String line(String outcome) {
+            var millis = (System.nanoTime() - due) / 1e6;
             return String.format(
                     Locale.ROOT,
-                    "%s %d %d %.1f %.1f %.1f",
+                    "%s %d %.2f %s",
                     name,
-                    times.size(),
-                    errors,
-                    percentile(50),
-                    percentile(99),
-                    percentile(100));
+                    System.currentTimeMillis() - (long) millis,
+                    millis,
+                    outcome);
         }
 
-        private double percentile(int percent) {
-            var at = (int) Math.ceil(percent / 100.0 * times.size()) - 1;
-            return times.isEmpty() ? 0 : times.get(Math.max(0, at)) / 1e6;
+        synchronized void print() {
+            lines.forEach(System.out::println);
+            if (waits) {
+                System.out.println(line("waiting"));
+            }
         }
     }
 
@@ -87,7 +89,7 @@ public class Prober {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        var options = new HashMap<>(Map.of("--every", 250L, "--warmup", 3L, "--requests", 0L));
+        var options = new HashMap<>(Map.of("--every", 250L, "--requests", 0L));
         var probes = new ArrayList<Probe>();
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--")) {
@@ -96,7 +98,7 @@ public class Prober {
                 probes.add(new Probe(arguments[i]));
             }
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> probes.forEach(System.out::println)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> probes.forEach(Probe::print)));
         new Prober(options).run(probes);
     }
 
@@ -117,16 +119,13 @@ public class Prober {
      * Times count from the moment at which a request was due: a slow answer delays the next ones.
      */
     private void run(Probe probe) {
-        for (var i = 0; i < options.get("--warmup"); i++) {
-            isAsExpected(probe);
-        }
         var every = TimeUnit.MILLISECONDS.toNanos(options.get("--every"));
         var due = System.nanoTime();
         for (long n = 0; options.get("--requests") == 0 || n < options.get("--requests"); n++) {
             due = every == 0 ? System.nanoTime() : due + every;
             waitUntil(due);
-            var asExpected = isAsExpected(probe);
-            probe.answered(asExpected, System.nanoTime() - due);
+            probe.asked(due);
+            probe.answered(isAsExpected(probe));
         }
     }
 

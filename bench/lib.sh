@@ -94,7 +94,7 @@ end() { # names
     for pid in "${members[@]}"; do kill -"$signal" "$pid" 2> /dev/null || true; done
   done
   for pid in "${members[@]}"; do
-    for ((i = 0; i < 200; i++)); do kill -0 "$pid" 2> /dev/null && sleep 0.1 || break; done
+    for ((i = 0; i < 100; i++)); do kill -0 "$pid" 2> /dev/null && sleep 0.1 || break; done
     kill -KILL "$pid" 2> /dev/null || true
   done
   for name; do unset "pids[$name]"; done
