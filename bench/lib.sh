@@ -256,11 +256,14 @@ operator_token() {
 
 # the account that visitors link to
 prepare_account() {
-  local token
   token=$(operator_token)
-  local json=(-H "Authorization: Bearer $token" -H 'Content-Type: application/json')
-  account=$(post /api/account/ "${json[@]}" -d '{"name":"Bench"}' | member resource_id)
-  post /api/configuration/ "${json[@]}" -d @- > /dev/null << END
+  account=$(post /api/account/ -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+    -d '{"name":"Bench"}' | member resource_id)
+  prepare_configuration
+}
+
+prepare_configuration() {
+  post /api/configuration/ -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d @- > /dev/null << END
 {"account_id":"$account","name":"Bench","type":"wechat","domain":"app.example.com",
  "app_id":"wx0000000000000001","app_secret":"0123456789abcdef0123456789abcdef"}
 END
