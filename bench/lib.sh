@@ -69,7 +69,8 @@ dir=
 
 # the pids of a process and of everything that it has started
 family() {
-  cat /proc/[0-9]*/stat 2> /dev/null | sed 's/(.*)/x/' | awk -v root="$1" '
+  # processes end meanwhile
+  { cat /proc/[0-9]*/stat 2> /dev/null || true; } | sed 's/(.*)/x/' | awk -v root="$1" '
     { parent[$1] = $4 }
     END { for (p in parent) { for (a = p; a > 1 && a != root;) a = parent[a]; if (a == root) print p } }'
 }
