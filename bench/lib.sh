@@ -1,8 +1,9 @@
-# Functions of bench/run, bench/lists, bench/start and bench/attack. They source it in the project's
-# directory and set $profile, $keep and $ceiling.
+# Functions of bench/run, bench/compare, bench/lists, bench/start and bench/attack. They source it in
+# the project's directory and set $profile and $keep.
 # shellcheck shell=bash
 
 port=${BENCH_PORT:-18080} wechat_port=$((${BENCH_PORT:-18080} + 1)) db_port=$((${BENCH_PORT:-18080} + 2))
+management_port=$((${BENCH_PORT:-18080} + 3))
 base_url=http://127.0.0.1:$port
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
@@ -44,6 +45,12 @@ build() {
   mvn -q -DskipTests package
 }
 
+build_peer() {
+  [[ ! -e target/peer/peer.jar ]] || return 0
+  say "building the peer"
+  mvn -q -B -f bench/peer/pom.xml package
+}
+
 unpack() { # server
   case $1 in
     payara-micro) return ;;
@@ -60,18 +67,44 @@ unpack() { # server
 declare -A pids=()
 dir=
 
-finish() {
-  local status=$? name pid signal
-  trap - EXIT
-  for name in "${!pids[@]}"; do
+# the pids of a process and of everything that it has started
+family() {
+  # processes end meanwhile
+  { cat /proc/[0-9]*/stat 2> /dev/null || true; } | sed 's/(.*)/x/' | awk -v root="$1" '
+    { parent[$1] = $4 }
+    END { for (p in parent) { for (a = p; a > 1 && a != root;) a = parent[a]; if (a == root) print p } }'
+}
+
+# the server's own process: the scripts that start a server are smaller
+largest_of() {
+  local member
+  for member in $(family "$1"); do
+    echo "$(sed -nE 's/^VmRSS:\s*([0-9]+).*/\1/p' "/proc/$member/status" 2> /dev/null) $member"
+  done | sort -n | tail -1 | cut -d' ' -f2
+}
+
+end() { # names
+  local name pid signal members=()
+  for name; do
+    [[ ${pids[$name]-} ]] || continue
     signal=TERM
-    [[ $name != postgresql ]] || signal=INT # at once: TERM waits for every client to leave
-    kill -"$signal" "${pids[$name]}" 2> /dev/null || true
+    # shellcheck disable=SC2207  # pids are words
+    [[ $name == postgresql ]] || members+=($(family "${pids[$name]}"))
+    # at once: TERM waits for every client to leave
+    [[ $name != postgresql ]] || { signal=INT && members+=("${pids[$name]}"); }
+    for pid in "${members[@]}"; do kill -"$signal" "$pid" 2> /dev/null || true; done
   done
-  for pid in "${pids[@]}"; do
-    for ((i = 0; i < 200; i++)); do kill -0 "$pid" 2> /dev/null && sleep 0.1 || break; done
+  for pid in "${members[@]}"; do
+    for ((i = 0; i < 100; i++)); do kill -0 "$pid" 2> /dev/null && sleep 0.1 || break; done
     kill -KILL "$pid" 2> /dev/null || true
   done
+  for name; do unset "pids[$name]"; done
+}
+
+finish() {
+  local status=$?
+  trap - EXIT
+  end "${!pids[@]}"
   if [[ $keep && $dir ]]; then echo "kept: $dir"; else rm -rf "$dir"; fi
   exit "$status"
 }
@@ -109,35 +142,6 @@ start_postgresql() { # further options; a database that is there already is used
 
 sql() { "$(postgres_bin)/psql" -XAtq -h 127.0.0.1 -p "$db_port" -U sociallink -d "${2:-sociallink}" -c "$1"; }
 
-start_service() {
-  secret=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  mkdir -p "$dir/service" "$dir/tmp"
-  # Payara Micro would listen on every address
-  echo 'set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1' \
-    > "$dir/loopback"
-  local war=$PWD/target/sociallink.war micro=$PWD/target/payara-micro.jar
-  (
-    cd "$dir/service"
-    export SOCIALLINK_SERVICE_URL=$base_url SOCIALLINK_SECRET_KEY=$secret$secret \
-      SOCIALLINK_DB_URL=jdbc:postgresql://127.0.0.1:$db_port/sociallink SOCIALLINK_DB_USER=sociallink \
-      SOCIALLINK_DB_PASSWORD=sociallink SOCIALLINK_WECHAT_API_URL=http://127.0.0.1:$wechat_port \
-      SOCIALLINK_WECHAT_OPEN_URL=https://open.weixin.qq.com SOCIALLINK_RATE_LIMIT=off SOCIALLINK_RATE_LIMIT_ACCOUNT=off \
-      SOCIALLINK_OPERATOR_CLIENT_ID=bench SOCIALLINK_OPERATOR_CLIENT_SECRET=$secret
-    # shellcheck disable=SC2086  # options are words
-    exec "$java" -Dhttp.maxConnections=64 -Djava.io.tmpdir="$dir/tmp" ${profile:+-XX:StartFlightRecording=settings=profile} \
-      ${BENCH_JAVA_OPTS-} -jar "$micro" --nohazelcast \
-      --prebootcommandfile "$dir/loopback" --contextroot / --port "$port" --deploy "$war"
-  ) > "$dir/service.log" 2>&1 &
-  pids[service]=$!
-  for ((i = 0; i < 600; i++)); do
-    curl -fsS -o "$dir/ready" "$base_url/health/ready" 2> /dev/null && return
-    kill -0 "${pids[service]}" 2> /dev/null || break
-    sleep 0.2
-  done
-  cat "$dir/ready" 2> /dev/null || tail -40 "$dir/service.log" >&2
-  die "the service does not get ready"
-}
-
 warn_of_memory() {
   disk=$(df --output=fstype "$dir" | tail -1)
   [[ $disk != tmpfs ]] || echo "warning: $dir is in memory, durability costs nothing there: set BENCH_TMP" >&2
@@ -146,6 +150,93 @@ warn_of_memory() {
 describe() {
   echo "Java $("$java" -version 2>&1 | sed -nE '1s/.*"(.*)".*/\1/p'), PostgreSQL $(sql 'show server_version')," \
     "$(nproc) cores, database on $disk"
+}
+
+# ---- the fake WeChat ----
+
+start_wechat() { # its options
+  gcc -O2 -std=gnu17 -o "$dir/wechat" bench/wechat.c
+  "$dir/wechat" --port "$wechat_port" "$@" &
+  pids[wechat]=$!
+}
+
+# milliseconds, or never
+wechat_answers_after() { curl -fsS "http://127.0.0.1:$wechat_port/answer-after?ms=$1"; }
+
+# ---- driving, and what it costs each process ----
+
+build_driver() { gcc -O2 -std=gnu17 -o "$dir/links" bench/links.c; }
+
+# the clock of each process and of the machine: one quick reading, added up later
+look() { cat /proc/stat /proc/[0-9]*/stat 2> /dev/null > "$1" || true; }
+
+# from two such readings, the ticks that each process here and its children, dead or alive, have used
+ticks() {
+  local name
+  for name in "${!pids[@]}"; do
+    sed 's/(.*)/x/' "$dir/after" "$dir/before" | awk -v name="$name" -v pid="${heads[$name]-${pids[$name]}}" '
+      $1 == "cpu" { sign = sign == 1 ? -1 : 1 }
+      $1 == pid { t += sign * ($14 + $15 + $16 + $17) }
+      $4 == pid { t += sign * ($14 + $15) }
+      END { print name, t }'
+  done
+  awk '
+    $1 == "cpu" { sign = sign == 1 ? -1 : 1; t += sign * ($2 + $3 + $4 + $7 + $8); disk += sign * $6; stolen += sign * $9 }
+    END { print "machine", t; print "(disk-wait", disk; print "(stolen", stolen }' "$dir/after" "$dir/before"
+}
+
+# what else happens at the beginning and at the end of the measured part
+when_warm() { :; }
+when_measured() { :; }
+
+drive() { # the driver's options
+  local out line
+  : > "$dir/driver.log"
+  exec {out}< <(exec "$dir/links" --base-url "$base_url" --account "$account" "$@" 2>&1)
+  pids[driver]=$!
+  while IFS= read -r -u "$out" line; do
+    case $line in
+      '-- warm')
+        when_warm
+        look "$dir/before"
+        ;;
+      '-- measured '*)
+        look "$dir/after"
+        echo "${line##* }" > "$dir/driver-cpu"
+        when_measured
+        ;;
+      *) echo "$line" | tee -a "$dir/driver.log" ;;
+    esac
+  done
+  wait "${pids[driver]}" && outcome=0 || outcome=$?
+  unset 'pids[driver]'
+  exec {out}<&-
+}
+
+# name, milliseconds of CPU per link, cores; or name and seconds in a second for what is no CPU
+costs() {
+  local links seconds
+  read -r links seconds < <(sed -nE 's/^.*\(([0-9]+) (links|requests) in ([0-9.]+) s,.*/\1 \3/p' "$dir/driver.log") || return 0
+  { awk -v hz="$(getconf CLK_TCK)" '{ print $1, $2 / hz }' < <(ticks); echo "driver $(< "$dir/driver-cpu")"; } |
+    awk -v links="$links" -v seconds="$seconds" '
+      /^\(/ { print substr($1, 2), "-", $2 / seconds; next }
+      { print $1, links ? $2 * 1000 / links : 0, $2 / seconds }
+    ' > "$dir/costs"
+  printf '\n%-12s%14s%10s\n' CPU 'ms per link' cores
+  awk '$2 == "-" { printf "%-12s%24.2f\n", $1, $3; next } { printf "%-12s%14.3f%10.2f\n", $1, $2, $3 }' "$dir/costs" |
+    sort -s -k3,3 -n -r
+}
+
+# Each visitor that arrived must have a profile of its own.
+verify() {
+  local visitors profiles
+  visitors=$(sed -nE 's/^in all .* links, ([0-9]+) visitors.*/\1/p' "$dir/driver.log")
+  profiles=$(sql 'select count(*) from profile' 2> /dev/null) || {
+    echo "profiles     not counted: PostgreSQL has no table named profile"
+    return
+  }
+  echo "profiles     $profiles in PostgreSQL for ${visitors:-0} visitors that landed"
+  ((profiles >= ${visitors:-0})) || { echo "profiles were lost" && outcome=1; }
 }
 
 # ---- the API ----
@@ -163,3 +254,20 @@ member() { grep -oP "\"$1\"\s*:\s*\"\K[^\"]+" | head -1; }
 operator_token() {
   post /api/token/ -d grant_type=client_credentials -d client_id=bench -d client_secret="$secret" | member access_token
 }
+
+# the account that visitors link to
+prepare_account() {
+  token=$(operator_token)
+  account=$(post /api/account/ -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+    -d '{"name":"Bench"}' | member resource_id)
+  prepare_configuration
+}
+
+prepare_configuration() {
+  post /api/configuration/ -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d @- > /dev/null << END
+{"account_id":"$account","name":"Bench","type":"wechat","domain":"app.example.com",
+ "app_id":"wx0000000000000001","app_secret":"0123456789abcdef0123456789abcdef"}
+END
+}
+
+. bench/servers.sh

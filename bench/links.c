@@ -7,6 +7,7 @@
  */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
@@ -19,6 +20,7 @@
 #include <strings.h>
 #include <sys/epoll.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,9 +35,8 @@ enum {
     ANSWER_MAX = 64 * 1024,
     TARGET_MAX = 8 * 1024,
     COOKIES_MAX = 180, /* what real browsers keep per site */
-    PATIENCE_S = 30,   /* a phone gives up about then */
     PAUSE_MS = 100,    /* after a failed link, so that a dead server is not hammered */
-    FAILURES_MAX = 1000,
+    CURVE_S = 5,       /* seconds from one row of the curve to the next */
     KINDS_MAX = 64,
 };
 
@@ -103,7 +104,13 @@ static void print_row(const char *name, const histogram *h) {
 
 static struct {
     const char *base_url, *account, *auth_type;
+    const char *curve;  /* the name of its file, or null */
+    const char *expect; /* the error_code that every link must end with, or null */
+    bool authorise;     /* only the first request of a link */
     unsigned browsers, warmup, seconds, returning, cookies;
+    unsigned patience; /* seconds: a phone gives up about then */
+    unsigned pause;    /* milliseconds from one link to the next, on average */
+    unsigned failures; /* that end the run, or 0 */
     const char *host; /* as in the Host header */
     struct sockaddr_storage address;
     socklen_t address_length;
@@ -112,7 +119,9 @@ static struct {
          .browsers = 32,
          .warmup = 60,
          .seconds = 60,
-         .cookies = 20};
+         .cookies = 20,
+         .patience = 30,
+         .failures = 1000};
 
 static histogram whole, authorising, calling_back;
 static uint64_t links_total, visitors_begun, visitors_linked, reconnects;
@@ -160,6 +169,7 @@ typedef enum { IDLE, AUTHORISING, CALLING_BACK } step;
 
 typedef struct {
     int socket;
+    bool connecting;
     bool used; /* the connection has been used before, so the server may have closed it meanwhile */
     step step;
     nanos link_began, step_began, resume_at;
@@ -179,11 +189,17 @@ static unsigned busy;
 static void hang_up(browser *b) {
     if (b->socket >= 0) close(b->socket);
     b->socket = -1;
-    b->used = false;
+    b->connecting = b->used = false;
+}
+
+/* Up to twice the pause: visitors who began together do not come back together. */
+static nanos pause_of_a_visitor(void) {
+    return set.pause ? mix(seed ^ ++counter) % (2 * set.pause * 1000000ull) : 0;
 }
 
 static void link_over(browser *b) {
     b->step = IDLE;
+    b->resume_at = set.pause ? now() + pause_of_a_visitor() : 0;
     busy--;
 }
 
@@ -206,22 +222,23 @@ static void fail(browser *b, const char *format, ...) {
     }
     hang_up(b);
     link_over(b);
-    b->resume_at = now() + PAUSE_MS * 1000000ull;
+    nanos resume_at = now() + PAUSE_MS * 1000000ull;
+    if (b->resume_at < resume_at) b->resume_at = resume_at;
 }
 
-static bool connected(browser *b) {
-    if (b->socket >= 0) return true;
-    b->socket = socket(set.address.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+/* Begins to connect: a server whose queue is full answers late, and nobody else may wait for that. */
+static bool connecting(browser *b) {
+    b->socket = socket(set.address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (b->socket < 0) die("socket: %s", strerror(errno));
     int on = 1;
     struct timeval patience = {.tv_sec = 5};
     setsockopt(b->socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     setsockopt(b->socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-    if (connect(b->socket, (struct sockaddr *)&set.address, set.address_length)) {
-        hang_up(b);
+    if (connect(b->socket, (struct sockaddr *)&set.address, set.address_length) &&
+        errno != EINPROGRESS)
         return false;
-    }
-    struct epoll_event event = {.events = EPOLLIN, .data.ptr = b};
+    b->connecting = true;
+    struct epoll_event event = {.events = EPOLLOUT, .data.ptr = b};
     epoll_ctl(epoll, EPOLL_CTL_ADD, b->socket, &event);
     return true;
 }
@@ -233,14 +250,8 @@ static bool path_matches(const char *path, const char *target) {
     return path[length - 1] == '/' || strchr("/?", target[length]);
 }
 
-static void send_request(browser *b) {
+static void transmit(browser *b) {
     static char request[TARGET_MAX + COOKIES_MAX * 4200];
-    b->got = 0;
-    b->answer[0] = 0;
-    if (!connected(b)) {
-        fail(b, "transport: %s", strerror(errno));
-        return;
-    }
     size_t n = (size_t)sprintf(request,
                                "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: " PHONE "\r\n"
                                "Accept: text/html,application/xhtml+xml,*/*;q=0.8\r\n"
@@ -257,6 +268,28 @@ static void send_request(browser *b) {
     if (send(b->socket, request, n, MSG_NOSIGNAL) != (ssize_t)n && errno != EPIPE &&
         errno != ECONNRESET)
         fail(b, "transport: %s", strerror(errno));
+}
+
+static void send_request(browser *b) {
+    b->got = 0;
+    b->answer[0] = 0;
+    if (b->socket >= 0) transmit(b);
+    else if (!connecting(b)) fail(b, "transport: %s", strerror(errno));
+}
+
+static void connected(browser *b) {
+    int trouble = 0;
+    socklen_t length = sizeof trouble;
+    getsockopt(b->socket, SOL_SOCKET, SO_ERROR, &trouble, &length);
+    if (trouble) {
+        fail(b, "transport: %s", strerror(trouble));
+        return;
+    }
+    b->connecting = false;
+    fcntl(b->socket, F_SETFL, fcntl(b->socket, F_GETFL) & ~O_NONBLOCK);
+    struct epoll_event event = {.events = EPOLLIN, .data.ptr = b};
+    epoll_ctl(epoll, EPOLL_CTL_MOD, b->socket, &event);
+    transmit(b);
 }
 
 /* The server sometimes closes a used connection: a browser then sends the request again. */
@@ -469,6 +502,17 @@ static void consent(browser *b, const answer *a) {
     send_request(b);
 }
 
+/* What the run is about has happened: a visitor has landed, or has got what --expect names. */
+static void goal_reached(browser *b) {
+    nanos t = now();
+    links_total++;
+    if (measuring) {
+        record(b->step == AUTHORISING ? &authorising : &calling_back, t - b->step_began);
+        record(&whole, t - b->link_began);
+    }
+    link_over(b);
+}
+
 static void landed(browser *b, const answer *a) {
     static const char wanted[] = LANDING "?profile_id=";
     const char *id = a->location + sizeof wanted - 1;
@@ -486,13 +530,13 @@ static void landed(browser *b, const answer *a) {
         return;
     }
     *known = profile;
-    nanos t = now();
-    links_total++;
-    if (measuring) {
-        record(&calling_back, t - b->step_began);
-        record(&whole, t - b->link_began);
-    }
-    link_over(b);
+    if (set.expect) fail(b, "landed in spite of --expect");
+    else goal_reached(b);
+}
+
+static bool expected(const browser *b, const char *error, size_t length) {
+    return set.expect && b->step == CALLING_BACK && strlen(set.expect) == length &&
+           !strncmp(set.expect, error, length);
 }
 
 static void take(browser *b, const answer *a) {
@@ -502,7 +546,9 @@ static void take(browser *b, const answer *a) {
         return;
     }
     const char *error = parameter(a->location, a->location_end, "error_code", &length);
-    if (error) fail(b, "error_code=%.*s", length > 8 ? 8 : (int)length, error);
+    if (error && expected(b, error, length)) goal_reached(b);
+    else if (error) fail(b, "error_code=%.*s", length > 8 ? 8 : (int)length, error);
+    else if (set.authorise) goal_reached(b);
     else if (b->step == AUTHORISING) consent(b, a);
     else landed(b, a);
 }
@@ -544,8 +590,8 @@ static void start_the_idle(nanos t) {
 
 static void give_up_the_slow(nanos t) {
     for (unsigned i = 0; i < set.browsers; i++)
-        if (all[i].step != IDLE && t > all[i].step_began + PATIENCE_S * 1000000000ull)
-            fail(&all[i], "no answer in %d s", PATIENCE_S);
+        if (all[i].step != IDLE && t > all[i].step_began + set.patience * 1000000000ull)
+            fail(&all[i], "no answer in %u s", set.patience);
 }
 
 static void turn(void) {
@@ -554,19 +600,40 @@ static void turn(void) {
     for (int i = 0; i < ready; i++) {
         browser *b = events[i].data.ptr;
         if (b->socket < 0) continue;
-        readable(b);
+        if (b->connecting) connected(b);
+        else readable(b);
         if (b->step == IDLE && !draining && now() >= b->resume_at) begin_link(b);
     }
+}
+
+/* A row of the curve for every few seconds since the first call. */
+static void plot(nanos t) {
+    static FILE *file;
+    static nanos began, mark;
+    static uint64_t links_at_mark;
+    if (!file) {
+        file = fopen(set.curve, "w");
+        if (!file) die("%s: %s", set.curve, strerror(errno));
+        fputs("seconds,links,links_per_second,failures\n", file);
+        began = mark = t;
+    }
+    if (t - mark < CURVE_S * 1000000000ull) return;
+    fprintf(file, "%.1f,%lu,%.1f,%lu\n", (double)(t - began) / 1e9, links_total,
+            (double)(links_total - links_at_mark) * 1e9 / (double)(t - mark), failures);
+    fflush(file);
+    mark = t;
+    links_at_mark = links_total;
 }
 
 /* Runs for so many seconds and prints the pace every ten; returns the seconds that it really took. */
 static double run(unsigned seconds, const char *name) {
     nanos began = now(), end = began + seconds * 1000000000ull, look = began, mark = began;
     uint64_t links_at_mark = links_total;
-    for (nanos t = began; t < end && failures < FAILURES_MAX; t = now()) {
+    for (nanos t = began; t < end && (!set.failures || failures < set.failures); t = now()) {
         turn();
         if (t < look) continue;
         look = t + PAUSE_MS * 1000000ull;
+        if (set.curve) plot(t);
         start_the_idle(t);
         give_up_the_slow(t);
         if (t - mark < 10000000000ull) continue;
@@ -581,20 +648,21 @@ static double run(unsigned seconds, const char *name) {
 
 static void drain(void) {
     draining = true;
-    for (nanos end = now() + PATIENCE_S * 1000000000ull; busy && now() < end;) turn();
+    for (nanos end = now() + set.patience * 1000000000ull; busy && now() < end;) turn();
     if (!busy) return;
     for (unsigned i = 0; i < set.browsers; i++)
         if (all[i].step != IDLE) fail(&all[i], "no answer at the end");
 }
 
 static void summary(double seconds) {
-    printf("\n%.1f links/s  (%lu links in %.1f s, %u browsers, %u %% returning, %s)\n\n",
-           (double)whole.count / seconds, whole.count, seconds, set.browsers, set.returning,
-           set.auth_type);
+    const char *what = set.authorise ? "requests" : "links";
+    printf("\n%.1f %s/s  (%lu %s in %.1f s, %u browsers, %u %% returning, %s)\n\n",
+           (double)whole.count / seconds, what, whole.count, what, seconds, set.browsers,
+           set.returning, set.auth_type);
     printf("%-12s%9s%9s%9s%9s%9s%9s\n", "ms", "p50", "p90", "p95", "p99", "p99.9", "max");
     print_row("link", &whole);
     print_row("  authorise", &authorising);
-    print_row("  callback", &calling_back);
+    if (!set.authorise) print_row("  callback", &calling_back);
     printf("\nin all       %lu links, %lu visitors, %lu reconnects\n", links_total,
            visitors_linked, reconnects);
     printf("errors       %lu\n", failures);
@@ -633,6 +701,8 @@ static void read_options(int count, char **words) {
             {"base-url", 1, 0, 'b'},  {"account", 1, 0, 'a'}, {"auth-type", 1, 0, 't'},
             {"browsers", 1, 0, 'n'},  {"warmup", 1, 0, 'w'},  {"seconds", 1, 0, 's'},
             {"returning", 1, 0, 'r'}, {"fresh", 0, 0, 'f'},   {"cookies", 1, 0, 'c'},
+            {"curve", 1, 0, 'C'},     {"expect", 1, 0, 'e'},  {"authorise", 0, 0, 'A'},
+            {"patience", 1, 0, 'p'},  {"pause", 1, 0, 'P'},   {"failures", 1, 0, 'F'},
             {0}};
     for (int o; (o = getopt_long(count, words, "", known, NULL)) != -1;) {
         switch (o) {
@@ -644,24 +714,45 @@ static void read_options(int count, char **words) {
             case 's': set.seconds = number(optarg, "seconds", 1, 3600); break;
             case 'r': set.returning = number(optarg, "returning", 0, 100); break;
             case 'f': set.returning = 0; break;
-            case 'c': set.cookies = number(optarg, "cookies", 1, COOKIES_MAX); break;
+            case 'c': set.cookies = number(optarg, "cookies", 0, COOKIES_MAX); break;
+            case 'C': set.curve = optarg; break;
+            case 'e': set.expect = optarg; break;
+            case 'A': set.authorise = true; break;
+            case 'p': set.patience = number(optarg, "patience", 1, 3600); break;
+            case 'P': set.pause = number(optarg, "pause", 0, 600000); break;
+            case 'F': set.failures = number(optarg, "failures", 0, 1000000000); break;
             default: exit(2);
         }
     }
     if (!set.account || optind < count)
         die("usage: links --account ID [--base-url URL] [--auth-type snsapi_userinfo|snsapi_base]"
             " [--browsers N] [--warmup S] [--seconds S] [--fresh | --returning PERCENT]"
-            " [--cookies N]");
+            " [--cookies N] [--authorise | --expect ERROR_CODE] [--pause MS] [--patience S]"
+            " [--failures N] [--curve FILE]");
+}
+
+/* A connection for each browser, and a few files. */
+static void raise_limit(void) {
+    struct rlimit limit;
+    getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur >= set.browsers + 32) return;
+    limit.rlim_cur = set.browsers + 32;
+    if (limit.rlim_max < limit.rlim_cur) limit.rlim_max = limit.rlim_cur;
+    if (setrlimit(RLIMIT_NOFILE, &limit)) die("%u open files: %s", set.browsers, strerror(errno));
 }
 
 int main(int count, char **words) {
     read_options(count, words);
     find_the_server();
+    raise_limit();
     if (getrandom(&seed, sizeof seed, 0) != sizeof seed) die("no randomness");
     epoll = epoll_create1(EPOLL_CLOEXEC);
     all = calloc(set.browsers, sizeof *all);
     if (!all) die("out of memory");
-    for (unsigned i = 0; i < set.browsers; i++) all[i].socket = -1;
+    for (unsigned i = 0; i < set.browsers; i++) {
+        all[i].socket = -1;
+        if (set.pause) all[i].resume_at = now() + pause_of_a_visitor();
+    }
 
     run(set.warmup, "warm-up");
     puts("-- warm"); /* bench/run reads the other processes' clocks at these two lines */
