@@ -8,6 +8,7 @@ import com.xpkit.sociallink.platform.settings.CheckedSettings;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import com.xpkit.sociallink.platform.storage.Migrations;
 import com.xpkit.sociallink.platform.upkeep.Upkeep;
+import com.xpkit.sociallink.warmup.WarmUp;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -18,7 +19,7 @@ import jakarta.inject.Inject;
 
 /**
  * Prepares the service before the first request: checks all settings, updates the schema, and seals secrets with the newest
- * key. Then it starts the upkeep.
+ * key. Then it starts the upkeep and the warm-up.
  */
 @ApplicationScoped
 public class StartUp {
@@ -35,6 +36,8 @@ public class StartUp {
 
     @Inject Upkeep upkeep;
 
+    @Inject WarmUp warmUp;
+
     /** Runs before anything else uses the database, so that an invalid setting of the database is reported first. */
     void start(
             @Observes @Initialized(ApplicationScoped.class) @Priority(APPLICATION)
@@ -43,6 +46,7 @@ public class StartUp {
         migrations.migrate();
         sealedTexts.forEach(resealing::reseal);
         upkeep.begin();
+        warmUp.begin();
     }
 
     /** Also logs the message in a separate line, because servers bury it in their own stack traces. */

@@ -13,7 +13,7 @@
  *   <li>features: {@code wechat}, {@code address}, {@code configuration}, {@code profile}, {@code account}, {@code
  *       webhook}, {@code docs}, {@code monitoring}.
  *   <li>bridges: {@code link} (the visitor's round trip), {@code signin} (tokens), {@code job} (jobs and their
- *       webhooks).
+ *       webhooks), {@code warmup} (imagined visitors before the first real one).
  * </ul>
  *
  * <h2>Where does it go?</h2>

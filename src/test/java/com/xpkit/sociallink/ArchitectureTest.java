@@ -49,7 +49,10 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            ROOT + "platform.outbound", ROOT + "wechat", ROOT + "webhook")
+                            ROOT + "platform.outbound",
+                            ROOT + "wechat",
+                            ROOT + "webhook",
+                            ROOT + "warmup")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.hc..", ROOT + "platform.outbound..")

@@ -42,6 +42,8 @@ public class LiveConfigurations {
 
     @Inject Configurations configurations;
 
+    @Inject ImaginedAccount imagined;
+
     @Inject Seal seal;
 
     /** The account's configurations; empty when the account does not exist. */
@@ -64,6 +66,12 @@ public class LiveConfigurations {
     }
 
     private Optional<LinkingConfigurations> load(UUID account) {
+        return imagined.configurationsOf(account)
+                .map(Optional::of)
+                .orElseGet(() -> stored(account));
+    }
+
+    private Optional<LinkingConfigurations> stored(UUID account) {
         try {
             var found =
                     accounts.knows(account)

@@ -1,6 +1,8 @@
 package com.xpkit.sociallink.link;
 
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.FlowCookie;
+import com.xpkit.sociallink.platform.metrics.LinkMetrics;
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,10 @@ public class LinkAnswers {
 
     @Inject Metrics metrics;
 
+    @Inject ImaginedAccount imagined;
+
+    private final LinkMetrics unpublished = LinkMetrics.unpublished();
+
     /** Answers a HEAD or a prefetch, which starts nothing. */
     LinkAnswer nothing() {
         return LinkAnswer.of(204);
@@ -36,13 +42,15 @@ public class LinkAnswers {
         } catch (RuntimeException unexpected) {
             return answer(new LinkResult.Failed(attempt, unexpected), visitor);
         } finally {
-            metrics.steps().end(attempt.step(), attempt.began());
+            if (!isImagined(attempt)) {
+                metrics.steps().end(attempt.step(), attempt.began());
+            }
         }
     }
 
     private LinkAnswer answer(LinkResult result, VisitorHeaders visitor) {
         if (result instanceof LinkResult.SentToWeChat sent) {
-            metrics.links().sent(sent.departure().flow().account());
+            links(sent).sent(sent.departure().flow().account());
             return toWeChat(sent.departure(), visitor);
         }
         if (result instanceof LinkResult.SentAgain again) {
@@ -59,7 +67,7 @@ public class LinkAnswers {
 
     private LinkAnswer toWeChat(LinkResult.SentAgain again, VisitorHeaders visitor) {
         log("restarted" + again.why().words(), again);
-        metrics.links().sentAgain(again.departure().flow().account());
+        links(again).sentAgain(again.departure().flow().account());
         return toWeChat(again.departure(), visitor);
     }
 
@@ -73,7 +81,7 @@ public class LinkAnswers {
     }
 
     private LinkAnswer home(LinkResult.Linked linked) {
-        metrics.links().linked(linked.way().account());
+        links(linked).linked(linked.way().account());
         var profile = linked.profile().toString();
         log("linked profile_id=" + profile, linked);
         return LinkAnswer.redirect(linked.way().home().with("profile_id", profile));
@@ -91,7 +99,7 @@ public class LinkAnswers {
     private LinkAnswer refuse(LinkResult.Refused refused, VisitorHeaders visitor) {
         var error = refused.error();
         var way = refused.attempt().way();
-        metrics.links().refused(refused.attempt().account(), error.code());
+        links(refused).refused(refused.attempt().account(), error.code());
         log("refused error_code=" + error.code() + " (" + refused.reason() + ")", refused);
         return way.isEmpty() || error.isIntegratorsMistake()
                 ? page.of(refused, visitor)
@@ -111,7 +119,17 @@ public class LinkAnswers {
         return answer;
     }
 
-    private static void log(String what, LinkResult result) {
-        LOG.log(System.Logger.Level.INFO, what + " " + result.attempt().line());
+    private void log(String what, LinkResult result) {
+        if (!isImagined(result.attempt())) {
+            LOG.log(System.Logger.Level.INFO, what + " " + result.attempt().line());
+        }
+    }
+
+    private LinkMetrics links(LinkResult result) {
+        return isImagined(result.attempt()) ? unpublished : metrics.links();
+    }
+
+    private boolean isImagined(LinkAttempt attempt) {
+        return attempt.account().filter(imagined::is).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.link;
 
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.metrics.Step;
 import com.xpkit.sociallink.platform.storage.Attempts;
@@ -32,6 +33,8 @@ public class LinkSaving {
 
     @Inject Metrics metrics;
 
+    @Inject ImaginedAccount imagined;
+
     /**
      * @return the visitor's profile, or the flow's profile if another callback of the flow was first
      * @throws LinkNotSaved with error 104 if nothing could be saved
@@ -44,7 +47,9 @@ public class LinkSaving {
             FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
             throw new LinkNotSaved(LinkError.NO_PROFILE, "not saved");
         } finally {
-            metrics.steps().end(Step.SAVING, began);
+            if (!imagined.is(code.flow().account())) {
+                metrics.steps().end(Step.SAVING, began);
+            }
         }
     }
 

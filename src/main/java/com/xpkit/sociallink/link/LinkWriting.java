@@ -1,9 +1,12 @@
 package com.xpkit.sociallink.link;
 
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,10 @@ public class LinkWriting {
 
     @Inject LinkOutcomes outcomes;
 
+    @Inject ImaginedAccount imagined;
+
+    @Resource TransactionSynchronizationRegistry transaction;
+
     /**
      * @param contested a profile that others are writing to; it is locked first, to wait for them instead of conflicting again
      */
@@ -29,6 +36,9 @@ public class LinkWriting {
         contested.ifPresent(profiles::lock);
         var profile = profiles.link(code.flow().account(), visitor);
         outcomes.add(LinkOutcome.linked(code, profile));
+        if (imagined.is(code.flow().account())) {
+            transaction.setRollbackOnly();
+        }
         return profile;
     }
 

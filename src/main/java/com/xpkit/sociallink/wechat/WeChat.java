@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -72,5 +73,21 @@ public class WeChat {
     public CompletionStage<Visitor> visitor(
             OfficialAccount account, String code, AuthType authType) {
         return line.exchange(account, code, authType);
+    }
+
+    /**
+     * From now on the visitors of one Official Account are asked for elsewhere, and those answers are not counted. Their
+     * links must not be real.
+     *
+     * @param appId no account of WeChat's
+     * @param url where an API like WeChat's answers
+     */
+    public void imagine(String appId, URI url) {
+        line.imagine(appId, url);
+    }
+
+    /** Ends what {@link #imagine} began. */
+    public void imagineNothing() {
+        line.imagineNothing();
     }
 }

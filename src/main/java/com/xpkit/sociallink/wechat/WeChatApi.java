@@ -6,6 +6,7 @@ import com.xpkit.sociallink.platform.outbound.HostTls;
 import com.xpkit.sociallink.platform.outbound.OutboundHttp;
 import com.xpkit.sociallink.platform.outbound.OutboundProxy;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,11 +57,12 @@ final class WeChatApi implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /**
+     * @param url the address of the API, without a slash at its end
      * @param settings their timeout applies to connecting, and to each pause in WeChat's answer
      * @param tls for an https address
      */
-    WeChatApi(WeChatSettings settings, Optional<OutboundProxy> proxy, HostTls tls) {
-        base = settings.apiUrl().toString();
+    WeChatApi(URI url, WeChatSettings settings, Optional<OutboundProxy> proxy, HostTls tls) {
+        base = url.toString();
         var sample = new HttpGet(base);
         host = new HttpHost(sample.getScheme(), sample.getAuthority());
         this.proxy = proxy;

@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.wechat;
 
 import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.metrics.WeChatMetrics;
 import com.xpkit.sociallink.platform.outbound.HostTls;
 import com.xpkit.sociallink.platform.outbound.OutboundSettings;
 import jakarta.annotation.PostConstruct;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -35,13 +38,22 @@ public class WeChatCalls {
     private ExchangeThreads threads;
     private WeChatApi api;
     private WeChatLine line;
+    private volatile Imagined imagined;
+
+    /** An Official Account that WeChat does not know, and the API that does. */
+    private record Imagined(String appId, WeChatApi api, WeChatMetrics metrics) {
+
+        boolean is(OfficialAccount account) {
+            return appId.equals(account.appId());
+        }
+    }
 
     /** Makes the container create this bean at the start: its threads get the application's context, not a visitor's. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     @PostConstruct
     void open() {
-        api = new WeChatApi(settings, outbound.proxy(), HostTls.ofTheServer());
+        api = new WeChatApi(settings.apiUrl(), settings, outbound.proxy(), HostTls.ofTheServer());
         threads = ExchangeThreads.of(factory);
         timer = new ScheduledThreadPoolExecutor(1, factory);
         // nearly all time limits are cancelled
@@ -71,7 +83,22 @@ public class WeChatCalls {
     void close() {
         timer.shutdownNow();
         api.close();
+        imagineNothing();
         threads.close();
+    }
+
+    /** As {@link WeChat#imagine}. */
+    void imagine(String appId, URI url) {
+        var other = new WeChatApi(url, settings, Optional.empty(), HostTls.ofTheServer());
+        imagined = new Imagined(appId, other, WeChatMetrics.unpublished());
+    }
+
+    void imagineNothing() {
+        var before = imagined;
+        imagined = null;
+        if (before != null) {
+            before.api().close();
+        }
     }
 
     /**
@@ -83,7 +110,14 @@ public class WeChatCalls {
         if (!CodeExchange.isCode(code)) {
             return CompletableFuture.failedFuture(CodeExchange.notACode());
         }
-        var exchange = new CodeExchange(api, settings, metrics.wechat());
+        var exchange = exchange(account);
         return line.visit(exchange, () -> exchange.visitor(account, code, authType));
+    }
+
+    private CodeExchange exchange(OfficialAccount account) {
+        var other = imagined;
+        return other != null && other.is(account)
+                ? new CodeExchange(other.api(), settings, other.metrics())
+                : new CodeExchange(api, settings, metrics.wechat());
     }
 }

@@ -49,6 +49,11 @@ public class WeChatSettings implements CheckedSettings {
         return apiUrl;
     }
 
+    /** What the User-Agent of WeChat's own browser contains, in lower case. */
+    public String userAgent() {
+        return userAgent;
+    }
+
     /** Whether a User-Agent is WeChat's own browser. Only a convenience, because any client can claim to be it. */
     public boolean isWeChat(String agent) {
         return agent != null && agent.toLowerCase(Locale.ROOT).contains(userAgent);

@@ -25,6 +25,7 @@ class LiveConfigurationsTest {
 
     @BeforeEach
     void assemble() {
+        live.imagined = new ImaginedAccount();
         live.seal = SealMother.any();
         live.accounts = id -> stored.isThere && id.equals(account);
         live.configurations = stored;
@@ -50,6 +51,22 @@ class LiveConfigurationsTest {
         live.forget(new Changed(account));
 
         assertThat(domains()).contains("two.example.com");
+    }
+
+    @Test
+    void areThoseOfTheImaginedAccountWhileItExists() {
+        var warming = live.imagined.begin("imagined", "warm-up.invalid");
+
+        assertThat(live.of(warming).orElseThrow().all())
+                .extracting(LinkingConfiguration::appId)
+                .containsExactly("imagined");
+        assertThat(live.imagined.is(warming)).isTrue();
+        assertThat(live.imagined.is(account)).isFalse();
+
+        live.imagined.end();
+
+        assertThat(live.imagined.is(warming)).isFalse();
+        assertThat(live.imagined.configurationsOf(warming)).isEmpty();
     }
 
     @Test

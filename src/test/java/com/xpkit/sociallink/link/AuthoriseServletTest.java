@@ -2,6 +2,7 @@ package com.xpkit.sociallink.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.metrics.Step;
@@ -28,6 +29,7 @@ class AuthoriseServletTest {
         servlet.answers.cookie = FlowMother.cookie("https://link.example.com");
         servlet.answers.page = new ErrorPage();
         servlet.answers.metrics = new Metrics();
+        servlet.answers.imagined = new ImaginedAccount();
         servlet.linking =
                 new VisitorLinking() {
                     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.address.ApplicationUri;
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.configuration.LiveConfigurationsMother;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowCookie;
@@ -41,6 +42,7 @@ class LinkAnswersTest {
         answers.cookie = FlowMother.cookie("https://link.example.com");
         answers.page = new ErrorPage();
         answers.metrics = metrics;
+        answers.imagined = new ImaginedAccount();
     }
 
     @Test
@@ -71,6 +73,20 @@ class LinkAnswersTest {
                                         .hasSize(4)
                                         .filteredOn(value -> value.contains("Max-Age=0"))
                                         .hasSize(3));
+    }
+
+    @Test
+    void countsNoImaginedVisitors() {
+        var account = answers.imagined.begin("imagined", "app.example.com");
+        var way = new Way(account, WAY.through(), WAY.home());
+        var attempt = attempt().located(account, Optional.of(way));
+
+        answer(new LinkResult.Linked(attempt, way, UUID.randomUUID()));
+        answer(refused(attempt, LinkError.NO_TOKEN));
+
+        assertThat(MetricsText.of(metrics).samples().keySet())
+                .noneMatch(series -> series.contains(account.toString()));
+        assertThat(callbacks()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.address.Query;
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.metrics.MetricsText;
@@ -60,6 +61,7 @@ class LinkResourcesTest {
         answers.cookie = FlowMother.cookie("https://link.example.com");
         answers.page = new ErrorPage();
         answers.metrics = metrics;
+        answers.imagined = new ImaginedAccount();
         authorise.linking = linking;
         authorise.answers = answers;
         callback.linking = linking;

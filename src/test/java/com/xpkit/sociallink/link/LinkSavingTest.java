@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.platform.metrics.Metrics;
@@ -45,6 +46,7 @@ class LinkSavingTest {
         saving.writing = writing;
         saving.outcomes = outcomes;
         saving.metrics = new Metrics();
+        saving.imagined = new ImaginedAccount();
     }
 
     @Test

@@ -3,11 +3,14 @@ package com.xpkit.sociallink.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowMother;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
 import com.xpkit.sociallink.profile.VisitorMother;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +26,36 @@ class LinkWritingTest {
     private final UUID profile = UUID.randomUUID();
     private final List<String> done = new ArrayList<>();
     private final LinkWriting writing = new LinkWriting();
+    private final ImaginedAccount imagined = new ImaginedAccount();
     private LinkOutcome outcome;
 
     @BeforeEach
     void assemble() {
         writing.profiles = new Linking();
         writing.outcomes = new Outcomes();
+        writing.imagined = imagined;
+        writing.transaction = transaction();
+    }
+
+    private TransactionSynchronizationRegistry transaction() {
+        return (TransactionSynchronizationRegistry)
+                Proxy.newProxyInstance(
+                        LinkWritingTest.class.getClassLoader(),
+                        new Class<?>[] {TransactionSynchronizationRegistry.class},
+                        (proxy, called, arguments) -> {
+                            done.add(called.getName());
+                            return null;
+                        });
+    }
+
+    @Test
+    void writesAnImaginedVisitorAndTakesItBack() {
+        var account = imagined.begin("imagined", "warm-up.invalid");
+        var ofTheWarmUp = FlowCode.of(FlowMother.of(account), "code1");
+
+        writing.write(ofTheWarmUp, visitor, Optional.empty());
+
+        assertThat(done).containsExactly("link " + account, "outcome", "setRollbackOnly");
     }
 
     @Test

@@ -114,8 +114,8 @@ class WeChatApiTest {
     }
 
     private static WeChatApi api(String url, Optional<OutboundProxy> proxy) {
-        return new WeChatApi(
-                WeChatSettingsMother.with("api-url", url), proxy, new HostTls(tls.convinced()));
+        var settings = WeChatSettingsMother.with("api-url", url);
+        return new WeChatApi(settings.apiUrl(), settings, proxy, new HostTls(tls.convinced()));
     }
 
     private static Optional<OutboundProxy> proxy(TunnelProxy proxy) {

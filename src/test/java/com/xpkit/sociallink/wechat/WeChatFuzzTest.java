@@ -97,7 +97,9 @@ class WeChatFuzzTest {
     @Test
     void everyAnswerIsAVisitorOrAFailure() {
         var settings = WeChatSettingsMother.at(server.getLocalPort(), "PT0.4S", Map.of());
-        try (var api = new WeChatApi(settings, Optional.empty(), HostTls.ofTheServer())) {
+        try (var api =
+                new WeChatApi(
+                        settings.apiUrl(), settings, Optional.empty(), HostTls.ofTheServer())) {
             Fuzz.check(
                     "wechat-line",
                     WeChatFuzzTest::line,

@@ -13,8 +13,12 @@ public final class FlowMother {
     private FlowMother() {}
 
     public static Flow any() {
+        return of(UUID.randomUUID());
+    }
+
+    public static Flow of(UUID account) {
         return flows(new MovableClock())
-                .open(UUID.randomUUID(), UUID.randomUUID(), "https://app.example.com/", false);
+                .open(account, UUID.randomUUID(), "https://app.example.com/", false);
     }
 
     public static Flows flows(Clock clock) {
