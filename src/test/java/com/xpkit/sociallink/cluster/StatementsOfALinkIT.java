@@ -208,7 +208,9 @@ class StatementsOfALinkIT {
                                 + account
                                 + ", 1, 'o' || i, "
                                 + id
-                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, 'hash ' || i"
+                                + ", i, 'wx1', 'Visitor ' || i, 'u' || i, substr(md5("
+                                + account
+                                + " || i), 1, 22)"
                                 + some,
                         "ANALYZE profile",
                         "ANALYZE profile_key");
