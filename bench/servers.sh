@@ -23,7 +23,8 @@ settings_of_the_service() {
     SOCIALLINK_DB_URL=jdbc:postgresql://127.0.0.1:$db_port/sociallink SOCIALLINK_DB_USER=sociallink \
     SOCIALLINK_DB_PASSWORD=sociallink SOCIALLINK_WECHAT_API_URL=http://127.0.0.1:$wechat_port \
     SOCIALLINK_WECHAT_OPEN_URL=https://open.weixin.qq.com SOCIALLINK_RATE_LIMIT=off SOCIALLINK_RATE_LIMIT_ACCOUNT=off \
-    SOCIALLINK_OPERATOR_CLIENT_ID=bench SOCIALLINK_OPERATOR_CLIENT_SECRET=$secret
+    SOCIALLINK_OPERATOR_CLIENT_ID=bench SOCIALLINK_OPERATOR_CLIENT_SECRET=$secret \
+    SOCIALLINK_WARM_UP_URL=${SOCIALLINK_WARM_UP_URL-$base_url} # as the units say
 }
 
 # Each of these runs in a directory of its own and becomes the server: $home is that directory, $here the project.
