@@ -121,7 +121,7 @@ CREATE TABLE link_outcome (
   -- until then a callback is exchanging the code; if its node dies, this moment passes
   exchanging_until BIGINT,
   state            ${uuid} NOT NULL,
-  -- 122 bits of the SHA-256 of a code that was sent to WeChat; the nil UUID in the row with the flow's profile, so that
+  -- 121 bits of the SHA-256 of a code that was sent to WeChat; the nil UUID in the row with the flow's profile, so that
   -- a flow has only one
   code             ${uuid} NOT NULL,
   -- the code that led to the profile, else the nil UUID

@@ -1,9 +1,11 @@
 package com.xpkit.sociallink.platform.listing;
 
 import com.xpkit.sociallink.platform.rest.Ids;
+import com.xpkit.sociallink.platform.storage.HashedId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Compares stored ids with the texts of a filter, as if the ids were stored as texts. A text that is no id equals none, but
@@ -24,6 +26,9 @@ final class IdComparison {
                                         default -> "0123456789abcdef";
                                     })
                     .toList();
+
+    /** No id of version 8 is like this ({@link HashedId}), and MariaDB refuses some that are. */
+    private static final Pattern NEVER_STORED = Pattern.compile("(.{14}8.{4})[89].*");
 
     private IdComparison() {}
 
@@ -63,6 +68,15 @@ final class IdComparison {
 
     /** The first possible id that is not before the text; empty when all are before it. */
     static Optional<String> next(String text) {
+        return firstNotBefore(text).map(IdComparison::stored);
+    }
+
+    private static String stored(String id) {
+        var never = NEVER_STORED.matcher(id);
+        return never.matches() ? never.group(1) + "a" + firstAfter(20) : id;
+    }
+
+    private static Optional<String> firstNotBefore(String text) {
         var same = 0;
         while (same < Math.min(text.length(), PLACES.size())
                 && PLACES.get(same).indexOf(text.charAt(same)) >= 0) {
