@@ -36,9 +36,7 @@ public class LinkWriting {
         contested.ifPresent(profiles::lock);
         var profile = profiles.link(code.flow().account(), visitor);
         outcomes.add(LinkOutcome.linked(code, profile));
-        if (imagined.is(code.flow().account())) {
-            transaction.setRollbackOnly();
-        }
+        takeBackIfImagined(code);
         return profile;
     }
 
@@ -52,6 +50,7 @@ public class LinkWriting {
     @Transactional
     public void writeRefusal(FlowCode code, LinkError error) {
         outcomes.add(LinkOutcome.refused(code, error));
+        takeBackIfImagined(code);
     }
 
     /**
@@ -71,12 +70,17 @@ public class LinkWriting {
     @Transactional
     public void writeExchange(FlowCode code, Instant until) {
         outcomes.add(LinkOutcome.exchanging(code, until));
+        takeBackIfImagined(code);
     }
 
-    /** The same for several codes, all or none of them. */
+    /** The same for several codes, all or none of them; those of imagined visitors are left out. */
     @Transactional
     public void writeExchanges(List<FlowCode> codes, Instant until) {
-        outcomes.addAll(codes.stream().map(code -> LinkOutcome.exchanging(code, until)).toList());
+        outcomes.addAll(
+                codes.stream()
+                        .filter(code -> !isImagined(code))
+                        .map(code -> LinkOutcome.exchanging(code, until))
+                        .toList());
     }
 
     /**
@@ -93,5 +97,16 @@ public class LinkWriting {
     @Transactional
     public void endExchange(FlowCode code) {
         outcomes.endExchange(code);
+    }
+
+    /** All statements have run, which is what a warm-up is for. */
+    private void takeBackIfImagined(FlowCode code) {
+        if (isImagined(code)) {
+            transaction.setRollbackOnly();
+        }
+    }
+
+    private boolean isImagined(FlowCode code) {
+        return imagined.is(code.flow().account());
     }
 }

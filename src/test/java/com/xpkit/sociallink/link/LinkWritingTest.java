@@ -11,6 +11,7 @@ import com.xpkit.sociallink.profile.ProfileLinking;
 import com.xpkit.sociallink.profile.VisitorMother;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,21 @@ class LinkWritingTest {
         writing.write(ofTheWarmUp, visitor, Optional.empty());
 
         assertThat(done).containsExactly("link " + account, "outcome", "setRollbackOnly");
+    }
+
+    /** A cold node's first exchange may be slow enough to be announced, or end in vain. */
+    @Test
+    void storesNothingElseOfAnImaginedVisitor() {
+        var account = imagined.begin("imagined", "warm-up.invalid");
+        var ofTheWarmUp = FlowCode.of(FlowMother.of(account), "code1");
+
+        writing.writeRefusal(ofTheWarmUp, LinkError.NO_TOKEN);
+        writing.writeExchange(ofTheWarmUp, Instant.EPOCH);
+        writing.writeExchanges(List.of(ofTheWarmUp, code), Instant.EPOCH);
+
+        assertThat(done)
+                .containsExactly(
+                        "outcome", "setRollbackOnly", "outcome", "setRollbackOnly", "1 outcomes");
     }
 
     @Test
@@ -153,6 +169,11 @@ class LinkWritingTest {
         void add(LinkOutcome added) {
             done.add("outcome");
             outcome = added;
+        }
+
+        @Override
+        void addAll(List<LinkOutcome> several) {
+            done.add(several.size() + " outcomes");
         }
 
         @Override
