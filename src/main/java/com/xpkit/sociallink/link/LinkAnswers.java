@@ -2,7 +2,6 @@ package com.xpkit.sociallink.link;
 
 import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.FlowCookie;
-import com.xpkit.sociallink.platform.metrics.LinkMetrics;
 import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +26,8 @@ public class LinkAnswers {
 
     @Inject ImaginedAccount imagined;
 
-    private final LinkMetrics unpublished = LinkMetrics.unpublished();
+    /** For imagined visitors; nobody reads them. */
+    private final Metrics unread = new Metrics();
 
     /** Answers a HEAD or a prefetch, which starts nothing. */
     LinkAnswer nothing() {
@@ -42,15 +42,13 @@ public class LinkAnswers {
         } catch (RuntimeException unexpected) {
             return answer(new LinkResult.Failed(attempt, unexpected), visitor);
         } finally {
-            if (!isImagined(attempt)) {
-                metrics.steps().end(attempt.step(), attempt.began());
-            }
+            metrics(attempt).steps().end(attempt.step(), attempt.began());
         }
     }
 
     private LinkAnswer answer(LinkResult result, VisitorHeaders visitor) {
         if (result instanceof LinkResult.SentToWeChat sent) {
-            links(sent).sent(sent.departure().flow().account());
+            metrics(sent.attempt()).links().sent(sent.departure().flow().account());
             return toWeChat(sent.departure(), visitor);
         }
         if (result instanceof LinkResult.SentAgain again) {
@@ -67,7 +65,7 @@ public class LinkAnswers {
 
     private LinkAnswer toWeChat(LinkResult.SentAgain again, VisitorHeaders visitor) {
         log("restarted" + again.why().words(), again);
-        links(again).sentAgain(again.departure().flow().account());
+        metrics(again.attempt()).links().sentAgain(again.departure().flow().account());
         return toWeChat(again.departure(), visitor);
     }
 
@@ -81,7 +79,7 @@ public class LinkAnswers {
     }
 
     private LinkAnswer home(LinkResult.Linked linked) {
-        links(linked).linked(linked.way().account());
+        metrics(linked.attempt()).links().linked(linked.way().account());
         var profile = linked.profile().toString();
         log("linked profile_id=" + profile, linked);
         return LinkAnswer.redirect(linked.way().home().with("profile_id", profile));
@@ -99,7 +97,7 @@ public class LinkAnswers {
     private LinkAnswer refuse(LinkResult.Refused refused, VisitorHeaders visitor) {
         var error = refused.error();
         var way = refused.attempt().way();
-        links(refused).refused(refused.attempt().account(), error.code());
+        metrics(refused.attempt()).links().refused(refused.attempt().account(), error.code());
         log("refused error_code=" + error.code() + " (" + refused.reason() + ")", refused);
         return way.isEmpty() || error.isIntegratorsMistake()
                 ? page.of(refused, visitor)
@@ -125,8 +123,8 @@ public class LinkAnswers {
         }
     }
 
-    private LinkMetrics links(LinkResult result) {
-        return isImagined(result.attempt()) ? unpublished : metrics.links();
+    private Metrics metrics(LinkAttempt attempt) {
+        return isImagined(attempt) ? unread : metrics;
     }
 
     private boolean isImagined(LinkAttempt attempt) {

@@ -36,53 +36,47 @@ public class WeChatCalls {
 
     private ScheduledThreadPoolExecutor timer;
     private ExchangeThreads threads;
-    private WeChatApi api;
-    private WeChatLine line;
+    private Access real;
     private volatile Imagined imagined;
 
-    /** An Official Account that WeChat does not know, and the API that does. */
-    private record Imagined(String appId, WeChatApi api, WeChatMetrics metrics) {
+    /** An API like WeChat's, and the way of visitors through it. */
+    private record Access(WeChatApi api, WeChatLine line, WeChatMetrics metrics) {}
 
-        boolean is(OfficialAccount account) {
-            return appId.equals(account.appId());
-        }
-    }
+    /** An Official Account that WeChat does not know, and the access to an API that does. */
+    private record Imagined(String appId, Access access) {}
 
     /** Makes the container create this bean at the start: its threads get the application's context, not a visitor's. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
     @PostConstruct
     void open() {
-        api = new WeChatApi(settings.apiUrl(), settings, outbound.proxy(), HostTls.ofTheServer());
         threads = ExchangeThreads.of(factory);
         timer = new ScheduledThreadPoolExecutor(1, factory);
         // nearly all time limits are cancelled
         timer.setRemoveOnCancelPolicy(true);
+        var api =
+                new WeChatApi(settings.apiUrl(), settings, outbound.proxy(), HostTls.ofTheServer());
+        real = access(api, metrics.wechat());
         // closing a connection may block, so the timer only starts it
         timer.scheduleWithFixedDelay(
                 () -> threads.call(api::closeIdle),
                 TIDYING_SECONDS,
                 TIDYING_SECONDS,
                 TimeUnit.SECONDS);
-        line =
-                new WeChatLine(
-                        breaker(),
-                        new VisitorPlaces(settings.visitors()),
-                        threads,
-                        timer,
-                        metrics.wechat());
     }
 
-    private CircuitBreaker breaker() {
+    private Access access(WeChatApi api, WeChatMetrics counting) {
         var longestCall = settings.timeout().plus(CircuitBreaker.PAUSE);
-        return new CircuitBreaker(System::nanoTime, longestCall, metrics.wechat()::breakerIsOpen);
+        var breaker = new CircuitBreaker(System::nanoTime, longestCall, counting::breakerIsOpen);
+        var places = new VisitorPlaces(settings.visitors());
+        return new Access(api, new WeChatLine(breaker, places, threads, timer, counting), counting);
     }
 
     /** Visitors on their way are refused, because their calls break off. */
     @PreDestroy
     void close() {
         timer.shutdownNow();
-        api.close();
+        real.api().close();
         imagineNothing();
         threads.close();
     }
@@ -90,14 +84,15 @@ public class WeChatCalls {
     /** As {@link WeChat#imagine}. */
     void imagine(String appId, URI url) {
         var other = new WeChatApi(url, settings, Optional.empty(), HostTls.ofTheServer());
-        imagined = new Imagined(appId, other, WeChatMetrics.unpublished());
+        // nobody reads these metrics
+        imagined = new Imagined(appId, access(other, new Metrics().wechat()));
     }
 
     void imagineNothing() {
         var before = imagined;
         imagined = null;
         if (before != null) {
-            before.api().close();
+            before.access().api().close();
         }
     }
 
@@ -110,14 +105,13 @@ public class WeChatCalls {
         if (!CodeExchange.isCode(code)) {
             return CompletableFuture.failedFuture(CodeExchange.notACode());
         }
-        var exchange = exchange(account);
-        return line.visit(exchange, () -> exchange.visitor(account, code, authType));
+        var access = access(account);
+        var exchange = new CodeExchange(access.api(), settings, access.metrics());
+        return access.line().visit(exchange, () -> exchange.visitor(account, code, authType));
     }
 
-    private CodeExchange exchange(OfficialAccount account) {
+    private Access access(OfficialAccount account) {
         var other = imagined;
-        return other != null && other.is(account)
-                ? new CodeExchange(other.api(), settings, other.metrics())
-                : new CodeExchange(api, settings, metrics.wechat());
+        return other != null && other.appId().equals(account.appId()) ? other.access() : real;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.platform.outbound.OutboundSettings;
 import com.xpkit.sociallink.platform.outbound.Receiver;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +125,39 @@ class WeChatGatewayTest {
         wechat.line.close();
 
         assertThat(failureOf(wechat, SNSAPI_BASE).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void asksForImaginedVisitorsElsewhereSoThatTheyNeitherCountNorOpenTheBreaker()
+            throws IOException {
+        stub.answersTheCode(TOKEN);
+        var wechat = wechat();
+        try (var hangsUp = new ServerSocket(0)) {
+            new Thread(() -> hangUpOnAll(hangsUp)).start();
+            wechat.imagine("imagined", URI.create("http://127.0.0.1:" + hangsUp.getLocalPort()));
+            for (int i = 0; i < 30; i++) {
+                var imagined = new OfficialAccount("imagined", secret);
+                assertThat(wechat.visitor(imagined, code, SNSAPI_BASE).toCompletableFuture())
+                        .failsWithin(Duration.ofSeconds(10));
+            }
+        }
+        assertThat(stub.allAsked()).isEmpty();
+
+        assertThat(visitor(wechat, code, SNSAPI_BASE).openid()).isEqualTo("oVisitor");
+        assertThat(MetricsText.of(metrics).samples())
+                .containsEntry("sociallink_wechat_breaker_open", 0.0)
+                .containsEntry("sociallink_wechat_answers_total{errcode=\"0\",step=\"token\"}", 1.0)
+                .containsEntry("sociallink_wechat_refused_total{by=\"breaker\"}", 0.0);
+    }
+
+    private static void hangUpOnAll(ServerSocket listening) {
+        try {
+            while (true) {
+                listening.accept().close();
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
     }
 
     @Test

@@ -52,11 +52,6 @@ public final class LinkMetrics {
         other = counting(OTHER);
     }
 
-    /** Metrics that nobody reads. */
-    public static LinkMetrics unpublished() {
-        return new LinkMetrics(new Registry());
-    }
-
     public void linked(UUID account) {
         of(account).links().get(LINKED).inc();
     }

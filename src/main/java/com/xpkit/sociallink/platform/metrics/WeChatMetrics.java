@@ -58,12 +58,6 @@ public final class WeChatMetrics {
         }
     }
 
-    /** Metrics that nobody reads. */
-    public static WeChatMetrics unpublished() {
-        var registry = new Registry();
-        return new WeChatMetrics(registry, new Steps(registry));
-    }
-
     /** Begins a call: {@link Step#TOKEN} or {@link Step#USERINFO}. */
     public WeChatCall begin(Step step) {
         return new WeChatCall(this, step);
