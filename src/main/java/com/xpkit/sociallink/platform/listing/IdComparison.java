@@ -2,10 +2,11 @@ package com.xpkit.sociallink.platform.listing;
 
 import com.xpkit.sociallink.platform.rest.Ids;
 import com.xpkit.sociallink.platform.storage.HashedId;
+import com.xpkit.sociallink.platform.storage.TimeOrderedId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Compares stored ids with the texts of a filter, as if the ids were stored as texts. A text that is no id equals none, but
@@ -13,24 +14,28 @@ import java.util.regex.Pattern;
  */
 final class IdComparison {
 
-    /** The digits that each place of a stored id can have. All ids are of version 7 or 8. */
-    private static final List<String> PLACES =
-            "xxxxxxxx-xxxx-Vxxx-vxxx-xxxxxxxxxxxx"
-                    .chars()
-                    .mapToObj(
-                            place ->
-                                    switch (place) {
-                                        case '-' -> "-";
-                                        case 'V' -> "78";
-                                        case 'v' -> "89ab";
-                                        default -> "0123456789abcdef";
-                                    })
-                    .toList();
-
-    /** No id of version 8 is like this ({@link HashedId}), and MariaDB refuses some that are. */
-    private static final Pattern NEVER_STORED = Pattern.compile("(.{14}8.{4})[89].*");
+    /** The digits at each place of a stored id: of {@link TimeOrderedId}, and of {@link HashedId}. */
+    private static final List<List<String>> KINDS =
+            List.of(
+                    places("xxxxxxxx-xxxx-7xxx-vxxx-xxxxxxxxxxxx", "89ab"),
+                    places("xxxxxxxx-xxxx-8xxx-vxxx-xxxxxxxxxxxx", "ab"));
 
     private IdComparison() {}
+
+    /**
+     * @param variants the digits in the place of the v
+     */
+    private static List<String> places(String id, String variants) {
+        return id.chars()
+                .mapToObj(
+                        place ->
+                                switch (place) {
+                                    case 'x' -> "0123456789abcdef";
+                                    case 'v' -> variants;
+                                    default -> Character.toString(place);
+                                })
+                .toList();
+    }
 
     /** See {@link Field#matches}. */
     static String jpql(String path, Operator operator, List<Object> texts, Parameters parameters) {
@@ -68,45 +73,41 @@ final class IdComparison {
 
     /** The first possible id that is not before the text; empty when all are before it. */
     static Optional<String> next(String text) {
-        return firstNotBefore(text).map(IdComparison::stored);
+        return KINDS.stream()
+                .flatMap(places -> next(text, places).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    private static String stored(String id) {
-        var never = NEVER_STORED.matcher(id);
-        return never.matches() ? never.group(1) + "a" + firstAfter(20) : id;
-    }
-
-    private static Optional<String> firstNotBefore(String text) {
+    private static Optional<String> next(String text, List<String> places) {
         var same = 0;
-        while (same < Math.min(text.length(), PLACES.size())
-                && PLACES.get(same).indexOf(text.charAt(same)) >= 0) {
+        while (same < Math.min(text.length(), places.size())
+                && places.get(same).indexOf(text.charAt(same)) >= 0) {
             same++;
         }
         if (same == text.length()) {
-            return Optional.of(text + firstAfter(same));
+            return Optional.of(text + firstAfter(same, places));
         }
-        for (int place = Math.min(same, PLACES.size() - 1); place >= 0; place--) {
-            var greater = greater(place, text.charAt(place));
+        for (int place = Math.min(same, places.size() - 1); place >= 0; place--) {
+            var greater = greater(places.get(place), text.charAt(place));
             if (greater.isPresent()) {
                 return Optional.of(
-                        text.substring(0, place) + greater.get() + firstAfter(place + 1));
+                        text.substring(0, place) + greater.get() + firstAfter(place + 1, places));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Character> greater(int place, char than) {
-        return PLACES.get(place)
-                .chars()
+    private static Optional<Character> greater(String digits, char than) {
+        return digits.chars()
                 .filter(digit -> digit > than)
                 .mapToObj(digit -> (char) digit)
                 .findFirst();
     }
 
     /** The rest of the first possible id. */
-    private static String firstAfter(int places) {
-        return PLACES.stream()
-                .skip(places)
+    private static String firstAfter(int count, List<String> places) {
+        return places.stream()
+                .skip(count)
                 .map(digits -> digits.substring(0, 1))
                 .reduce("", String::concat);
     }
