@@ -6,6 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class VirtualThreadsTest {
 
@@ -20,18 +22,16 @@ class VirtualThreadsTest {
     }
 
     @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
     void waitByTheThousands() throws InterruptedException {
-        var found = VirtualThreads.find();
-        if (found.isEmpty()) {
-            return;
-        }
+        var threads = VirtualThreads.find().orElseThrow();
         var everybodyIsThere = new CountDownLatch(CROWD);
         for (int i = 0; i < CROWD; i++) {
-            found.get().execute(() -> await(everybodyIsThere));
+            threads.execute(() -> await(everybodyIsThere));
         }
 
         assertThat(everybodyIsThere.await(10, TimeUnit.SECONDS)).isTrue();
-        found.get().shutdown();
+        threads.shutdown();
     }
 
     private static void await(CountDownLatch everybodyIsThere) {
