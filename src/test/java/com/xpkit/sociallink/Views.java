@@ -35,9 +35,7 @@ final class Views {
     static JsonObject resource(String schema) throws Exception {
         return switch (schema) {
             case "Account" ->
-                    shown(
-                            "account.AccountView",
-                            make("account.Account", ID, "Example Coffee", NOW));
+                    shown("account.AccountView", make("account.Account", "Example Coffee", NOW));
             case "App" -> shown("account.AppView", app());
             case "Profile" -> ProfileView.of(profile()).resource();
             case "Duplicate" ->

@@ -16,8 +16,8 @@ public class Account extends Stored implements Owned {
 
     protected Account() {}
 
-    Account(UUID id, String name, Instant now) {
-        super(id, now);
+    Account(String name, Instant now) {
+        super(now);
         this.name = name;
     }
 

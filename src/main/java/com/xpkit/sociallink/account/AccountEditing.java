@@ -14,7 +14,6 @@ import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.IfMatch;
 import com.xpkit.sociallink.platform.rest.ResourceView;
-import com.xpkit.sociallink.platform.storage.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -56,11 +55,7 @@ public class AccountEditing {
      */
     public ResourceView open(Actor actor, JsonDocument body) {
         actor.mustBeOperator();
-        var account =
-                new Account(
-                        TimeOrderedId.at(clock.instant()),
-                        name(Form.of(body, MEMBERS)),
-                        clock.instant());
+        var account = new Account(name(Form.of(body, MEMBERS)), clock.instant());
         accounts.add(account);
         holdings.forEach(held -> held.openFor(account.id()));
         changes.tell(Change.of(actor, Action.CREATED, Kind.ACCOUNT, account).to(seen(account)));

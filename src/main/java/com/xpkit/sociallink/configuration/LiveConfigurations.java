@@ -66,9 +66,7 @@ public class LiveConfigurations {
     }
 
     private Optional<LinkingConfigurations> load(UUID account) {
-        return imagined.configurationsOf(account)
-                .map(Optional::of)
-                .orElseGet(() -> stored(account));
+        return imagined.configurationsOf(account).or(() -> stored(account));
     }
 
     private Optional<LinkingConfigurations> stored(UUID account) {

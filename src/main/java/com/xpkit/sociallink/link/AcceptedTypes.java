@@ -3,6 +3,7 @@ package com.xpkit.sociallink.link;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  */
 record AcceptedTypes(List<String> names) {
 
+    private static final Set<String> JSON = Set.of("application/json", "application/*");
+    private static final Set<String> HTML = Set.of("text/html", "text/*", "*/*");
     private static final Pattern WEIGHT = Pattern.compile("[01](?:\\.[0-9]{0,3})?");
 
     private record Range(String name, double weight) {
@@ -61,15 +64,9 @@ record AcceptedTypes(List<String> names) {
     /** Whether JSON comes before HTML and before any type that includes HTML. */
     boolean prefersJson() {
         return names.stream()
-                .filter(
-                        name ->
-                                name.equals("application/json")
-                                        || name.equals("application/*")
-                                        || name.equals("text/html")
-                                        || name.equals("text/*")
-                                        || name.equals("*/*"))
+                .filter(name -> JSON.contains(name) || HTML.contains(name))
                 .findFirst()
-                .filter(name -> name.startsWith("application/"))
+                .filter(JSON::contains)
                 .isPresent();
     }
 }

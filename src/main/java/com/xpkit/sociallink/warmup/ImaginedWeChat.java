@@ -3,6 +3,7 @@ package com.xpkit.sociallink.warmup;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -74,7 +74,7 @@ final class ImaginedWeChat implements AutoCloseable {
             var in =
                     new BufferedReader(
                             new InputStreamReader(connection.getInputStream(), ISO_8859_1));
-            var out = connection.getOutputStream();
+            var out = new BufferedOutputStream(connection.getOutputStream());
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 skipHeaders(in);
                 answer(line, out);
@@ -98,15 +98,9 @@ final class ImaginedWeChat implements AutoCloseable {
         var isUser = requestLine.startsWith("GET /sns/userinfo");
         var body = (isUser ? USER : TOKEN).formatted(visitor).getBytes(UTF_8);
         var head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n";
-        var bytes = head.formatted(body.length).getBytes(ISO_8859_1);
-        out.write(join(bytes, body));
+        out.write(head.formatted(body.length).getBytes(ISO_8859_1));
+        out.write(body);
         out.flush();
-    }
-
-    private static byte[] join(byte[] head, byte[] body) {
-        var all = Arrays.copyOf(head, head.length + body.length);
-        System.arraycopy(body, 0, all, head.length, body.length);
-        return all;
     }
 
     @Override

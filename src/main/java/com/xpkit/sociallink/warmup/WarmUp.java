@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.warmup;
 
 import com.xpkit.sociallink.configuration.ImaginedAccount;
+import com.xpkit.sociallink.platform.storage.FailureLog;
 import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatSettings;
 import jakarta.annotation.PreDestroy;
@@ -61,7 +62,7 @@ public class WarmUp {
                 report(url, new Round(settings.time()).of(visitors));
             }
         } catch (IOException | RuntimeException failed) {
-            LOG.log(System.Logger.Level.WARNING, "The warm-up failed: " + failed);
+            FailureLog.line(LOG, System.Logger.Level.WARNING, "The warm-up failed", failed);
         } finally {
             imagined.end();
             wechat.imagineNothing();

@@ -1,7 +1,7 @@
 package com.xpkit.sociallink.wechat;
 
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,32 +38,22 @@ final class VisitorPlaces {
 
     /** A visitor leaves their place to the one who has waited longest. */
     void leave() {
-        var next = nextOrFree();
-        if (!next.isEmpty()) {
-            next.get(0).run();
-        }
+        nextOrFree().ifPresent(Runnable::run);
     }
 
-    private synchronized List<Runnable> nextOrFree() {
+    private synchronized Optional<Runnable> nextOrFree() {
         var first = waiting.iterator();
         if (!first.hasNext()) {
             taken--;
-            return List.of();
+            return Optional.empty();
         }
         var next = first.next();
         first.remove();
-        return List.of(next);
+        return Optional.of(next);
     }
 
     /** Whether the visitor was still waiting; they are no longer. */
     synchronized boolean giveUp(Runnable begin) {
         return waiting.remove(begin);
-    }
-
-    /** All who wait; they no longer do. */
-    synchronized List<Runnable> clear() {
-        var all = List.copyOf(waiting);
-        waiting.clear();
-        return all;
     }
 }

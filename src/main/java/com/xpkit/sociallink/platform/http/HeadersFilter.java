@@ -49,17 +49,16 @@ public class HeadersFilter extends HttpFilter {
         }
     }
 
-    private record Header(String name, String value) {
-
-        static boolean isDefault(String name) {
-            for (var header : DEFAULTS) {
-                if (header.name().equalsIgnoreCase(name)) {
-                    return true;
-                }
+    private static boolean isDefault(String name) {
+        for (var header : DEFAULTS) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return true;
             }
-            return false;
         }
+        return false;
     }
+
+    private record Header(String name, String value) {}
 
     /** RESTEasy would add a second value to an existing header; two policies would both apply. */
     private static final class OneValueEach extends HttpServletResponseWrapper {
@@ -70,7 +69,7 @@ public class HeadersFilter extends HttpFilter {
 
         @Override
         public void addHeader(String name, String value) {
-            if (Header.isDefault(name)) {
+            if (isDefault(name)) {
                 setHeader(name, value);
             } else {
                 super.addHeader(name, value);

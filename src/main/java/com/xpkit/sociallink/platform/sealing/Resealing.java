@@ -19,10 +19,9 @@ public class Resealing {
     }
 
     private void reseal(SealedTexts texts, SealedText old) {
-        seal.open(texts.purpose(), old.row().toString(), old.text())
-                .map(plain -> seal.seal(texts.purpose(), old.row().toString(), plain))
-                .ifPresentOrElse(
-                        renewed -> texts.replace(old, renewed),
-                        () -> texts.warn(old.row().toString()));
+        var row = old.row().toString();
+        seal.open(texts.purpose(), row, old.text())
+                .map(plain -> seal.seal(texts.purpose(), row, plain))
+                .ifPresentOrElse(renewed -> texts.replace(old, renewed), () -> texts.warn(row));
     }
 }
