@@ -62,6 +62,10 @@ final class ImaginedWeChat implements AutoCloseable {
             while (true) {
                 var connection = listening.accept();
                 connections.add(connection);
+                if (listening.isClosed()) {
+                    // accepted while this was closed, and perhaps not seen there
+                    connection.close();
+                }
                 threads.newThread(() -> serve(connection)).start();
             }
         } catch (IOException closed) {
