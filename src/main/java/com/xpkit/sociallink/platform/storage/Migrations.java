@@ -7,7 +7,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings the schema up to the version that this release needs. Several nodes may try at once: Flyway locks. */
+/**
+ * Brings the schema up to the version that this release needs. Several nodes may try at once: Flyway locks. It does not
+ * on H2, whose files belong to one process.
+ */
 @ApplicationScoped
 public class Migrations {
 
