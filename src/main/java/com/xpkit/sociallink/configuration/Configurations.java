@@ -32,8 +32,8 @@ public class Configurations {
                     Field.text("auth_file_name", "coalesce(e.authFileName, '')"),
                     Field.text(
                             "auth_file_contents",
-                            "coalesce((select f.contents from VerificationFile f where f.name ="
-                                    + " e.authFileName), '')"),
+                            "(select coalesce(min(f.contents), '') from VerificationFile f where"
+                                    + " f.name = e.authFileName)"),
                     Field.text("experience_id", "coalesce(e.experienceId, '')"));
 
     @PersistenceContext EntityManager em;

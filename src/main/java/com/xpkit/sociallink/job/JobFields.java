@@ -54,7 +54,7 @@ public class JobFields {
                 Field.number("result.failed", "e.failed"),
                 Field.numbers(
                         "result.results.index",
-                        "coalesce((select min(s.place) %s and %s), -1)".formatted(STEPS, isListed),
+                        "(select coalesce(min(s.place), -1) %s and %s)".formatted(STEPS, isListed),
                         isListed + " and exists (select s.place " + STEPS + " and {s.place})"));
     }
 

@@ -32,7 +32,10 @@ public interface Field {
      */
     String matches(Operator operator, List<Object> values, Parameters parameters);
 
-    /** JPQL of the value to order by; never null in the database. */
+    /**
+     * JPQL of the value to order by; never null in the database. A subquery is not inside a function, because EclipseLink
+     * would not order by it.
+     */
     String ordered(Parameters parameters);
 
     /** Reads a value of {@link #ordered} that {@link #text} wrote; empty when the text is not one. */

@@ -126,7 +126,7 @@ public class Lists {
                         + sizes(rows)
                         + from(rows, where)
                         + " order by "
-                        + request.order().jpql(isBackwards);
+                        + request.order().jpql(isBackwards, parameters);
         var first = request.token().isEmpty() ? (request.page() - 1) * request.limit() : 0;
         return statements.rows(
                 () ->

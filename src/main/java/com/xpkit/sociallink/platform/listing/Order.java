@@ -31,21 +31,24 @@ record Order(List<Key> keys) {
         return new Order(List.copyOf(keys));
     }
 
-    /** The select list: the value of each key, with the name that {@link #jpql} orders by. */
+    /** The select list: the value of each key. */
     String columns(Parameters parameters) {
-        var columns = new ArrayList<String>();
-        for (var key : keys) {
-            columns.add(key.field().ordered(parameters) + " as o" + columns.size());
-        }
-        return String.join(", ", columns);
+        return keys.stream()
+                .map(key -> key.field().ordered(parameters))
+                .collect(Collectors.joining(", "));
     }
 
-    String jpql(boolean isReversed) {
-        var parts = new ArrayList<String>();
-        for (var key : keys) {
-            parts.add("o" + parts.size() + (key.isDownwards(isReversed) ? " desc" : " asc"));
-        }
-        return String.join(", ", parts);
+    /**
+     * The values again, not names for them in the select list: EclipseLink cannot parse such names on several threads at
+     * once (eclipse-ee4j/eclipselink#2833).
+     */
+    String jpql(boolean isReversed, Parameters parameters) {
+        return keys.stream()
+                .map(
+                        key ->
+                                key.field().ordered(parameters)
+                                        + (key.isDownwards(isReversed) ? " desc" : " asc"))
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -33,7 +33,7 @@ public final class ProfileFields {
         var ofKind = "from ProfileKey k where k.kind = " + ProfileKey.number(kind) + " and ";
         return Field.elements(
                 kind,
-                "coalesce((select min(k.value) " + ofKind + "k.profileId = e.id), '')",
+                "(select coalesce(min(k.value), '') " + ofKind + "k.profileId = e.id)",
                 "e.id in (select k.profileId " + ofKind + "k.accountId = :account and {k.value})");
     }
 
@@ -50,7 +50,7 @@ public final class ProfileFields {
         var ofName = "from SocialText s where s.path = '" + name + "' and ";
         return Field.elements(
                 name,
-                "coalesce((select min(s.text) " + ofName + "s.profileId = e.id), '')",
+                "(select coalesce(min(s.text), '') " + ofName + "s.profileId = e.id)",
                 "e.id in (select s.profileId " + ofName + "s.accountId = :account and {s.text})");
     }
 

@@ -16,27 +16,27 @@ class OrderTest {
 
     @Test
     void isByCreationAndIdUnlessToldOtherwise() {
-        assertThat(columns(BY_CREATION)).isEqualTo("e.created as o0, e.id as o1");
-        assertThat(BY_CREATION.jpql(false)).isEqualTo("o0 asc, o1 asc");
+        assertThat(columns(BY_CREATION)).isEqualTo("e.created, e.id");
+        assertThat(jpql(BY_CREATION, false)).isEqualTo("e.created asc, e.id asc");
     }
 
     @Test
     void isAlwaysTotalByTheId() {
-        assertThat(columns(BY_NAME)).isEqualTo("e.name as o0, e.id as o1");
-        assertThat(BY_NAME.jpql(false)).isEqualTo("o0 desc, o1 asc");
+        assertThat(columns(BY_NAME)).isEqualTo("e.name, e.id");
+        assertThat(jpql(BY_NAME, false)).isEqualTo("e.name desc, e.id asc");
     }
 
     @Test
     void addsNoIdThatIsThere() {
         var byId = Order.by(List.of(new Order.Key(Fields.ID, true)));
 
-        assertThat(columns(byId)).isEqualTo("e.id as o0");
-        assertThat(byId.jpql(false)).isEqualTo("o0 desc");
+        assertThat(columns(byId)).isEqualTo("e.id");
+        assertThat(jpql(byId, false)).isEqualTo("e.id desc");
     }
 
     @Test
     void turnsEveryKeyAroundBackwards() {
-        assertThat(BY_NAME.jpql(true)).isEqualTo("o0 asc, o1 desc");
+        assertThat(jpql(BY_NAME, true)).isEqualTo("e.name asc, e.id desc");
     }
 
     @Test
@@ -97,5 +97,9 @@ class OrderTest {
 
     private static String columns(Order order) {
         return order.columns(new Parameters(Optional.empty()));
+    }
+
+    private static String jpql(Order order, boolean isReversed) {
+        return order.jpql(isReversed, new Parameters(Optional.empty()));
     }
 }

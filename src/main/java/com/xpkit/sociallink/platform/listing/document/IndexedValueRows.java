@@ -72,7 +72,7 @@ public final class IndexedValueRows {
 
     /** JPQL of the smallest value at a path; an empty text if there is none. */
     String min(String path) {
-        return "coalesce((select min(m.value) " + own + "m.path = " + path + "), '')";
+        return "(select coalesce(min(m.value), '') " + own + "m.path = " + path + ")";
     }
 
     /**

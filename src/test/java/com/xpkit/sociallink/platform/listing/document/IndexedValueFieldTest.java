@@ -204,8 +204,8 @@ class IndexedValueFieldTest {
 
         assertThat(jpql)
                 .isEqualTo(
-                        "coalesce((select min(m.value) from NoteValue m where m.noteId = e.id"
-                                + " and m.path = :p0), '')");
+                        "(select coalesce(min(m.value), '') from NoteValue m where m.noteId = e.id"
+                                + " and m.path = :p0)");
         assertThat(ListingMother.values(parameters)).containsExactly("a' or 1=1");
     }
 
@@ -259,7 +259,7 @@ class IndexedValueFieldTest {
         assertThat(finished.field("note").matches(Operator.EQUAL, List.of("x"), parameters))
                 .startsWith("exists (select m.path " + own + "m.accountId = :account");
         assertThat(finished.field("note").ordered(parameters))
-                .startsWith("coalesce((select min(m.value) " + own + "m.path = :p2");
+                .startsWith("(select coalesce(min(m.value), '') " + own + "m.path = :p2");
         assertThat(finished.found(path -> path)).startsWith("exists (select m.path " + own);
     }
 
