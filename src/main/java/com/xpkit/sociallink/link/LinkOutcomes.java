@@ -1,13 +1,16 @@
 package com.xpkit.sociallink.link;
 
+import com.xpkit.sociallink.platform.storage.NewRows;
 import com.xpkit.sociallink.platform.storage.TimeOrderedId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +22,8 @@ public class LinkOutcomes {
     static final int BATCH = 10_000;
 
     @PersistenceContext EntityManager em;
+
+    @Inject NewRows rows;
 
     /** All outcomes of some flows, each of which has a few codes. One statement, by the primary key. */
     @Transactional
@@ -41,6 +46,13 @@ public class LinkOutcomes {
     void add(LinkOutcome outcome) {
         em.persist(outcome);
         em.flush();
+    }
+
+    /** As {@link #add}, after other new entities, which are inserted with it. */
+    void add(List<Object> others, LinkOutcome outcome) {
+        var all = new ArrayList<>(others);
+        all.add(outcome);
+        rows.insert(all, em);
     }
 
     /** As {@link #add}, with one flush. */

@@ -35,9 +35,9 @@ public class LinkWriting {
     public UUID write(FlowCode code, LinkedVisitor visitor, Optional<UUID> contested) {
         contested.ifPresent(profiles::lock);
         var profile = profiles.link(code.flow().account(), visitor);
-        outcomes.add(LinkOutcome.linked(code, profile));
+        outcomes.add(profile.newRows(), LinkOutcome.linked(code, profile.id()));
         takeBackIfImagined(code);
-        return profile;
+        return profile.id();
     }
 
     /** The profile that others wrote to when this visitor's link could not be written. */

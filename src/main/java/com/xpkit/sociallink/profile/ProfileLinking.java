@@ -32,10 +32,10 @@ public class ProfileLinking {
     @Inject Clock clock;
 
     /**
-     * The id of the visitor's profile, found or created. The OpenID takes precedence over the unionid: if they lead to
-     * two profiles, these are not merged unexpectedly, but noted as a pair.
+     * The visitor's profile, found or new. The OpenID takes precedence over the unionid: if they lead to two profiles,
+     * these are not merged unexpectedly, but noted as a pair.
      */
-    public UUID link(UUID account, LinkedVisitor visitor) {
+    public LinkedProfile link(UUID account, LinkedVisitor visitor) {
         var known = profiles.keysOf(account, visitor);
         var isFirst =
                 visitor.unionid().isPresent() && known.stream().noneMatch(sameUnionid(visitor));
@@ -77,7 +77,7 @@ public class ProfileLinking {
                 : known.stream().findFirst().map(ProfileKey::profile);
     }
 
-    private UUID update(
+    private LinkedProfile update(
             ProfileKey key, List<ProfileKey> known, LinkedVisitor visitor, boolean isFirst) {
         var profile = key.profile();
         var before = seen(profile);
@@ -95,25 +95,24 @@ public class ProfileLinking {
                                         profile.id(),
                                         other.profile().id()));
         tell(Action.VISITED, profile, before);
-        return profile.id();
+        return new LinkedProfile(profile.id(), List.of());
     }
 
-    private UUID append(Profile profile, LinkedVisitor visitor, boolean isFirst) {
+    private LinkedProfile append(Profile profile, LinkedVisitor visitor, boolean isFirst) {
         var before = seen(profile);
         profile.learn(visitor);
         profile.changed(clock.instant());
-        addKey(profile, visitor, isFirst);
+        var key = key(profile, visitor, isFirst);
         tell(Action.LINKED, profile, before);
-        return profile.id();
+        return new LinkedProfile(profile.id(), List.of(key));
     }
 
-    private UUID create(UUID account, LinkedVisitor visitor, boolean isFirst) {
+    private LinkedProfile create(UUID account, LinkedVisitor visitor, boolean isFirst) {
         var profile = new Profile(account, clock.instant());
         profile.learn(visitor);
-        profiles.add(profile);
-        addKey(profile, visitor, isFirst);
+        var key = key(profile, visitor, isFirst);
         tell(Action.CREATED, profile, JsonValue.EMPTY_JSON_OBJECT);
-        return profile.id();
+        return new LinkedProfile(profile.id(), List.of(profile, key));
     }
 
     /** Checks first whether anybody listens: most links have no listeners, and must not pay for any. */
@@ -131,9 +130,9 @@ public class ProfileLinking {
         return changes.seen(Kind.PROFILE, () -> ProfileView.members(profile));
     }
 
-    private void addKey(Profile profile, LinkedVisitor visitor, boolean isFirst) {
+    private ProfileKey key(Profile profile, LinkedVisitor visitor, boolean isFirst) {
         var key = new ProfileKey(profile, visitor.openid(), clock.instant());
         key.learn(visitor, isFirst);
-        profiles.add(key);
+        return key;
     }
 }

@@ -6,6 +6,7 @@ import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowMother;
+import com.xpkit.sociallink.profile.LinkedProfile;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import com.xpkit.sociallink.profile.ProfileLinking;
 import com.xpkit.sociallink.profile.VisitorMother;
@@ -144,10 +145,10 @@ class LinkWritingTest {
     private final class Linking extends ProfileLinking {
 
         @Override
-        public UUID link(UUID account, LinkedVisitor whom) {
+        public LinkedProfile link(UUID account, LinkedVisitor whom) {
             assertThat(whom).isSameAs(visitor);
             done.add("link " + account);
-            return profile;
+            return new LinkedProfile(profile, List.of("new row"));
         }
 
         @Override
@@ -169,6 +170,12 @@ class LinkWritingTest {
         void add(LinkOutcome added) {
             done.add("outcome");
             outcome = added;
+        }
+
+        @Override
+        void add(List<Object> others, LinkOutcome added) {
+            assertThat(others).containsExactly("new row");
+            add(added);
         }
 
         @Override

@@ -22,7 +22,7 @@ class ProfileLinkingTest {
 
     @Test
     void makesAProfileForAnUnknownVisitor() {
-        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+        var id = link(account, VisitorMother.silent("app", "o1"));
 
         var profile = profiles.profile(id);
         assertThat(profile.account()).isEqualTo(account);
@@ -32,7 +32,7 @@ class ProfileLinkingTest {
 
     @Test
     void savesOnlyTheOpenidWithoutConsent() {
-        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+        var id = link(account, VisitorMother.silent("app", "o1"));
 
         assertThat(profiles.key("o1").entry()).isNull();
         assertThat(profiles.profile(id).gender()).isNull();
@@ -41,7 +41,7 @@ class ProfileLinkingTest {
 
     @Test
     void savesAllWithConsent() {
-        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var id = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
         var key = profiles.key("o1");
         assertThat(key.entry())
@@ -52,18 +52,17 @@ class ProfileLinkingTest {
 
     @Test
     void findsTheVisitorAgain() {
-        var first = linking.link(account, VisitorMother.silent("app", "o1"));
+        var first = link(account, VisitorMother.silent("app", "o1"));
 
-        assertThat(linking.link(account, VisitorMother.xiaoming("app", "o1", "u1")))
-                .isEqualTo(first);
-        assertThat(linking.link(account, VisitorMother.silent("app", "o1"))).isEqualTo(first);
+        assertThat(link(account, VisitorMother.xiaoming("app", "o1", "u1"))).isEqualTo(first);
+        assertThat(link(account, VisitorMother.silent("app", "o1"))).isEqualTo(first);
         assertThat(profiles.count()).isEqualTo(1);
     }
 
     @Test
     void knowsBeforehandWhereALinkLeads() {
-        var one = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
-        var two = linking.link(account, VisitorMother.silent("app", "o2"));
+        var one = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var two = link(account, VisitorMother.silent("app", "o2"));
 
         assertThat(linking.find(account, VisitorMother.xiaoming("app", "o2", "u1"))).hasValue(two);
         assertThat(linking.find(account, VisitorMother.xiaoming("app2", "o3", "u1"))).hasValue(one);
@@ -72,7 +71,7 @@ class ProfileLinkingTest {
 
     @Test
     void locksWhatIsContested() {
-        var id = linking.link(account, VisitorMother.silent("app", "o1"));
+        var id = link(account, VisitorMother.silent("app", "o1"));
         assertThat(profiles.locked()).isEmpty();
 
         linking.lock(id);
@@ -82,24 +81,24 @@ class ProfileLinkingTest {
 
     @Test
     void distinguishesOpenidsByTheirCase() {
-        var lower = linking.link(account, VisitorMother.silent("app", "oabc"));
+        var lower = link(account, VisitorMother.silent("app", "oabc"));
 
-        assertThat(linking.link(account, VisitorMother.silent("app", "oABC"))).isNotEqualTo(lower);
+        assertThat(link(account, VisitorMother.silent("app", "oABC"))).isNotEqualTo(lower);
     }
 
     @Test
     void knowsNobodyOfAnotherAccount() {
-        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var id = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
-        assertThat(linking.link(UUID.randomUUID(), VisitorMother.xiaoming("app", "o1", "u1")))
+        assertThat(link(UUID.randomUUID(), VisitorMother.xiaoming("app", "o1", "u1")))
                 .isNotEqualTo(id);
     }
 
     @Test
     void overwritesNothingWithWhatWasNotReported() {
-        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var id = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
-        linking.link(account, VisitorMother.taciturn("app", "o1"));
+        link(account, VisitorMother.taciturn("app", "o1"));
 
         assertThat(profiles.key("o1").entry().nickname()).isEqualTo("小明");
         assertThat(profiles.key("o1").unionid()).isEqualTo("u1");
@@ -109,32 +108,31 @@ class ProfileLinkingTest {
 
     @Test
     void overwritesWhatWasSentAgain() {
-        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
-        linking.link(account, VisitorMother.named("app", "o1", "小红"));
+        link(account, VisitorMother.named("app", "o1", "小红"));
 
         assertThat(profiles.key("o1").entry().nickname()).isEqualTo("小红");
     }
 
     @Test
     void changesTheTimeOnlyWhenSomethingIsNew() {
-        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var id = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
         clock.advance(Duration.ofHours(1));
 
-        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        link(account, VisitorMother.xiaoming("app", "o1", "u1"));
         assertThat(profiles.profile(id).lastModified()).isEqualTo(MovableClock.START);
 
-        linking.link(account, VisitorMother.named("app", "o1", "小红"));
+        link(account, VisitorMother.named("app", "o1", "小红"));
         assertThat(profiles.profile(id).lastModified()).isEqualTo(clock.instant());
     }
 
     @Test
     void appendsTheOpenidOfAnotherOfficialAccountByTheUnionid() {
-        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var id = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
         clock.advance(Duration.ofHours(1));
 
-        assertThat(linking.link(account, VisitorMother.xiaoming("other", "o2", "u1")))
-                .isEqualTo(id);
+        assertThat(link(account, VisitorMother.xiaoming("other", "o2", "u1"))).isEqualTo(id);
 
         assertThat(profiles.openids(id)).containsExactly("o1", "o2");
         assertThat(profiles.key("o2").entry().appId()).isEqualTo("other");
@@ -143,18 +141,17 @@ class ProfileLinkingTest {
 
     @Test
     void keepsOpenidsOfOneOfficialAccountApartWhateverTheUnionid() {
-        var id = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var id = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
-        assertThat(linking.link(account, VisitorMother.xiaoming("app", "oVirtual", "u1")))
-                .isNotEqualTo(id);
+        assertThat(link(account, VisitorMother.xiaoming("app", "oVirtual", "u1"))).isNotEqualTo(id);
     }
 
     @Test
     void decidesByTheOpenidBeforeTheUnionid() {
-        var byOpenid = linking.link(account, VisitorMother.silent("other", "o2"));
-        var byUnionid = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var byOpenid = link(account, VisitorMother.silent("other", "o2"));
+        var byUnionid = link(account, VisitorMother.xiaoming("app", "o1", "u1"));
 
-        var linked = linking.link(account, VisitorMother.xiaoming("other", "o2", "u1"));
+        var linked = link(account, VisitorMother.xiaoming("other", "o2", "u1"));
 
         assertThat(linked).isEqualTo(byOpenid).isNotEqualTo(byUnionid);
         assertThat(duplicates.pairs).containsExactly(Set.of(byOpenid, byUnionid));
@@ -162,74 +159,74 @@ class ProfileLinkingTest {
 
     @Test
     void claimsAUnionidForTheFirstWhoBringsItOnly() {
-        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
-        linking.link(account, VisitorMother.xiaoming("other", "o2", "u1"));
-        linking.link(account, VisitorMother.xiaoming("app", "o3", "u1"));
+        link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        link(account, VisitorMother.xiaoming("other", "o2", "u1"));
+        link(account, VisitorMother.xiaoming("app", "o3", "u1"));
 
         assertThat(profiles.firstUnionids()).containsExactly("u1");
     }
 
     @Test
     void claimsTheUnionidOfAKnownVisitorWhoBringsItLater() {
-        linking.link(account, VisitorMother.silent("app", "o1"));
+        link(account, VisitorMother.silent("app", "o1"));
         assertThat(profiles.firstUnionids()).isEmpty();
 
-        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        link(account, VisitorMother.xiaoming("app", "o1", "u1"));
         assertThat(profiles.firstUnionids()).containsExactly("u1");
 
-        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        link(account, VisitorMother.xiaoming("app", "o1", "u1"));
         assertThat(profiles.firstUnionids()).containsExactly("u1");
     }
 
     @Test
     void freesAUnionidThatItsHolderHasLeft() {
-        linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
-        linking.link(account, VisitorMother.xiaoming("b", "oB", "u2"));
+        link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+        link(account, VisitorMother.xiaoming("b", "oB", "u2"));
 
-        linking.link(account, VisitorMother.xiaoming("a", "oA", "u2"));
+        link(account, VisitorMother.xiaoming("a", "oA", "u2"));
         assertThat(profiles.firstUnionids()).containsExactly("u2");
 
-        linking.link(account, VisitorMother.xiaoming("c", "oC", "u1"));
+        link(account, VisitorMother.xiaoming("c", "oC", "u1"));
         assertThat(profiles.firstUnionids()).containsExactly("u2", "u1");
     }
 
     @Test
     void freesTheUnionidsOfTwoThatSwap() {
-        var one = linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
-        var other = linking.link(account, VisitorMother.xiaoming("b", "oB", "u2"));
+        var one = link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+        var other = link(account, VisitorMother.xiaoming("b", "oB", "u2"));
 
-        assertThat(linking.link(account, VisitorMother.xiaoming("a", "oA", "u2"))).isEqualTo(one);
-        assertThat(linking.link(account, VisitorMother.xiaoming("b", "oB", "u1"))).isEqualTo(other);
+        assertThat(link(account, VisitorMother.xiaoming("a", "oA", "u2"))).isEqualTo(one);
+        assertThat(link(account, VisitorMother.xiaoming("b", "oB", "u1"))).isEqualTo(other);
 
         assertThat(profiles.firstUnionids()).containsExactly("u1");
-        assertThat(linking.link(account, VisitorMother.xiaoming("c", "oC", "u1"))).isEqualTo(other);
-        assertThat(linking.link(account, VisitorMother.xiaoming("d", "oD", "u2"))).isEqualTo(one);
+        assertThat(link(account, VisitorMother.xiaoming("c", "oC", "u1"))).isEqualTo(other);
+        assertThat(link(account, VisitorMother.xiaoming("d", "oD", "u2"))).isEqualTo(one);
     }
 
     @Test
     void claimsTheNewUnionidInPlaceOfTheOldOne() {
-        linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+        link(account, VisitorMother.xiaoming("a", "oA", "u1"));
 
-        linking.link(account, VisitorMother.xiaoming("a", "oA", "u2"));
+        link(account, VisitorMother.xiaoming("a", "oA", "u2"));
 
         assertThat(profiles.firstUnionids()).containsExactly("u2");
     }
 
     @Test
     void keepsTheClaimWhenTheUnionidIsNotReported() {
-        linking.link(account, VisitorMother.xiaoming("a", "oA", "u1"));
+        link(account, VisitorMother.xiaoming("a", "oA", "u1"));
 
-        linking.link(account, VisitorMother.taciturn("a", "oA"));
-        linking.link(account, VisitorMother.silent("a", "oA"));
+        link(account, VisitorMother.taciturn("a", "oA"));
+        link(account, VisitorMother.silent("a", "oA"));
 
         assertThat(profiles.firstUnionids()).containsExactly("u1");
     }
 
     @Test
     void tellsOnceWhatBecameOfAProfile() {
-        var id = linking.link(account, VisitorMother.silent("app", "o1"));
-        linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
-        linking.link(account, VisitorMother.xiaoming("other app", "o2", "u1"));
+        var id = link(account, VisitorMother.silent("app", "o1"));
+        link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        link(account, VisitorMother.xiaoming("other app", "o2", "u1"));
 
         assertThat(changes.actions())
                 .containsExactly(Action.CREATED, Action.VISITED, Action.LINKED);
@@ -248,8 +245,8 @@ class ProfileLinkingTest {
     void tellsNothingWhenNobodyListens() {
         changes.hearNothing();
 
-        linking.link(account, VisitorMother.silent("app", "o1"));
-        linking.link(account, VisitorMother.silent("app", "o1"));
+        link(account, VisitorMother.silent("app", "o1"));
+        link(account, VisitorMother.silent("app", "o1"));
 
         assertThat(changes.told()).isEmpty();
     }
@@ -257,6 +254,29 @@ class ProfileLinkingTest {
     @Test
     void showsNoNicknameWhenPrinted() {
         assertThat(VisitorMother.xiaoming("app", "o1", "u1")).hasToString("LinkedVisitor");
+    }
+
+    /** Stores the new rows as well, in place of the caller. */
+    private UUID link(UUID account, LinkedVisitor visitor) {
+        var linked = linking.link(account, visitor);
+        linked.newRows().forEach(profiles::insert);
+        return linked.id();
+    }
+
+    @Test
+    void leavesTheNewRowsToTheCaller() {
+        var fresh = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        assertThat(profiles.count()).isZero();
+        assertThat(fresh.newRows())
+                .extracting(row -> row.getClass().getSimpleName())
+                .containsExactly("Profile", "ProfileKey");
+        fresh.newRows().forEach(profiles::insert);
+
+        var known = linking.link(account, VisitorMother.xiaoming("app", "o1", "u1"));
+        var joining = linking.link(account, VisitorMother.xiaoming("other", "o2", "u1"));
+
+        assertThat(known.newRows()).isEmpty();
+        assertThat(joining.newRows()).singleElement().isInstanceOf(ProfileKey.class);
     }
 
     private ProfileLinking linking() {

@@ -91,6 +91,17 @@ public final class ProfilesInMemory extends Profiles {
         writes++;
     }
 
+    /**
+     * @param row a profile or one of its keys
+     */
+    void insert(Object row) {
+        if (row instanceof Profile profile) {
+            add(profile);
+        } else {
+            add((ProfileKey) row);
+        }
+    }
+
     private Profile membersProfile(ProfileIndexedValue member) {
         return profiles.get((UUID) column(ProfileIndexedValue.class, "profileId", member));
     }

@@ -18,7 +18,7 @@ public class InstantAsMicros implements AttributeConverter<Instant, Long> {
     }
 
     /** ChronoUnit counts nanoseconds first, and those overflow in 2262. */
-    private static long micros(Instant instant) {
+    static long micros(Instant instant) {
         return Math.addExact(
                 Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
                 instant.getNano() / 1_000);
