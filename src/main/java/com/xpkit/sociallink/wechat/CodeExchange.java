@@ -7,6 +7,7 @@ import com.xpkit.sociallink.platform.outbound.ProxyRefusal;
 import com.xpkit.sociallink.wechat.WeChatFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * The exchange of one code: code, token, profile. It only retries where that is harmless: when WeChat says that it is
- * busy, or when the call was never accepted. A call that was accepted may have spent the code.
+ * busy, when the call was never accepted, and once when a connection breaks before the profile is here. A call for the
+ * token that was accepted may have spent the code.
  */
 final class CodeExchange {
 
@@ -128,6 +132,7 @@ final class CodeExchange {
     }
 
     private WeChatAnswer ask(Kind otherwise, Supplier<HttpGet> questions) {
+        var hasBroken = false;
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
             call = metrics.begin(otherwise == Kind.NO_TOKEN ? Step.TOKEN : Step.USERINFO);
@@ -142,9 +147,13 @@ final class CodeExchange {
                 throw new WeChatFailure(otherwise, unreadable.getMessage());
             } catch (IOException failed) {
                 call.gotNoAnswer();
-                if (!mayAskAgain || !isRefusedConnection(failed)) {
+                var isHarmless =
+                        isRefusedConnection(failed)
+                                || otherwise == Kind.NO_PROFILE && !hasBroken && isBroken(failed);
+                if (!mayAskAgain || !isHarmless) {
                     throw noAnswer(otherwise, kind(failed));
                 }
+                hasBroken |= !isRefusedConnection(failed);
             }
             sleep(pause, otherwise);
             if (isOver) {
@@ -175,6 +184,16 @@ final class CodeExchange {
                         cause ->
                                 cause instanceof ConnectException
                                         && String.valueOf(cause.getMessage()).contains("refused"));
+    }
+
+    /** Whether the other side closed the connection. WeChat closes idle ones, also just when a call is sent. */
+    private static boolean isBroken(Throwable failed) {
+        return causes(failed)
+                .anyMatch(
+                        cause ->
+                                cause instanceof NoHttpResponseException
+                                        || cause instanceof ConnectionClosedException
+                                        || cause instanceof SocketException);
     }
 
     /** Only the class: messages of client libraries contain addresses, which contain secrets. */

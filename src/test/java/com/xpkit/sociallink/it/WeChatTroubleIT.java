@@ -121,9 +121,18 @@ class WeChatTroubleIT extends OnAServer {
         expectRefusal(shop.silentLink(), 103);
     }
 
-    @Test
-    void aLineThatIsCutBeforeTheProfileIs104() {
-        WECHAT.faults().userinfo().next(Fault.cutInMidAnswer());
+    @ParameterizedTest
+    @MethodSource("cutLines")
+    void asksForTheProfileAgainWhenTheLineIsCut(Fault cut) {
+        WECHAT.faults().userinfo().next(cut);
+
+        expect(phone.follow(shop.consentLink(), visitor)).linksTo(HOME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cutLines")
+    void aLineThatIsCutTwiceBeforeTheProfileIs104(Fault cut) {
+        WECHAT.faults().userinfo().next(2, cut);
 
         expectRefusal(shop.consentLink(), 104);
     }

@@ -552,6 +552,29 @@ class WeChatGatewayTest {
     }
 
     @Test
+    void asksForTheProfileOnceMoreWhenTheConnectionBreaks() {
+        stub.answersTheCode(TOKEN);
+        stub.hangsUpOnTheProfile(1);
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
+
+        assertThat(visitor(wechat(), code, SNSAPI_USERINFO).openid()).isEqualTo("oVisitor");
+
+        assertThat(stub.codesAsked()).hasSize(1);
+        assertThat(stub.profilesAsked()).hasSize(2);
+    }
+
+    @Test
+    void givesTheProfileUpWhenTheConnectionBreaksTwice() {
+        stub.answersTheCode(TOKEN);
+        stub.hangsUpOnTheProfile(2);
+        stub.answersTheProfile("{\"openid\":\"oVisitor\"}");
+
+        assertThat(failure(SNSAPI_USERINFO).kind()).isEqualTo(Kind.NO_PROFILE);
+
+        assertThat(stub.profilesAsked()).hasSize(2);
+    }
+
+    @Test
     void letsNoSecretOutWithAnyFailure() throws IOException {
         var failures = new ArrayList<WeChatFailure>();
         failures.add(failureOf(wechat(closedPort(), "PT0.2S", Map.of()), SNSAPI_BASE));

@@ -45,6 +45,13 @@ final class WeChatStub implements AutoCloseable {
         server.when(TOKEN).error(HttpError.error().withDropConnection(true));
     }
 
+    /**
+     * @param times after which it answers as it was told to
+     */
+    void hangsUpOnTheProfile(int times) {
+        server.when(USERINFO, exactly(times)).error(HttpError.error().withDropConnection(true));
+    }
+
     void answersTheProfile(String json) {
         answersTheProfile(text(json.getBytes(UTF_8)));
     }
