@@ -3,7 +3,7 @@
 # of server-config/systemd. BENCH_JAVA_OPTS come after those.
 # shellcheck shell=bash
 
-heap=(-Xmx1g -Dhttp.maxConnections=64)
+heap=(-Xmx1g)
 # the processes that do a server's work, if a script has started them
 declare -A heads=()
 

@@ -46,7 +46,6 @@ final class DemoServer implements AutoCloseable {
         var starting =
                 new ProcessBuilder(
                                 java,
-                                "-Dhttp.maxConnections=64",
                                 "-jar",
                                 build.resolve("payara-micro.jar").toString(),
                                 "--nohazelcast",

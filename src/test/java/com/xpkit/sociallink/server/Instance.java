@@ -35,11 +35,10 @@ record Instance(Path directory, int port, int managementPort, Path war, List<Str
             List.of(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-Xmx" + System.getProperty("it.heap", "768m"),
-                    "-Dhttp.maxConnections=64");
+                    "-Xmx" + System.getProperty("it.heap", "768m"));
 
     /** What {@code server-config/systemd} says. */
-    private static final List<String> OPERATORS = List.of("-Xmx1g", "-Dhttp.maxConnections=64");
+    private static final List<String> OPERATORS = List.of("-Xmx1g");
 
     /** With the packaged WAR. */
     static Instance ofTests(String name, int port) {
