@@ -2,9 +2,12 @@
 # the project's directory and set $profile and $keep.
 # shellcheck shell=bash
 
-port=${BENCH_PORT:-18080} wechat_port=$((${BENCH_PORT:-18080} + 1)) db_port=$((${BENCH_PORT:-18080} + 2))
-management_port=$((${BENCH_PORT:-18080} + 3))
-base_url=http://127.0.0.1:$port
+use_ports() { # number of the contender, from 0
+  port=$((${BENCH_PORT:-18080} + 4 * $1))
+  wechat_port=$((port + 1)) db_port=$((port + 2)) management_port=$((port + 3))
+  base_url=http://127.0.0.1:$port
+}
+use_ports 0
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
@@ -227,10 +230,12 @@ costs() {
     sort -s -k3,3 -n -r
 }
 
+# how many visitors the driver has brought
+landed() { sed -nE 's/^in all .* links, ([0-9]+) visitors.*/\1/p' "$dir/driver.log"; }
+
 # Each visitor that arrived must have a profile of its own.
-verify() {
-  local visitors profiles
-  visitors=$(sed -nE 's/^in all .* links, ([0-9]+) visitors.*/\1/p' "$dir/driver.log")
+verify() { # visitors, unless they are those of the last drive
+  local visitors=${1-$(landed)} profiles
   profiles=$(sql 'select count(*) from profile' 2> /dev/null) || {
     echo "profiles     not counted: PostgreSQL has no table named profile"
     return
