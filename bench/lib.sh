@@ -231,7 +231,7 @@ costs() {
 }
 
 # how many visitors the driver has brought
-landed() { sed -nE 's/^in all .* links, ([0-9]+) visitors.*/\1/p' "$dir/driver.log"; }
+landed() { awk '/^in all .* links, [0-9]+ visitors/ { landed = $5 } END { print landed + 0 }' "$dir/driver.log"; }
 
 # Each visitor that arrived must have a profile of its own.
 verify() { # visitors, unless they are those of the last drive
