@@ -26,7 +26,7 @@ public class CallbackResource {
         if (visitor.isPrefetch()) {
             return CompletableFuture.completedFuture(answers.nothing().response());
         }
-        var query = CallbackQueryFilter.query(http);
+        var query = CallbackFilter.query(http);
         var request = new CallbackRequest(query, visitor.cookies(), visitor.userAgent());
         return linking.arrive(request).thenApply(result -> answers.of(result, visitor).response());
     }
