@@ -1,6 +1,11 @@
 package com.xpkit.sociallink.platform.storage;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +22,12 @@ public final class ConstraintViolations {
 
     /** A statement that was cancelled: H2 and PostgreSQL; MariaDB. */
     private static final Set<String> ENDED = Set.of("57014", "70100");
+
+    /** The server stops, has crashed or starts; a standby; PostgreSQL's. */
+    private static final Set<String> OUT_OF_REACH = Set.of("57P01", "57P02", "57P03", "25006");
+
+    /** A replica, and a member of a Galera that has lost the others. */
+    private static final Set<Integer> READ_ONLY_OF_MARIADB = Set.of(1047, 1290, 1836);
 
     private ConstraintViolations() {}
 
@@ -51,11 +62,27 @@ public final class ConstraintViolations {
 
     /** Whether the failure came from the database or from the connection to it. */
     public static boolean isOfTheDatabase(Throwable failure) {
-        return causes(failure).anyMatch(SQLException.class::isInstance);
+        return causes(failure).anyMatch(SQLException.class::isInstance)
+                || refusalAtCommit(failure).isPresent();
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    /**
+     * Whether the database is changing hands, or was out of reach for another reason that may pass within seconds: a
+     * connection broke or could not be made, the server is stopping or starting, or it is a standby that takes no writes.
+     */
+    public static boolean isOutOfReach(Throwable failure) {
+        return refusal(failure).filter(ConstraintViolations::isOutOfReach).isPresent();
+    }
+
+    private static boolean isOutOfReach(SQLException refusal) {
+        var state = refusal.getSQLState();
+        return state.startsWith("08")
+                || OUT_OF_REACH.contains(state)
+                || state.equals("HY000") && READ_ONLY_OF_MARIADB.contains(refusal.getErrorCode());
     }
 
     private static Optional<SQLException> refusal(Throwable failure) {
@@ -63,6 +90,22 @@ public final class ConstraintViolations {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .filter(cause -> cause.getSQLState() != null)
-                .findFirst();
+                .findFirst()
+                .or(() -> refusalAtCommit(failure));
+    }
+
+    /** The failure of a commit may say nothing of the database. */
+    private static Optional<SQLException> refusalAtCommit(Throwable failure) {
+        return causes(failure).anyMatch(ConstraintViolations::isOfACommit)
+                ? CommitRefusals.last().filter(refusal -> refusal.getSQLState() != null)
+                : Optional.empty();
+    }
+
+    private static boolean isOfACommit(Throwable cause) {
+        return cause instanceof TransactionalException
+                || cause instanceof RollbackException
+                || cause instanceof SystemException
+                || cause instanceof HeuristicMixedException
+                || cause instanceof HeuristicRollbackException;
     }
 }

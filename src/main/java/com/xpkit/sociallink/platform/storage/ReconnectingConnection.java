@@ -66,7 +66,7 @@ final class ReconnectingConnection implements InvocationHandler {
             case "hashCode" -> System.identityHashCode(proxy);
             case "createStatement", "prepareStatement", "prepareCall", "setSavepoint" ->
                     begin(method, arguments);
-            case "commit" -> end(method);
+            case "commit" -> commit(method);
             case "rollback" -> arguments == null ? rollBack(method) : call(method, arguments);
             case "setAutoCommit",
                     "setTransactionIsolation",
@@ -86,6 +86,9 @@ final class ReconnectingConnection implements InvocationHandler {
     private Object begin(Method method, Object[] arguments) throws Throwable {
         if (mayRenew() && !isAlive()) {
             renew();
+        }
+        if (!isBegun) {
+            CommitRefusals.forget();
         }
         isBegun = !current.getAutoCommit();
         return call(method, arguments);
@@ -154,10 +157,15 @@ final class ReconnectingConnection implements InvocationHandler {
         return isForTheNext ? null : call(method, arguments);
     }
 
-    private Object end(Method method) throws Throwable {
+    private Object commit(Method method) throws Throwable {
         isBegun = false;
         used = clock.instant();
-        return call(method, null);
+        try {
+            return call(method, null);
+        } catch (SQLException refusal) {
+            CommitRefusals.remember(refusal);
+            throw refusal;
+        }
     }
 
     /** If the connection is lost, the database has rolled back. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConstraintViolationsTest {
@@ -51,6 +54,42 @@ class ConstraintViolationsTest {
                         ConstraintViolations.isTransient(
                                 wrapped(new SQLException("Of another product", "42000", 1205))))
                 .isFalse();
+    }
+
+    /** Payara's transaction manager quotes the database in a text. */
+    @Test
+    void knowsARefusalAtTheCommitThatTheTransactionManagerOnlyQuotes() {
+        var failure =
+                new TransactionalException(
+                        "Managed bean with Transactional annotation", new SystemException("40001"));
+        var another = new IllegalStateException("a bug");
+
+        CommitRefusals.remember(new SQLException("conflict", "40001"));
+        assertThat(ConstraintViolations.isConflict(failure)).isTrue();
+        assertThat(ConstraintViolations.isOfTheDatabase(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(another)).isFalse();
+        assertThat(ConstraintViolations.isOfTheDatabase(another)).isFalse();
+
+        CommitRefusals.forget();
+        assertThat(ConstraintViolations.isConflict(failure)).isFalse();
+        assertThat(ConstraintViolations.isOfTheDatabase(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "25006"})
+    void knowsThatADatabaseIsOutOfReach(String state) {
+        var failure = wrapped(new SQLException("away", state));
+
+        assertThat(ConstraintViolations.isOutOfReach(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1047, true", "1290, true", "1836, true", "1364, false"})
+    void knowsAMariaDbThatTakesNoWritesByItsNumber(int number, boolean isOutOfReach) {
+        var failure = wrapped(new SQLException("read-only", "HY000", number));
+
+        assertThat(ConstraintViolations.isOutOfReach(failure)).isEqualTo(isOutOfReach);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.xpkit.sociallink.MovableClock;
 import java.lang.reflect.Proxy;
@@ -63,6 +64,21 @@ class ReconnectingConnectionTest {
 
         assertThat(inserted()).isEqualTo(2);
         assertThat(opened).hasSize(2);
+    }
+
+    @Test
+    void keepsWhatTheDatabaseSaysAtACommitUntilTheNextTransaction() throws SQLException {
+        reconnecting.setAutoCommit(false);
+        run(INSERT);
+        lose();
+
+        var refusal = catchThrowableOfType(SQLException.class, reconnecting::commit);
+        assertThat(CommitRefusals.last()).containsSame(refusal);
+
+        reconnecting.rollback();
+        assertThat(CommitRefusals.last()).containsSame(refusal);
+        run(INSERT);
+        assertThat(CommitRefusals.last()).isEmpty();
     }
 
     @Test
