@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -119,7 +120,7 @@ public class CodeExchanging {
                 .handle(
                         (visitor, failure) ->
                                 failure == null
-                                        ? done(saved(own.code(), visitor))
+                                        ? saved(own.code(), visitor)
                                         : afterFailure(own, notice, request, failure))
                 .thenCompose(Function.identity());
     }
@@ -137,12 +138,19 @@ public class CodeExchanging {
         return afterRefusal(own.code(), request, failure);
     }
 
-    private ExchangeResult saved(FlowCode code, Visitor visitor) {
-        try {
-            return new ExchangeResult.Linked(saving.save(code, Visitors.linked(visitor)));
-        } catch (LinkNotSaved notSaved) {
-            return new ExchangeResult.Refused(notSaved.error(), notSaved.getMessage());
-        }
+    private CompletionStage<ExchangeResult> saved(FlowCode code, Visitor visitor) {
+        return saving.save(code, Visitors.linked(visitor))
+                .handle(
+                        (profile, failure) -> {
+                            if (failure == null) {
+                                return new ExchangeResult.Linked(profile);
+                            }
+                            if (Exchange.causeOf(failure) instanceof LinkNotSaved notSaved) {
+                                return new ExchangeResult.Refused(
+                                        notSaved.error(), notSaved.getMessage());
+                            }
+                            throw new CompletionException(failure);
+                        });
     }
 
     static AuthType authType(Flow flow) {

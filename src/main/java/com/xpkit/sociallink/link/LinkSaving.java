@@ -9,17 +9,28 @@ import com.xpkit.sociallink.platform.storage.FailureLog;
 import com.xpkit.sociallink.profile.LinkedVisitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 /**
  * Saves a link while others write at the same time: the same visitor in another flow, another callback or node with the
  * same flow, or a merge. The database's keys and versions refuse the later writer, which then tries again and finds what
  * the first one wrote. On a retry it waits for a lock on the profile; otherwise a merge of many profiles could overtake it
  * every time.
+ *
+ * <p>While the database changes hands, a link waits for it without a thread, up to {@link #PATIENCE}: its code is spent,
+ * so the visitor could not simply come back. If a connection broke in the middle of a commit, the next try finds out
+ * whether it happened: the row of the flow's outcome is then there, and its key refuses another one.
  */
 @ApplicationScoped
 public class LinkSaving {
@@ -27,37 +38,90 @@ public class LinkSaving {
     private static final System.Logger LOG = System.getLogger(LinkSaving.class.getName());
     private static final int TRIES = 5;
 
+    /** How long a link waits for a database that is out of reach: longer than a planned switchover. */
+    static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** How many links may wait for the database. Each keeps a visitor, and tries with one of a few threads. */
+    static final int MAX_WAITING = 1_000;
+
+    private final Semaphore places = new Semaphore(MAX_WAITING);
+
     @Inject LinkWriting writing;
 
     @Inject LinkOutcomes outcomes;
+
+    @Inject LinkTimer timer;
+
+    @Inject Clock clock;
 
     @Inject Metrics metrics;
 
     @Inject ImaginedAccount imagined;
 
     /**
-     * @return the visitor's profile, or the flow's profile if another callback of the flow was first
-     * @throws LinkNotSaved with error 104 if nothing could be saved
+     * The visitor's profile, or the flow's profile if another callback of the flow was first. The stage fails only with
+     * {@link LinkNotSaved}, with error 104. It ends at once unless the database is out of reach.
      */
-    public UUID save(FlowCode code, LinkedVisitor visitor) {
-        var began = System.nanoTime();
+    public CompletionStage<UUID> save(FlowCode code, LinkedVisitor visitor) {
+        var save = new Save(code, visitor, clock.instant().plus(PATIENCE));
+        tryOnce(save);
+        return save.profile;
+    }
+
+    private void tryOnce(Save save) {
         try {
-            return tryToSave(code, visitor);
+            var profile = written(save.code, save.visitor);
+            end(save);
+            save.profile.complete(profile);
         } catch (RuntimeException failed) {
-            FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
-            throw new LinkNotSaved(LinkError.NO_PROFILE, "not saved");
-        } finally {
-            if (!imagined.is(code.flow().account())) {
-                metrics.steps().end(Step.SAVING, began);
+            if (!ConstraintViolations.isOutOfReach(failed) || !waitForTheDatabase(save)) {
+                giveUp(save, failed);
             }
+        } catch (Error failed) {
+            end(save);
+            save.profile.completeExceptionally(failed);
         }
     }
 
-    private UUID tryToSave(FlowCode code, LinkedVisitor visitor) {
+    private UUID written(FlowCode code, LinkedVisitor visitor) {
         return Attempts.upTo(
                 TRIES,
                 attempt -> writing.write(code, visitor, contested(attempt, code, visitor)),
                 () -> outcome(code).flatMap(LinkOutcome::linked));
+    }
+
+    /**
+     * @return false if the link has waited long enough, or too many wait
+     */
+    private boolean waitForTheDatabase(Save save) {
+        var isTooLate = clock.instant().plus(PAUSE).isAfter(save.end);
+        if (isTooLate || !save.hasAPlace && !places.tryAcquire()) {
+            return false;
+        }
+        save.hasAPlace = true;
+        try {
+            timer.in(PAUSE, () -> tryOnce(save));
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            return false;
+        }
+    }
+
+    private void giveUp(Save save, RuntimeException failed) {
+        FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
+        end(save);
+        save.profile.completeExceptionally(new LinkNotSaved(LinkError.NO_PROFILE, "not saved"));
+    }
+
+    private void end(Save save) {
+        if (save.hasAPlace) {
+            places.release();
+        }
+        if (!imagined.is(save.code.flow().account())) {
+            metrics.steps().end(Step.SAVING, save.began);
+        }
     }
 
     /** Reads in a separate transaction, because the one that writes locks the profile before it reads anything. */
@@ -106,6 +170,23 @@ public class LinkSaving {
             return new FlowHistory(code, outcomes.find(states));
         } catch (RuntimeException databaseAway) {
             return FlowHistory.unknown(code);
+        }
+    }
+
+    /** The saving of one link. Its tries run one after another, on any thread. */
+    private static final class Save {
+
+        private final FlowCode code;
+        private final LinkedVisitor visitor;
+        private final Instant end;
+        private final long began = System.nanoTime();
+        private final CompletableFuture<UUID> profile = new CompletableFuture<>();
+        private boolean hasAPlace;
+
+        Save(FlowCode code, LinkedVisitor visitor, Instant end) {
+            this.code = code;
+            this.visitor = visitor;
+            this.end = end;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.configuration.ImaginedAccount;
 import com.xpkit.sociallink.link.flow.Flow;
 import com.xpkit.sociallink.link.flow.FlowMother;
@@ -13,6 +14,7 @@ import com.xpkit.sociallink.profile.VisitorMother;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,17 +23,21 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkSavingTest {
 
     private static final RuntimeException TAKEN = refusedBy("23505");
     private static final List<LinkOutcome> NOTHING = List.of();
+    private static final LinkedVisitor VISITOR = VisitorMother.silent("wx1", "o1");
 
     private final Flow flow = FlowMother.any();
     private final FlowCode code = FlowCode.of(flow, "code1");
@@ -39,12 +45,16 @@ class LinkSavingTest {
     private final UUID profile = UUID.randomUUID();
     private final Writing writing = new Writing();
     private final Outcomes outcomes = new Outcomes();
+    private final MovableClock clock = new MovableClock();
+    private final TimerByHand timer = new TimerByHand();
     private final LinkSaving saving = new LinkSaving();
 
     @BeforeEach
     void assemble() {
         saving.writing = writing;
         saving.outcomes = outcomes;
+        saving.timer = timer;
+        saving.clock = clock;
         saving.metrics = new Metrics();
         saving.imagined = new ImaginedAccount();
     }
@@ -115,10 +125,80 @@ class LinkSavingTest {
 
     @Test
     void triesNothingAgainThatCannotPass() {
-        writing.failures.add(refusedBy("08001"));
+        writing.failures.add(refusedBy("22001"));
 
         assertThat(refusal()).isEqualTo(LinkError.NO_PROFILE);
         assertThat(writing.tries).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P01", "57P03", "25006"})
+    void waitsForADatabaseThatChangesHands(String state) {
+        writing.failures.addAll(Collections.nCopies(3, refusedBy(state)));
+
+        var saved = saving.save(code, VISITOR).toCompletableFuture();
+        assertThat(saved).isNotDone();
+        assertThat(writing.tries).isEqualTo(1);
+        timer.pass();
+        timer.pass();
+        assertThat(saved).isNotDone();
+        timer.pass();
+
+        assertThat(saved).isCompletedWithValue(profile);
+    }
+
+    @Test
+    void givesUpWhenTheDatabaseStaysOutOfReach() {
+        writing.failures.addAll(Collections.nCopies(3, refusedBy("08006")));
+
+        var saved = saving.save(code, VISITOR).toCompletableFuture();
+        clock.advance(LinkSaving.PATIENCE.minus(LinkSaving.PAUSE));
+        timer.pass();
+        assertThat(saved).isNotDone();
+        clock.advance(LinkSaving.PAUSE);
+        timer.pass();
+
+        assertThat(saved)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(LinkNotSaved.class);
+        assertThat(timer.planned()).isZero();
+    }
+
+    @Test
+    void findsOutThatACommitHappenedBeforeTheConnectionBroke() {
+        writing.failures.add(refusedBy("08006"));
+        writing.failures.add(TAKEN);
+        outcomes.answers.add(List.of(linked(code, profile)));
+
+        var saved = saving.save(code, VISITOR).toCompletableFuture();
+        timer.pass();
+
+        assertThat(saved).isCompletedWithValue(profile);
+        assertThat(writing.tries).isEqualTo(2);
+    }
+
+    @Test
+    void letsOnlySoManyWaitForTheDatabase() {
+        writing.failures.addAll(
+                Collections.nCopies(LinkSaving.MAX_WAITING + 1, refusedBy("08006")));
+        for (int i = 0; i < LinkSaving.MAX_WAITING; i++) {
+            assertThat(saving.save(code, VISITOR).toCompletableFuture()).isNotDone();
+        }
+
+        assertThat(refusal()).isEqualTo(LinkError.NO_PROFILE);
+
+        timer.pass();
+        assertThat(saving.save(code, VISITOR).toCompletableFuture()).isCompletedWithValue(profile);
+    }
+
+    @Test
+    void givesUpWhileTheServiceStops() {
+        timer.isStopping = true;
+        writing.failures.add(refusedBy("08006"));
+
+        assertThat(refusal()).isEqualTo(LinkError.NO_PROFILE);
     }
 
     @Test
@@ -186,13 +266,14 @@ class LinkSavingTest {
     }
 
     private UUID save() {
-        return saving.save(code, VisitorMother.silent("wx1", "o1"));
+        return saving.save(code, VISITOR).toCompletableFuture().join();
     }
 
     private LinkError refusal() {
-        var refused = catchThrowableOfType(LinkNotSaved.class, this::save);
+        var refused = catchThrowableOfType(CompletionException.class, this::save);
         assertThat(refused).as("a refusal").isNotNull();
-        return refused.error();
+        assertThat(refused.getCause()).isInstanceOf(LinkNotSaved.class);
+        return ((LinkNotSaved) refused.getCause()).error();
     }
 
     private static LinkOutcome linked(FlowCode code, UUID profile) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Saves everybody as one profile, and knows the outcomes that a test gives it. */
 final class SavingInMemory extends LinkSaving {
@@ -18,11 +20,11 @@ final class SavingInMemory extends LinkSaving {
     boolean isFull;
 
     @Override
-    public UUID save(FlowCode code, LinkedVisitor visitor) {
-        if (isFull) {
-            throw new LinkNotSaved(LinkError.NO_PROFILE, "not saved");
-        }
-        return profile;
+    public CompletionStage<UUID> save(FlowCode code, LinkedVisitor visitor) {
+        return isFull
+                ? CompletableFuture.failedFuture(
+                        new LinkNotSaved(LinkError.NO_PROFILE, "not saved"))
+                : CompletableFuture.completedFuture(profile);
     }
 
     @Override
