@@ -191,6 +191,8 @@ class LinkSavingTest {
 
         timer.pass();
         assertThat(saving.save(code, VISITOR).toCompletableFuture()).isCompletedWithValue(profile);
+        writing.failures.add(refusedBy("08006"));
+        assertThat(saving.save(code, VISITOR).toCompletableFuture()).as("has a place").isNotDone();
     }
 
     @Test
