@@ -6,7 +6,6 @@ import com.xpkit.sociallink.link.flow.FlowCookie;
 import com.xpkit.sociallink.wechat.AuthType;
 import com.xpkit.sociallink.wechat.CodeUsed;
 import com.xpkit.sociallink.wechat.OfficialAccount;
-import com.xpkit.sociallink.wechat.Visitor;
 import com.xpkit.sociallink.wechat.WeChat;
 import com.xpkit.sociallink.wechat.WeChatFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -120,7 +118,7 @@ public class CodeExchanging {
                 .handle(
                         (visitor, failure) ->
                                 failure == null
-                                        ? saved(own.code(), visitor)
+                                        ? saving.save(own.code(), Visitors.linked(visitor))
                                         : afterFailure(own, notice, request, failure))
                 .thenCompose(Function.identity());
     }
@@ -136,21 +134,6 @@ public class CodeExchanging {
         own.leaveWeChat();
         notices.takeBack(notice);
         return afterRefusal(own.code(), request, failure);
-    }
-
-    private CompletionStage<ExchangeResult> saved(FlowCode code, Visitor visitor) {
-        return saving.save(code, Visitors.linked(visitor))
-                .handle(
-                        (profile, failure) -> {
-                            if (failure == null) {
-                                return new ExchangeResult.Linked(profile);
-                            }
-                            if (Exchange.causeOf(failure) instanceof LinkNotSaved notSaved) {
-                                return new ExchangeResult.Refused(
-                                        notSaved.error(), notSaved.getMessage());
-                            }
-                            throw new CompletionException(failure);
-                        });
     }
 
     static AuthType authType(Flow flow) {

@@ -37,6 +37,8 @@ public class LinkSaving {
 
     private static final System.Logger LOG = System.getLogger(LinkSaving.class.getName());
     private static final int TRIES = 5;
+    private static final ExchangeResult NOT_SAVED =
+            new ExchangeResult.Refused(LinkError.NO_PROFILE, "not saved");
 
     /** How long a link waits for a database that is out of reach: longer than a planned switchover. */
     static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -61,27 +63,27 @@ public class LinkSaving {
     @Inject ImaginedAccount imagined;
 
     /**
-     * The visitor's profile, or the flow's profile if another callback of the flow was first. The stage fails only with
-     * {@link LinkNotSaved}, with error 104. It ends at once unless the database is out of reach.
+     * Ends with the visitor's profile, or with the flow's profile if another callback of the flow was first; otherwise
+     * with 104. It ends at once unless the database is out of reach.
      */
-    public CompletionStage<UUID> save(FlowCode code, LinkedVisitor visitor) {
+    CompletionStage<ExchangeResult> save(FlowCode code, LinkedVisitor visitor) {
         var save = new Save(code, visitor, clock.instant().plus(PATIENCE));
         tryOnce(save);
-        return save.profile;
+        return save.result;
     }
 
     private void tryOnce(Save save) {
         try {
             var profile = written(save.code, save.visitor);
             end(save);
-            save.profile.complete(profile);
+            save.result.complete(new ExchangeResult.Linked(profile));
         } catch (RuntimeException failed) {
             if (!ConstraintViolations.isOutOfReach(failed) || !waitForTheDatabase(save)) {
                 giveUp(save, failed);
             }
         } catch (Error failed) {
             end(save);
-            save.profile.completeExceptionally(failed);
+            save.result.completeExceptionally(failed);
         }
     }
 
@@ -112,7 +114,7 @@ public class LinkSaving {
     private void giveUp(Save save, RuntimeException failed) {
         FailureLog.trace(LOG, System.Logger.Level.WARNING, "A link could not be saved", failed);
         end(save);
-        save.profile.completeExceptionally(new LinkNotSaved(LinkError.NO_PROFILE, "not saved"));
+        save.result.complete(NOT_SAVED);
     }
 
     private void end(Save save) {
@@ -180,7 +182,7 @@ public class LinkSaving {
         private final LinkedVisitor visitor;
         private final Instant end;
         private final long began = System.nanoTime();
-        private final CompletableFuture<UUID> profile = new CompletableFuture<>();
+        private final CompletableFuture<ExchangeResult> result = new CompletableFuture<>();
         private boolean hasAPlace;
 
         Save(FlowCode code, LinkedVisitor visitor, Instant end) {

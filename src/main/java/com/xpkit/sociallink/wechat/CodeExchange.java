@@ -132,7 +132,8 @@ final class CodeExchange {
     }
 
     private WeChatAnswer ask(Kind otherwise, Supplier<HttpGet> questions) {
-        var hasBroken = false;
+        // only the call for the profile spends nothing when it is repeated
+        var mayBreak = otherwise == Kind.NO_PROFILE;
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
             call = metrics.begin(otherwise == Kind.NO_TOKEN ? Step.TOKEN : Step.USERINFO);
@@ -147,13 +148,11 @@ final class CodeExchange {
                 throw new WeChatFailure(otherwise, unreadable.getMessage());
             } catch (IOException failed) {
                 call.gotNoAnswer();
-                var isHarmless =
-                        isRefusedConnection(failed)
-                                || otherwise == Kind.NO_PROFILE && !hasBroken && isBroken(failed);
-                if (!mayAskAgain || !isHarmless) {
+                var isRefused = isRefusedConnection(failed);
+                if (!mayAskAgain || !isRefused && !(mayBreak && isBroken(failed))) {
                     throw noAnswer(otherwise, kind(failed));
                 }
-                hasBroken |= !isRefusedConnection(failed);
+                mayBreak &= isRefused;
             }
             sleep(pause, otherwise);
             if (isOver) {

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * The way of many visitors through WeChat: each has a place and a time limit, and no thread only waits. A place becomes
- * free when everything that depends on the visitor is done, so visitors do not pile up before a slow database either.
+ * free when the visitor's profile was written or could not be, so visitors do not pile up before a slow database either.
+ * Those who wait for a database that is out of reach have given their place back.
  */
 final class WeChatLine {
 

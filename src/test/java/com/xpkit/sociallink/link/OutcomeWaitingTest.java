@@ -199,7 +199,7 @@ class OutcomeWaitingTest {
 
         var followed = waiting.follow(result).orElseThrow().toCompletableFuture();
         assertThat(waitingNow()).isEqualTo(1);
-        result.completeExceptionally(new LinkNotSaved(LinkError.NO_TOKEN, "reason"));
+        result.completeExceptionally(new IllegalStateException("unexpected"));
 
         assertThat(followed).isCompletedExceptionally();
         assertThat(waitingNow()).isZero();

@@ -20,11 +20,11 @@ final class SavingInMemory extends LinkSaving {
     boolean isFull;
 
     @Override
-    public CompletionStage<UUID> save(FlowCode code, LinkedVisitor visitor) {
-        return isFull
-                ? CompletableFuture.failedFuture(
-                        new LinkNotSaved(LinkError.NO_PROFILE, "not saved"))
-                : CompletableFuture.completedFuture(profile);
+    CompletionStage<ExchangeResult> save(FlowCode code, LinkedVisitor visitor) {
+        return CompletableFuture.completedFuture(
+                isFull
+                        ? new ExchangeResult.Refused(LinkError.NO_PROFILE, "not saved")
+                        : new ExchangeResult.Linked(profile));
     }
 
     @Override

@@ -66,10 +66,6 @@ public final class ConstraintViolations {
                 || refusalAtCommit(failure).isPresent();
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
-    }
-
     /**
      * Whether the database is changing hands, or was out of reach for another reason that may pass within seconds: a
      * connection broke or could not be made, the server is stopping or starting, or it is a standby that takes no writes.
@@ -83,6 +79,10 @@ public final class ConstraintViolations {
         return state.startsWith("08")
                 || OUT_OF_REACH.contains(state)
                 || state.equals("HY000") && READ_ONLY_OF_MARIADB.contains(refusal.getErrorCode());
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static Optional<SQLException> refusal(Throwable failure) {
