@@ -136,6 +136,7 @@ final class CodeExchange {
         var mayBreak = otherwise == Kind.NO_PROFILE;
         for (var pause = FIRST_PAUSE; ; pause = pause.multipliedBy(2)) {
             var mayAskAgain = System.nanoTime() + pause.toNanos() < deadline;
+            var rest = pause;
             call = metrics.begin(otherwise == Kind.NO_TOKEN ? Step.TOKEN : Step.USERINFO);
             try {
                 var answer = api.ask(begun(questions.get()));
@@ -152,9 +153,13 @@ final class CodeExchange {
                 if (!mayAskAgain || !isRefused && !(mayBreak && isBroken(failed))) {
                     throw noAnswer(otherwise, kind(failed));
                 }
-                mayBreak &= isRefused;
+                if (!isRefused) {
+                    // another connection may work at once
+                    rest = Duration.ZERO;
+                    mayBreak = false;
+                }
             }
-            sleep(pause, otherwise);
+            sleep(rest, otherwise);
             if (isOver) {
                 throw noAnswer(otherwise, "too late");
             }
