@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,6 +38,8 @@ public class JobPolling {
     @Inject JobCalling calling;
 
     @Inject Metrics metrics;
+
+    @Inject Clock clock;
 
     @Resource ManagedScheduledExecutorService scheduler;
 
@@ -89,6 +92,7 @@ public class JobPolling {
         isLookPlanned.set(false);
         try {
             pools.forEach(WorkerPool::fill);
+            metrics.jobs().databaseAnswered(clock.instant());
             isDatabaseAway = false;
         } catch (RuntimeException databaseAway) {
             if (!isDatabaseAway) {

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.job;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import com.xpkit.sociallink.platform.metrics.Metrics;
 import com.xpkit.sociallink.platform.storage.FailureLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,8 @@ public class JobRunning implements JobWorker {
     @Inject StepRunning steps;
 
     @Inject Clock clock;
+
+    @Inject Metrics metrics;
 
     private volatile boolean isStopping;
 
@@ -77,6 +80,7 @@ public class JobRunning implements JobWorker {
 
     /** Does nothing if another node has the job by now, or if it was deleted with its account. */
     private void postpone(JobLease turn, RuntimeException failed) {
+        metrics.jobs().brokeOff();
         try {
             claiming.postpone(turn).ifPresent(job -> logFailure(job, failed));
         } catch (RuntimeException databaseAway) {

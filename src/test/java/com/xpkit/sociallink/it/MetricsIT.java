@@ -16,6 +16,7 @@ import com.xpkit.sociallink.simulator.Fault;
 import com.xpkit.sociallink.simulator.Visitor;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,15 @@ class MetricsIT extends OnAServer {
         assertThat(shown.value("sociallink_wechat_exchanges")).isZero();
         assertThat(shown.value("sociallink_callbacks_waiting")).isZero();
         assertThat(shown.text()).contains("sociallink_build_info{version=");
+    }
+
+    @Test
+    void knowsWhenTheDatabaseAnswered() {
+        var began = Instant.now().getEpochSecond();
+
+        Await.soon(
+                "the node has looked for jobs",
+                () -> metrics().value("sociallink_database_answered_timestamp_seconds") > began);
     }
 
     @Test

@@ -3,6 +3,8 @@ package com.xpkit.sociallink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
+import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.platform.sealing.SealMother;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
 import com.xpkit.sociallink.webhook.Delivery;
@@ -33,6 +35,7 @@ class JobCallingTest {
     private final List<WebhookMessage> sent = new ArrayList<>();
     private final WebhookUrls urls = new WebhookUrls();
     private final JobCalling calling = new JobCalling();
+    private final Metrics metrics = new Metrics();
     private Delivery delivery = DELIVERED;
 
     @BeforeEach
@@ -46,6 +49,7 @@ class JobCallingTest {
         claiming.settings = new WebhookSettings(SettingsMother.shipped());
         claiming.clock = clock;
         calling.claiming = claiming;
+        calling.metrics = metrics;
         calling.webhooks =
                 new Webhooks() {
                     @Override
@@ -120,6 +124,25 @@ class JobCallingTest {
         clock.advance(Duration.ofMillis(1));
 
         assertThat(due()).containsExactly(job.id());
+    }
+
+    @Test
+    void countsCallsByTheirOutcome() {
+        finished();
+        calling.take(due().get(0));
+        var job = finished();
+        delivery = FAILED;
+        for (int i = 0; i < 8; i++) {
+            calling.take(job.id());
+            clock.advance(Duration.ofDays(2));
+        }
+        delivery = HOPELESS;
+        calling.take(finished().id());
+
+        assertThat(MetricsText.of(metrics).samples())
+                .containsEntry("sociallink_webhook_calls_total{outcome=\"delivered\"}", 1.0)
+                .containsEntry("sociallink_webhook_calls_total{outcome=\"failed\"}", 7.0)
+                .containsEntry("sociallink_webhook_calls_total{outcome=\"given_up\"}", 2.0);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.MovableClock;
 import com.xpkit.sociallink.platform.error.Conflict;
+import com.xpkit.sociallink.platform.metrics.Metrics;
+import com.xpkit.sociallink.platform.metrics.MetricsText;
 import com.xpkit.sociallink.platform.storage.TransactionsInMemory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ class JobRunningTest {
                 }
             };
     private final JobRunning running = new JobRunning();
+    private final Metrics metrics = new Metrics();
 
     @BeforeEach
     void wire() {
@@ -44,6 +47,7 @@ class JobRunningTest {
         stepRunning.steps = steps;
         stepRunning.transactions = new RollingBack(steps);
         running.clock = clock;
+        running.metrics = metrics;
     }
 
     private List<UUID> due() {
@@ -257,6 +261,20 @@ class JobRunningTest {
         assertThat(work.begun()).isEqualTo(Map.of(0, 5, 1, 1));
         assertThat(steps.of(job.id()).get(0).outcome()).contains("server_error");
         assertThat(job.status()).isEqualTo("Succeeded");
+    }
+
+    @Test
+    void countsTheTurnsThatBreakOff() {
+        work.at(0, failing(new IllegalStateException("a bug"), 2));
+        var job = added(2);
+
+        for (int i = 0; i < 3; i++) {
+            running.take(job.id());
+            clock.advance(Duration.ofMinutes(6));
+        }
+
+        assertThat(job.status()).isEqualTo("Succeeded");
+        assertThat(MetricsText.of(metrics).value("sociallink_jobs_broken_off_total")).isEqualTo(2);
     }
 
     @Test

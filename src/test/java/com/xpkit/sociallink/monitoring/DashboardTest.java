@@ -2,18 +2,13 @@ package com.xpkit.sociallink.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.platform.metrics.Metrics;
-import com.xpkit.sociallink.platform.metrics.MetricsText;
-import com.xpkit.sociallink.platform.metrics.Step;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,19 +28,7 @@ class DashboardTest {
     @BeforeAll
     static void read() throws IOException {
         dashboard = Dashboard.read();
-        exposed = exposed();
-    }
-
-    /** After one event of each kind; the numbers of the pool exist only with a pool. */
-    private static Map<String, Set<String>> exposed() {
-        var metrics = new Metrics();
-        metrics.links().linked(UUID.randomUUID());
-        metrics.wechat().begin(Step.TOKEN).answered(0);
-        metrics.api().end("GET", 200, System.nanoTime());
-        var all = new TreeMap<>(MetricsText.of(metrics).labels());
-        all.put(DatabaseGauges.OPEN, Set.of());
-        all.put(DatabaseGauges.IN_TRANSACTION, Set.of());
-        return all;
+        exposed = ExposedMetrics.labels();
     }
 
     @TestFactory

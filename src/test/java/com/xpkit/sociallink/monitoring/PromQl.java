@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The part of Prometheus' query language that the dashboard uses.
+ * The part of Prometheus' query language that the dashboard and the alerts use.
  *
  * @param legend names labels as {@code {{label}}}
  */
 record PromQl(String text, String legend) {
 
     private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
-    private static final Pattern GROUPING = Pattern.compile("\\bby \\(([^)]*)\\)");
+    private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
+    private static final Pattern WORDS =
+            Pattern.compile("\\b(?:and|or|unless|group_left \\(\\)|offset \\w+)(?!\\w)");
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\(.*, (\\w+)\\)");
     private static final Pattern RANGE = Pattern.compile("\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("([a-zA-Z_:]\\w*)(\\{[^}]*})?(\\s*\\()?");
@@ -28,7 +30,7 @@ record PromQl(String text, String legend) {
     Map<String, Set<String>> metrics() {
         var plain = STRING.matcher(text).replaceAll("");
         plain = LABEL_VALUES.matcher(plain).find() ? plain.replaceFirst(", \\w+\\)", ")") : plain;
-        plain = GROUPING.matcher(plain).replaceAll("");
+        plain = WORDS.matcher(GROUPING.matcher(plain).replaceAll("")).replaceAll(" ");
         var metrics = new TreeMap<String, Set<String>>();
         NAME.matcher(RANGE.matcher(plain).replaceAll(""))
                 .results()
