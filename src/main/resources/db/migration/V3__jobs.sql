@@ -88,3 +88,12 @@ CREATE TABLE upkeep_lease (
   chore VARCHAR(64) ${exact} NOT NULL PRIMARY KEY,
   due   BIGINT      NOT NULL
 ) ${table};
+
+-- From where everything was moved into this database: one row at most, written in the transaction of the move. While a node
+-- moves, its key makes the others wait.
+CREATE TABLE database_move (
+  id     SMALLINT      NOT NULL PRIMARY KEY,
+  -- the address without its options
+  source VARCHAR(1024) NOT NULL,
+  begun  BIGINT        NOT NULL
+) ${table};

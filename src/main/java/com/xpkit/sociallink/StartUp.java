@@ -2,6 +2,7 @@ package com.xpkit.sociallink;
 
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
+import com.xpkit.sociallink.platform.moving.Moving;
 import com.xpkit.sociallink.platform.sealing.Resealing;
 import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import com.xpkit.sociallink.platform.settings.CheckedSettings;
@@ -18,8 +19,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * Prepares the service before the first request: checks all settings, updates the schema, and seals secrets with the newest
- * key. Then it starts the upkeep and the warm-up.
+ * Prepares the service before the first request: checks all settings, updates the schema, moves everything from another
+ * database if that is set, and seals secrets with the newest key. Then it starts the upkeep and the warm-up.
  */
 @ApplicationScoped
 public class StartUp {
@@ -29,6 +30,8 @@ public class StartUp {
     @Inject @Any Instance<CheckedSettings> settings;
 
     @Inject Migrations migrations;
+
+    @Inject Moving moving;
 
     @Inject Resealing resealing;
 
@@ -44,6 +47,7 @@ public class StartUp {
                     Object application) {
         checkSettings();
         migrations.migrate();
+        moving.move();
         sealedTexts.forEach(resealing::reseal);
         upkeep.begin();
         warmUp.begin();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
+import com.xpkit.sociallink.platform.sealing.SealedColumn;
 import com.xpkit.sociallink.platform.sealing.SealedText;
 import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,11 @@ public class WebhookSecrets implements SealedTexts {
     @Override
     public Purpose purpose() {
         return Purpose.WEBHOOK_SECRET;
+    }
+
+    @Override
+    public SealedColumn column() {
+        return new SealedColumn("app_webhook_secret", "app_id", "secret");
     }
 
     @Override

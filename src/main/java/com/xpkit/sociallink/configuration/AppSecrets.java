@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.configuration;
 
 import com.xpkit.sociallink.platform.sealing.Purpose;
+import com.xpkit.sociallink.platform.sealing.SealedColumn;
 import com.xpkit.sociallink.platform.sealing.SealedText;
 import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,11 @@ public class AppSecrets implements SealedTexts {
     @Override
     public Purpose purpose() {
         return Purpose.APP_SECRET;
+    }
+
+    @Override
+    public SealedColumn column() {
+        return new SealedColumn("configuration", "id", "app_secret");
     }
 
     @Override

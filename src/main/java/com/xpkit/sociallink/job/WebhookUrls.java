@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.xpkit.sociallink.platform.sealing.Purpose;
 import com.xpkit.sociallink.platform.sealing.Seal;
+import com.xpkit.sociallink.platform.sealing.SealedColumn;
 import com.xpkit.sociallink.platform.sealing.SealedText;
 import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,11 @@ public class WebhookUrls implements SealedTexts {
     @Override
     public Purpose purpose() {
         return Purpose.WEBHOOK_URL;
+    }
+
+    @Override
+    public SealedColumn column() {
+        return new SealedColumn("job", "id", "webhook_url");
     }
 
     @Override

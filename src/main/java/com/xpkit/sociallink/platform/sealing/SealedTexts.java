@@ -7,6 +7,9 @@ public interface SealedTexts {
 
     Purpose purpose();
 
+    /** The column, for those who read another database than the service's own. */
+    SealedColumn column();
+
     /** All texts of the column. */
     List<SealedText> all();
 

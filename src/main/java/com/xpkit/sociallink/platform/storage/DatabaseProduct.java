@@ -116,4 +116,26 @@ enum DatabaseProduct {
     String sizeInSql(String text) {
         return (this == H2 ? "length(" : "octet_length(") + text + ")";
     }
+
+    /**
+     * SQL that lifts the time limits of a connection's session, as far as the database has any. PostgreSQL refuses the name
+     * of a limit that its release does not know. MariaDB cuts values that are too long, unless it is strict.
+     */
+    Optional<String> forLongTransactions() {
+        return switch (this) {
+            case H2 -> Optional.empty();
+            case POSTGRESQL ->
+                    Optional.of(
+                            "SELECT set_config(name, '0', false) FROM pg_settings WHERE name IN"
+                                    + " ('statement_timeout', 'lock_timeout', 'transaction_timeout',"
+                                    + " 'idle_in_transaction_session_timeout')");
+            case MARIADB ->
+                    Optional.of(
+                            "SET SESSION max_statement_time = 0, idle_transaction_timeout = 0,"
+                                    + " idle_write_transaction_timeout = 0,"
+                                    + " idle_readonly_transaction_timeout = 0, wait_timeout = 86400,"
+                                    + " net_read_timeout = 86400, net_write_timeout = 86400,"
+                                    + " sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')");
+        };
+    }
 }

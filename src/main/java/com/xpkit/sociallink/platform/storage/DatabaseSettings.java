@@ -139,4 +139,14 @@ public class DatabaseSettings implements CheckedSettings {
     DatabaseProduct product() {
         return product;
     }
+
+    /** Of {@code sociallink.db.url}; only when that is used. */
+    DatabaseAddress address() {
+        return new DatabaseAddress(url, user, password);
+    }
+
+    /** Whether a data source of the server replaces {@code sociallink.db.url}. */
+    boolean isOfTheServer() {
+        return dataSource.isPresent();
+    }
 }

@@ -9,9 +9,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.mariadb.jdbc.MariaDbDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The data source that {@code web.xml} names. It takes the database from the settings, so no server's own expressions
@@ -76,42 +73,7 @@ public class SettingsDataSource implements DataSource {
     }
 
     static DataSource of(DatabaseSettings settings) throws SQLException {
-        return switch (settings.product()) {
-            case H2 -> h2(settings);
-            case POSTGRESQL -> postgresql(settings);
-            case MARIADB -> mariadb(settings);
-        };
-    }
-
-    private static DataSource h2(DatabaseSettings settings) {
-        var h2 = new JdbcDataSource();
-        h2.setURL(settings.url());
-        h2.setUser(settings.user());
-        h2.setPassword(settings.password());
-        return h2;
-    }
-
-    private static DataSource postgresql(DatabaseSettings settings) {
-        var postgresql = new PGSimpleDataSource();
-        postgresql.setURL(settings.url());
-        if (!settings.user().isEmpty()) {
-            postgresql.setUser(settings.user());
-        }
-        if (!settings.password().isEmpty()) {
-            postgresql.setPassword(settings.password());
-        }
-        return postgresql;
-    }
-
-    private static DataSource mariadb(DatabaseSettings settings) throws SQLException {
-        var mariadb = new MariaDbDataSource(settings.url());
-        if (!settings.user().isEmpty()) {
-            mariadb.setUser(settings.user());
-        }
-        if (!settings.password().isEmpty()) {
-            mariadb.setPassword(settings.password());
-        }
-        return mariadb;
+        return settings.address().dataSource();
     }
 
     /** Server pools keep connections, and not all pools notice that the database has closed one. */

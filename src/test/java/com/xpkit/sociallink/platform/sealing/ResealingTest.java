@@ -89,6 +89,11 @@ class ResealingTest {
         }
 
         @Override
+        public SealedColumn column() {
+            return new SealedColumn("table", "row", "text");
+        }
+
+        @Override
         public List<SealedText> all() {
             var all =
                     rows.entrySet().stream()
