@@ -139,4 +139,9 @@ public class DatabaseSettings implements CheckedSettings {
     DatabaseProduct product() {
         return product;
     }
+
+    /** The URL if it is one of H2. */
+    Optional<H2Address> findH2() {
+        return product == DatabaseProduct.H2 ? Optional.of(new H2Address(url)) : Optional.empty();
+    }
 }

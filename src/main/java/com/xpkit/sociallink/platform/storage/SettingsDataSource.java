@@ -25,6 +25,7 @@ public class SettingsDataSource implements DataSource {
 
     private DatabaseSettings settings;
     private DataSource driver;
+    private TransactionTurns turns;
 
     /** Created by the server by reflection, outside CDI. */
     public SettingsDataSource() {}
@@ -84,8 +85,9 @@ public class SettingsDataSource implements DataSource {
     }
 
     private static DataSource h2(DatabaseSettings settings) {
+        ForcedFiles.register();
         var h2 = new JdbcDataSource();
-        h2.setURL(settings.url());
+        h2.setURL(new H2Address(settings.url()).forced());
         h2.setUser(settings.user());
         h2.setPassword(settings.password());
         return h2;
@@ -118,7 +120,20 @@ public class SettingsDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         isInUse = true;
-        return ReconnectingConnection.from(this::open, new SystemClock().utc());
+        return ReconnectingConnection.from(this::open, new SystemClock().utc(), turns());
+    }
+
+    private synchronized TransactionTurns turns() throws SQLException {
+        if (turns == null) {
+            turns = isH2() ? H2Turns.OF_SETTINGS : TransactionTurns.FREE;
+        }
+        return turns;
+    }
+
+    private boolean isH2() throws SQLException {
+        try (var connection = source().getConnection()) {
+            return connection.getMetaData().getURL().startsWith(DatabaseProduct.H2.prefix());
+        }
     }
 
     private Connection open() throws SQLException {
