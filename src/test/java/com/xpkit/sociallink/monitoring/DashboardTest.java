@@ -45,6 +45,7 @@ class DashboardTest {
         var all = new TreeMap<>(MetricsText.of(metrics).labels());
         all.put(DatabaseGauges.OPEN, Set.of());
         all.put(DatabaseGauges.IN_TRANSACTION, Set.of());
+        all.put(DatabaseGauges.FILE, Set.of());
         return all;
     }
 
