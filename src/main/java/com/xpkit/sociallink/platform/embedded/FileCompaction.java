@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * Keeps the file of an H2 database small: it compacts a large one at the start, and while the service runs. Then links and
- * requests wait until it is done, for about a second for each 300 MB.
+ * requests wait until it is done, two or three seconds for a gibibyte.
  */
 @ApplicationScoped
 public class FileCompaction implements Chore {

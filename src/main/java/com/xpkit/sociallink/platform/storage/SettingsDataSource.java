@@ -131,7 +131,11 @@ public class SettingsDataSource implements DataSource {
     }
 
     private boolean isH2() throws SQLException {
-        try (var connection = source().getConnection()) {
+        var servers = servers();
+        if (servers.isEmpty()) {
+            return settings().findH2().isPresent();
+        }
+        try (var connection = servers.get().getConnection()) {
             return connection.getMetaData().getURL().startsWith(DatabaseProduct.H2.prefix());
         }
     }
