@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Keeps the file of an H2 database small: it compacts a large one at the start, and while the service runs. Then links and
@@ -107,7 +108,7 @@ public class FileCompaction implements Chore {
     }
 
     private static String mebibytes(long bytes) {
-        return "%.1f".formatted(bytes / 1048576.0);
+        return String.format(Locale.ROOT, "%.1f", bytes / 1048576.0);
     }
 
     private long size() {

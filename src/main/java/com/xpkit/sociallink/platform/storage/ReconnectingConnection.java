@@ -97,7 +97,7 @@ final class ReconnectingConnection implements InvocationHandler {
         if (!isBegun) {
             beginTransaction();
         }
-        if (isBegun && !hasWritten && mayWrite(method, arguments)) {
+        if (isBegun && !hasWritten && isTurnNeeded(method, arguments)) {
             turns.beginWriting();
             hasWritten = true;
         }
@@ -118,6 +118,11 @@ final class ReconnectingConnection implements InvocationHandler {
                 turns.end(false);
             }
         }
+    }
+
+    /** Databases other than H2 are spared the look at each statement. */
+    private boolean isTurnNeeded(Method method, Object[] arguments) {
+        return turns != TransactionTurns.FREE && mayWrite(method, arguments);
     }
 
     private static boolean mayWrite(Method method, Object[] arguments) {
