@@ -1,4 +1,4 @@
-# Functions of bench/run, bench/compare, bench/lists, bench/start and bench/attack. They source it in
+# Functions of bench/run, bench/compare, bench/lists, bench/start, bench/attack and bench/kills. They source it in
 # the project's directory and set $profile and $keep.
 # shellcheck shell=bash
 

@@ -105,6 +105,7 @@ static void print_row(const char *name, const histogram *h) {
 static struct {
     const char *base_url, *account, *auth_type;
     const char *curve;  /* the name of its file, or null */
+    int ids;            /* the file of the profile_ids that visitors got, or -1 */
     const char *expect; /* the error_code that every link must end with, or null */
     bool authorise;     /* only the first request of a link */
     unsigned browsers, warmup, seconds, returning, cookies;
@@ -116,6 +117,7 @@ static struct {
     socklen_t address_length;
 } set = {.base_url = "http://127.0.0.1:8080",
          .auth_type = "snsapi_userinfo",
+         .ids = -1,
          .browsers = 32,
          .warmup = 60,
          .seconds = 60,
@@ -530,6 +532,8 @@ static void landed(browser *b, const answer *a) {
         return;
     }
     *known = profile;
+    /* at once and as a whole line: whoever reads the file wants exactly those that were given */
+    if (set.ids >= 0) dprintf(set.ids, "%.36s\n", id);
     if (set.expect) fail(b, "landed in spite of --expect");
     else goal_reached(b);
 }
@@ -701,7 +705,8 @@ static void read_options(int count, char **words) {
             {"base-url", 1, 0, 'b'},  {"account", 1, 0, 'a'}, {"auth-type", 1, 0, 't'},
             {"browsers", 1, 0, 'n'},  {"warmup", 1, 0, 'w'},  {"seconds", 1, 0, 's'},
             {"returning", 1, 0, 'r'}, {"fresh", 0, 0, 'f'},   {"cookies", 1, 0, 'c'},
-            {"curve", 1, 0, 'C'},     {"expect", 1, 0, 'e'},  {"authorise", 0, 0, 'A'},
+            {"curve", 1, 0, 'C'},     {"ids", 1, 0, 'I'},     {"expect", 1, 0, 'e'},
+            {"authorise", 0, 0, 'A'},
             {"patience", 1, 0, 'p'},  {"pause", 1, 0, 'P'},   {"failures", 1, 0, 'F'},
             {0}};
     for (int o; (o = getopt_long(count, words, "", known, NULL)) != -1;) {
@@ -716,6 +721,10 @@ static void read_options(int count, char **words) {
             case 'f': set.returning = 0; break;
             case 'c': set.cookies = number(optarg, "cookies", 0, COOKIES_MAX); break;
             case 'C': set.curve = optarg; break;
+            case 'I':
+                set.ids = open(optarg, O_WRONLY | O_CREAT | O_APPEND, 0600);
+                if (set.ids < 0) die("%s: %s", optarg, strerror(errno));
+                break;
             case 'e': set.expect = optarg; break;
             case 'A': set.authorise = true; break;
             case 'p': set.patience = number(optarg, "patience", 1, 3600); break;
@@ -728,7 +737,7 @@ static void read_options(int count, char **words) {
         die("usage: links --account ID [--base-url URL] [--auth-type snsapi_userinfo|snsapi_base]"
             " [--browsers N] [--warmup S] [--seconds S] [--fresh | --returning PERCENT]"
             " [--cookies N] [--authorise | --expect ERROR_CODE] [--pause MS] [--patience S]"
-            " [--failures N] [--curve FILE]");
+            " [--failures N] [--curve FILE] [--ids FILE]");
 }
 
 /* A connection for each browser, and a few files. */

@@ -2,6 +2,7 @@ package com.xpkit.sociallink;
 
 import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
+import com.xpkit.sociallink.platform.embedded.FileCompaction;
 import com.xpkit.sociallink.platform.moving.Moving;
 import com.xpkit.sociallink.platform.sealing.Resealing;
 import com.xpkit.sociallink.platform.sealing.SealedTexts;
@@ -19,8 +20,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * Prepares the service before the first request: checks all settings, updates the schema, moves everything from another
- * database if that is set, and seals secrets with the newest key. Then it starts the upkeep and the warm-up.
+ * Prepares the service before the first request: compacts a large H2 file, checks all settings, updates the schema, moves
+ * everything from another database if that is set, and seals secrets with the newest key. Then it starts the upkeep and
+ * the warm-up.
  */
 @ApplicationScoped
 public class StartUp {
@@ -28,6 +30,8 @@ public class StartUp {
     private static final System.Logger LOG = System.getLogger(StartUp.class.getName());
 
     @Inject @Any Instance<CheckedSettings> settings;
+
+    @Inject FileCompaction compaction;
 
     @Inject Migrations migrations;
 
@@ -53,9 +57,13 @@ public class StartUp {
         warmUp.begin();
     }
 
-    /** Also logs the message in a separate line, because servers bury it in their own stack traces. */
+    /**
+     * Compacts the file first, because the check of the database opens it. Also logs the message in a separate line, because
+     * servers bury it in their own stack traces.
+     */
     private void checkSettings() {
         try {
+            compaction.atStart();
             settings.forEach(CheckedSettings::check);
         } catch (InvalidSetting wrong) {
             LOG.log(System.Logger.Level.ERROR, wrong.getMessage());

@@ -14,7 +14,8 @@ public final class H2 implements DatabaseServer {
 
     @Override
     public Database make(String name) {
-        return new Database("jdbc:h2:file:" + directory.resolve(name));
+        return new Database(
+                "jdbc:h2:file:" + directory.resolve(name) + ";WRITE_DELAY=0;REUSE_SPACE=FALSE");
     }
 
     @Override

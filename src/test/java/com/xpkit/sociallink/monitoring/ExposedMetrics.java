@@ -22,6 +22,7 @@ final class ExposedMetrics {
         var all = new TreeMap<>(MetricsText.of(metrics).labels());
         all.put(DatabaseGauges.OPEN, Set.of());
         all.put(DatabaseGauges.IN_TRANSACTION, Set.of());
+        all.put(DatabaseGauges.FILE, Set.of());
         return all;
     }
 }

@@ -32,7 +32,7 @@ final class Service extends Contender {
                 "SOCIALLINK_OPERATOR_CLIENT_SECRET",
                 SECRET,
                 "SOCIALLINK_DB_URL",
-                "jdbc:h2:file:" + data.resolve("sociallink") + ";WRITE_DELAY=0");
+                "jdbc:h2:file:" + data.resolve("sociallink") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE");
     }
 
     @Override

@@ -1,7 +1,12 @@
 package com.xpkit.sociallink.platform.sealing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
+import com.xpkit.sociallink.platform.storage.FileNames;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,18 +50,31 @@ final class SecretKeyFile {
 
     private String keep(String key) throws IOException {
         Files.createDirectories(file.getParent());
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        write(key, draft);
         try {
-            Files.createFile(file, ownerOnly());
+            Files.move(draft, file);
         } catch (FileAlreadyExistsException madeMeanwhile) {
+            Files.delete(draft);
             return Files.readString(file).trim();
         }
-        Files.writeString(file, key + "\n", StandardOpenOption.WRITE);
+        FileNames.force(file.getParent());
         LOG.log(
                 System.Logger.Level.WARNING,
                 "sociallink.secret-key is not set: a new key was made and kept in {0}."
                         + " Set one of your own before a second node joins.",
                 file);
         return key;
+    }
+
+    /** Forced to the disk before the file gets its name: without the key, what the database seals cannot be opened. */
+    private void write(String key, Path draft) throws IOException {
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, ownerOnly());
+        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap((key + "\n").getBytes(UTF_8)));
+            channel.force(true);
+        }
     }
 
     private static String make() {

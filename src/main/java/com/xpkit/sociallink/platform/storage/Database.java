@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import javax.sql.DataSource;
 
 /**
@@ -46,28 +45,12 @@ public class Database {
 
     /** Whether only this node can use it: an H2 database in a file or in memory. */
     public boolean isOwn() {
-        return product() == DatabaseProduct.H2 && !address().matches("(tcp|ssl):.*");
-    }
-
-    /** The part of the URL after the product's prefix. */
-    private String address() {
-        return url().substring(product().prefix().length());
+        return product() == DatabaseProduct.H2 && new H2Address(url()).isOwn();
     }
 
     /** The directory of an H2 file; empty for a database that is in memory or elsewhere. */
     public Optional<Path> directory() {
-        if (!isOwn() || address().startsWith("mem:")) {
-            return Optional.empty();
-        }
-        var file = address().replaceFirst("^file:", "").replaceFirst(";.*$", "");
-        return Optional.of(Path.of(file.replaceFirst("^~", home())))
-                .map(Path::toAbsolutePath)
-                .map(Path::normalize)
-                .map(Path::getParent);
-    }
-
-    private static String home() {
-        return Matcher.quoteReplacement(System.getProperty("user.home"));
+        return isOwn() ? new H2Address(url()).file().map(Path::getParent) : Optional.empty();
     }
 
     /** Asked once: it stays the same as long as the service runs. */

@@ -68,7 +68,7 @@ public record DatabaseAddress(String url, String user, String password) {
                         .filter(part -> !OF_WRITING.contains(option(part)))
                         .collect(Collectors.joining(";"));
         return new DatabaseAddress(
-                kept + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=1", user, password);
+                new H2Address(kept).unforced() + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=1", user, password);
     }
 
     private static String option(String part) {
@@ -85,8 +85,9 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     private DataSource h2() {
+        ForcedFiles.register();
         var h2 = new JdbcDataSource();
-        h2.setURL(url);
+        h2.setURL(new H2Address(url).forced());
         h2.setUser(user);
         h2.setPassword(password);
         return h2;

@@ -149,4 +149,9 @@ public class DatabaseSettings implements CheckedSettings {
     boolean isOfTheServer() {
         return dataSource.isPresent();
     }
+
+    /** The URL if it is one of H2. */
+    Optional<H2Address> findH2() {
+        return product == DatabaseProduct.H2 ? Optional.of(new H2Address(url)) : Optional.empty();
+    }
 }

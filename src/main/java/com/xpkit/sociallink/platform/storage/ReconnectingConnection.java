@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A connection for a pool that keeps it forever: when the database has closed it, the next transaction begins on a new
@@ -32,8 +33,14 @@ final class ReconnectingConnection implements InvocationHandler {
 
     private static final int PATIENCE_SECONDS = 2;
 
+    /** Statements that write nothing, unless they lock rows. */
+    private static final Pattern READING = Pattern.compile("(?i)^\\s*(select|values|set)\\b");
+
+    private static final Pattern LOCKING = Pattern.compile("(?i)\\bfor\\s+update\\b");
+
     private final Source source;
     private final Clock clock;
+    private final TransactionTurns turns;
 
     /** The settings made so far, by setter, in this order. */
     private final Map<Method, Object[]> settings = new LinkedHashMap<>();
@@ -42,21 +49,24 @@ final class ReconnectingConnection implements InvocationHandler {
     private Instant used;
     private boolean isLost;
     private boolean isBegun;
+    private boolean hasWritten;
     private boolean isClosed;
 
-    private ReconnectingConnection(Source source, Clock clock) throws SQLException {
+    private ReconnectingConnection(Source source, Clock clock, TransactionTurns turns)
+            throws SQLException {
         this.source = source;
         this.clock = clock;
+        this.turns = turns;
         current = source.open();
         used = clock.instant();
     }
 
-    static Connection from(Source source, Clock clock) throws SQLException {
+    static Connection from(Source source, Clock clock, TransactionTurns turns) throws SQLException {
         return (Connection)
                 Proxy.newProxyInstance(
                         ReconnectingConnection.class.getClassLoader(),
                         new Class<?>[] {Connection.class},
-                        new ReconnectingConnection(source, clock));
+                        new ReconnectingConnection(source, clock, turns));
     }
 
     @Override
@@ -84,14 +94,51 @@ final class ReconnectingConnection implements InvocationHandler {
     }
 
     private Object begin(Method method, Object[] arguments) throws Throwable {
-        if (mayRenew() && !isAlive()) {
-            renew();
-        }
         if (!isBegun) {
-            CommitRefusals.forget();
+            beginTransaction();
         }
-        isBegun = !current.getAutoCommit();
+        if (isBegun && !hasWritten && isTurnNeeded(method, arguments)) {
+            turns.beginWriting();
+            hasWritten = true;
+        }
         return call(method, arguments);
+    }
+
+    /** The database may have closed the connection in a pause. */
+    private void beginTransaction() throws Throwable {
+        turns.begin();
+        try {
+            if (mayRenew() && !isAlive()) {
+                renew();
+            }
+            CommitRefusals.forget();
+            isBegun = !current.getAutoCommit();
+        } finally {
+            if (!isBegun) {
+                turns.end(false);
+            }
+        }
+    }
+
+    /** Databases other than H2 are spared the look at each statement. */
+    private boolean isTurnNeeded(Method method, Object[] arguments) {
+        return turns != TransactionTurns.FREE && mayWrite(method, arguments);
+    }
+
+    private static boolean mayWrite(Method method, Object[] arguments) {
+        return arguments == null
+                || !(arguments[0] instanceof String sql)
+                || !method.getName().startsWith("prepare")
+                || !READING.matcher(sql).find()
+                || LOCKING.matcher(sql).find();
+    }
+
+    private void endTransaction() {
+        if (isBegun) {
+            isBegun = false;
+            turns.end(hasWritten);
+            hasWritten = false;
+        }
     }
 
     private Object look(Method method, Object[] arguments) throws Throwable {
@@ -151,40 +198,46 @@ final class ReconnectingConnection implements InvocationHandler {
         settings.remove(method);
         settings.put(method, arguments);
         var isForTheNext = mayRenew() && isLost();
-        if (method.getName().equals("setAutoCommit")) {
-            isBegun = false;
+        try {
+            return isForTheNext ? null : call(method, arguments);
+        } finally {
+            if (method.getName().equals("setAutoCommit")) {
+                endTransaction();
+            }
         }
-        return isForTheNext ? null : call(method, arguments);
     }
 
     private Object commit(Method method) throws Throwable {
-        isBegun = false;
         used = clock.instant();
         try {
             return call(method, null);
         } catch (SQLException refusal) {
             CommitRefusals.remember(refusal);
             throw refusal;
+        } finally {
+            endTransaction();
         }
     }
 
     /** If the connection is lost, the database has rolled back. */
     private Object rollBack(Method method) throws Throwable {
-        isBegun = false;
-        if (mayRenew() && isLost()) {
-            return null;
-        }
         try {
-            return call(method, null);
+            return !isClosed && isLost() ? null : call(method, null);
         } catch (SQLException failed) {
             isLost = true;
             throw failed;
+        } finally {
+            endTransaction();
         }
     }
 
     private Object close(Method method, Object[] arguments) throws Throwable {
         isClosed = true;
-        return call(method, arguments);
+        try {
+            return call(method, arguments);
+        } finally {
+            endTransaction();
+        }
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {

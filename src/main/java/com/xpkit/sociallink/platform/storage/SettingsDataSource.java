@@ -22,6 +22,7 @@ public class SettingsDataSource implements DataSource {
 
     private DatabaseSettings settings;
     private DataSource driver;
+    private TransactionTurns turns;
 
     /** Created by the server by reflection, outside CDI. */
     public SettingsDataSource() {}
@@ -80,7 +81,24 @@ public class SettingsDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         isInUse = true;
-        return ReconnectingConnection.from(this::open, new SystemClock().utc());
+        return ReconnectingConnection.from(this::open, new SystemClock().utc(), turns());
+    }
+
+    private synchronized TransactionTurns turns() throws SQLException {
+        if (turns == null) {
+            turns = isH2() ? H2Turns.OF_SETTINGS : TransactionTurns.FREE;
+        }
+        return turns;
+    }
+
+    private boolean isH2() throws SQLException {
+        var servers = servers();
+        if (servers.isEmpty()) {
+            return settings().findH2().isPresent();
+        }
+        try (var connection = servers.get().getConnection()) {
+            return connection.getMetaData().getURL().startsWith(DatabaseProduct.H2.prefix());
+        }
     }
 
     private Connection open() throws SQLException {

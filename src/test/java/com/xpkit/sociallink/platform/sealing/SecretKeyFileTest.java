@@ -33,6 +33,17 @@ class SecretKeyFileTest {
         assertThat(SecretKeyFile.beside(Optional.of(temp)).readOrMake()).isEqualTo(key);
     }
 
+    /** As a kill leaves it between the first byte and the name. */
+    @Test
+    void makesAKeyWhereADraftWasLeft() throws IOException {
+        Files.writeString(temp.resolve("secret-key.new"), "half a k");
+
+        var key = SecretKeyFile.beside(Optional.of(temp)).readOrMake();
+
+        assertThat(Base64.getUrlDecoder().decode(key)).hasSize(32);
+        assertThat(temp.resolve("secret-key.new")).doesNotExist();
+    }
+
     @Test
     void makesTheDirectoryTooForTheDatabaseIsNotThereYet() {
         var directory = temp.resolve("a/b");

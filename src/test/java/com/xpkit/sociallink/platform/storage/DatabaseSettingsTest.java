@@ -24,7 +24,8 @@ class DatabaseSettingsTest {
 
         assertThat(shipped.product()).isEqualTo(DatabaseProduct.H2);
         assertThat(shipped.url())
-                .isEqualTo("jdbc:h2:file:./sociallink-data/sociallink;WRITE_DELAY=0");
+                .isEqualTo(
+                        "jdbc:h2:file:./sociallink-data/sociallink;WRITE_DELAY=0;REUSE_SPACE=FALSE");
     }
 
     @Test

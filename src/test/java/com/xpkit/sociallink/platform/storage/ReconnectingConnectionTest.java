@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconnectingConnectionTest {
 
@@ -31,7 +33,7 @@ class ReconnectingConnectionTest {
 
     @BeforeEach
     void open() throws SQLException {
-        reconnecting = ReconnectingConnection.from(this::connection, clock);
+        reconnecting = ReconnectingConnection.from(this::connection, clock, TransactionTurns.FREE);
         run("CREATE TABLE told (what INT)");
     }
 
@@ -264,9 +266,107 @@ class ReconnectingConnectionTest {
         assertThat(inserted()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO told VALUES (1)",
+                "SELECT what FROM told FOR UPDATE",
+                "select what from told\nfor  update"
+            })
+    void takesItsTurnToWriteUntilItsTransactionEnds(String sql) throws SQLException {
+        var turns = new CountedTurns();
+        try (var connection = ReconnectingConnection.from(this::connection, clock, turns)) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 2; i++) {
+                connection.prepareStatement(sql).execute();
+                connection.prepareStatement(sql).execute();
+                assertThat(turns).hasToString("1 running, 1 writing");
+                end(connection, i == 0);
+                assertThat(turns).hasToString("0 running, 0 writing");
+            }
+        }
+    }
+
+    private static void end(Connection connection, boolean isCommit) throws SQLException {
+        if (isCommit) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void readsWithoutATurnToWrite() throws SQLException {
+        var turns = new CountedTurns();
+        try (var connection = ReconnectingConnection.from(this::connection, clock, turns)) {
+            connection.setAutoCommit(false);
+            connection.prepareStatement("SELECT what FROM told").execute();
+            connection.prepareStatement("SET QUERY_TIMEOUT 0").execute();
+
+            assertThat(turns).hasToString("1 running, 0 writing");
+            connection.setAutoCommit(true);
+            assertThat(turns).hasToString("0 running, 0 writing");
+        }
+    }
+
+    @Test
+    void givesBackItsTurnWhenThePoolClosesItInATransaction() throws SQLException {
+        var turns = new CountedTurns();
+        var connection = ReconnectingConnection.from(this::connection, clock, turns);
+        connection.setAutoCommit(false);
+        connection.prepareStatement(INSERT).execute();
+        connection.close();
+
+        assertThat(turns).hasToString("0 running, 0 writing");
+    }
+
+    /** Else the next transaction would wait for a writer that has gone. */
+    @Test
+    void givesBackItsTurnWhenTheDatabaseIsGoneAtTheCommit() throws SQLException {
+        var turns = new CountedTurns();
+        try (var connection = ReconnectingConnection.from(this::connection, clock, turns)) {
+            connection.setAutoCommit(false);
+            connection.prepareStatement(INSERT).execute();
+            lose();
+
+            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class);
+            assertThat(turns).hasToString("0 running, 0 writing");
+            connection.rollback();
+            assertThat(turns).hasToString("0 running, 0 writing");
+        }
+    }
+
+    private static final class CountedTurns implements TransactionTurns {
+
+        private int running;
+        private int writing;
+
+        @Override
+        public void begin() {
+            running++;
+        }
+
+        @Override
+        public void beginWriting() {
+            writing++;
+        }
+
+        @Override
+        public void end(boolean hasWritten) {
+            running--;
+            writing -= hasWritten ? 1 : 0;
+        }
+
+        @Override
+        public String toString() {
+            return running + " running, " + writing + " writing";
+        }
+    }
+
     @Test
     void equalsItselfOnly() throws SQLException {
-        try (var other = ReconnectingConnection.from(this::connection, clock)) {
+        try (var other =
+                ReconnectingConnection.from(this::connection, clock, TransactionTurns.FREE)) {
             assertThat(reconnecting)
                     .isEqualTo(reconnecting)
                     .isNotEqualTo(other)
