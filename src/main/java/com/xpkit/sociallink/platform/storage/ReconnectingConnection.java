@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A connection for a pool that keeps it forever: when the database has closed it, the next transaction begins on a new
@@ -40,6 +41,11 @@ final class ReconnectingConnection implements InvocationHandler {
 
     private Connection current;
     private Instant used;
+
+    /** What {@link Patience} asked for last, and the connection's own timeout, which is unknown before that. */
+    private Optional<Duration> patience = Optional.empty();
+
+    private int ownTimeout;
     private boolean isLost;
     private boolean isBegun;
     private boolean isClosed;
@@ -91,7 +97,31 @@ final class ReconnectingConnection implements InvocationHandler {
             CommitRefusals.forget();
         }
         isBegun = !current.getAutoCommit();
+        takePatience();
         return call(method, arguments);
+    }
+
+    private void takePatience() {
+        var wanted = Patience.current();
+        if (!wanted.equals(patience)) {
+            setTimeout(wanted);
+            patience = wanted;
+        }
+    }
+
+    /** Drivers keep the timeout in memory, so a change costs no round trip. */
+    private void setTimeout(Optional<Duration> wanted) {
+        try {
+            if (patience.isEmpty()) {
+                ownTimeout = current.getNetworkTimeout();
+            }
+            current.setNetworkTimeout(
+                    Runnable::run,
+                    wanted.map(longest -> Patience.longer(ownTimeout, longest)).orElse(ownTimeout));
+        } catch (SQLException | UnsupportedOperationException notByThisServer) {
+            // the connection of a server's data source may not pass it on; then the timeout of its
+            // address applies
+        }
     }
 
     private Object look(Method method, Object[] arguments) throws Throwable {
@@ -132,6 +162,7 @@ final class ReconnectingConnection implements InvocationHandler {
             throw failed;
         }
         current = renewed;
+        patience = Optional.empty();
         isLost = false;
         used = clock.instant();
     }

@@ -16,6 +16,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * The data source that {@code web.xml} names. It takes the database from the settings, so no server's own expressions
  * are needed. The server pools its connections and enlists them in JTA.
+ *
+ * <p>PostgreSQL's and MariaDB's drivers wait without end for a machine that has vanished, unless the address sets time-outs:
+ * {@link TimeOuts} adds those that it does not name.
  */
 public class SettingsDataSource implements DataSource {
 
@@ -93,7 +96,7 @@ public class SettingsDataSource implements DataSource {
 
     private static DataSource postgresql(DatabaseSettings settings) {
         var postgresql = new PGSimpleDataSource();
-        postgresql.setURL(settings.url());
+        postgresql.setURL(TimeOuts.ofPostgreSql(settings.url()));
         if (!settings.user().isEmpty()) {
             postgresql.setUser(settings.user());
         }
@@ -104,7 +107,7 @@ public class SettingsDataSource implements DataSource {
     }
 
     private static DataSource mariadb(DatabaseSettings settings) throws SQLException {
-        var mariadb = new MariaDbDataSource(settings.url());
+        var mariadb = new MariaDbDataSource(TimeOuts.ofMariaDb(settings.url()));
         if (!settings.user().isEmpty()) {
             mariadb.setUser(settings.user());
         }
