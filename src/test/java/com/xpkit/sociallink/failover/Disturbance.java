@@ -15,11 +15,7 @@ import java.util.stream.LongStream;
  * @param failed what the other visitors got meanwhile
  */
 record Disturbance(
-        String what,
-        long began,
-        long ended,
-        List<Acknowledged> acknowledged,
-        List<String> failed) {
+        String what, long began, long ended, List<Acknowledged> acknowledged, List<String> failed) {
 
     /** The longest time between two links of any node, in seconds. */
     double secondsWithoutALink() {
@@ -32,6 +28,16 @@ record Disturbance(
                 acknowledged.stream()
                         .filter(each -> each.node() == node)
                         .mapToLong(Acknowledged::moment));
+    }
+
+    /** The same for the node that waited longest. */
+    double secondsWithoutALinkOfAnyNode() {
+        return acknowledged.stream()
+                .mapToInt(Acknowledged::node)
+                .distinct()
+                .mapToDouble(this::secondsWithoutALinkOf)
+                .max()
+                .orElseThrow();
     }
 
     private double longest(LongStream moments) {
@@ -70,7 +76,10 @@ record Disturbance(
         for (int node = 0; node < ways.size(); node++) {
             seconds.add(
                     String.format(
-                            Locale.ROOT, "%s: %.1f s", ways.get(node), secondsWithoutALinkOf(node)));
+                            Locale.ROOT,
+                            "%s: %.1f s",
+                            ways.get(node),
+                            secondsWithoutALinkOf(node)));
         }
         return seconds.toString();
     }
