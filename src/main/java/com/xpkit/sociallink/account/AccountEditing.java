@@ -14,6 +14,7 @@ import com.xpkit.sociallink.platform.json.JsonDocument;
 import com.xpkit.sociallink.platform.listing.ListRequest;
 import com.xpkit.sociallink.platform.rest.IfMatch;
 import com.xpkit.sociallink.platform.rest.ResourceView;
+import com.xpkit.sociallink.platform.storage.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -133,7 +134,7 @@ public class AccountEditing {
         }
         var before = seen(account);
         holdings.forEach(held -> held.stopWorkFor(id));
-        holdings.forEach(held -> held.deleteAllOf(actor, id));
+        Patience.during(Patience.LONG, () -> holdings.forEach(held -> held.deleteAllOf(actor, id)));
         apps.removeAllOf(id)
                 .forEach(app -> changes.tell(Change.of(actor, Action.DELETED, Kind.APP, id, app)));
         accounts.remove(account, clock.instant());

@@ -75,7 +75,10 @@ public record DatabaseAddress(String url, String user, String password) {
         return part.replaceFirst("=.*$", "").trim().toUpperCase(Locale.ROOT);
     }
 
-    /** Its driver's own connections, without a pool. */
+    /**
+     * Its driver's own connections, without a pool. PostgreSQL's and MariaDB's drivers wait without end for a machine that has
+     * vanished, unless the address sets time-outs: {@link TimeOuts} adds those that it does not name.
+     */
     DataSource dataSource() throws SQLException {
         return switch (product()) {
             case H2 -> h2();
@@ -95,7 +98,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
     private PGSimpleDataSource postgresql() {
         var postgresql = new PGSimpleDataSource();
-        postgresql.setURL(url);
+        postgresql.setURL(TimeOuts.ofPostgreSql(url));
         if (!user.isEmpty()) {
             postgresql.setUser(user);
         }
@@ -106,7 +109,7 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     private DataSource mariadb() throws SQLException {
-        var mariadb = new MariaDbDataSource(url);
+        var mariadb = new MariaDbDataSource(TimeOuts.ofMariaDb(url));
         if (!user.isEmpty()) {
             mariadb.setUser(user);
         }

@@ -20,13 +20,15 @@ public class Migrations {
     @Inject Database database;
 
     /**
-     * A schema that a newer release has migrated further is left alone, because nodes are upgraded one by one.
+     * A schema that a newer release has migrated further is left alone, because nodes are upgraded one by one. The socket
+     * timeout of the address does not apply: a statement may rewrite a large table, or wait while another node migrates.
      *
      * @throws org.flywaydb.core.api.FlywayException when the database is out of reach, or a migration that has already
      *     run was changed
      */
     public void migrate() {
-        scripts(dataSource, database.product()).load().migrate();
+        var flyway = scripts(dataSource, database.product()).load();
+        Patience.during(Patience.WITHOUT_END, flyway::migrate);
     }
 
     static FluentConfiguration scripts(DataSource dataSource, DatabaseProduct product) {

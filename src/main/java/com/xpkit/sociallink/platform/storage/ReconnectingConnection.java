@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,11 @@ final class ReconnectingConnection implements InvocationHandler {
 
     private Connection current;
     private Instant used;
+
+    /** What {@link Patience} asked for last, and the connection's own timeout, which is unknown before that. */
+    private Optional<Duration> patience = Optional.empty();
+
+    private int ownTimeout;
     private boolean isLost;
     private boolean isBegun;
     private boolean hasWritten;
@@ -101,6 +107,7 @@ final class ReconnectingConnection implements InvocationHandler {
             turns.beginWriting();
             hasWritten = true;
         }
+        takePatience();
         return call(method, arguments);
     }
 
@@ -138,6 +145,29 @@ final class ReconnectingConnection implements InvocationHandler {
             isBegun = false;
             turns.end(hasWritten);
             hasWritten = false;
+        }
+    }
+
+    private void takePatience() {
+        var wanted = Patience.current();
+        if (!wanted.equals(patience)) {
+            setTimeout(wanted);
+            patience = wanted;
+        }
+    }
+
+    /** Drivers keep the timeout in memory, so a change costs no round trip. */
+    private void setTimeout(Optional<Duration> wanted) {
+        try {
+            if (patience.isEmpty()) {
+                ownTimeout = current.getNetworkTimeout();
+            }
+            current.setNetworkTimeout(
+                    Runnable::run,
+                    wanted.map(longest -> Patience.longer(ownTimeout, longest)).orElse(ownTimeout));
+        } catch (SQLException | UnsupportedOperationException notByThisServer) {
+            // the connection of a server's data source may not pass it on; then the timeout of its
+            // address applies
         }
     }
 
@@ -179,6 +209,7 @@ final class ReconnectingConnection implements InvocationHandler {
             throw failed;
         }
         current = renewed;
+        patience = Optional.empty();
         isLost = false;
         used = clock.instant();
     }

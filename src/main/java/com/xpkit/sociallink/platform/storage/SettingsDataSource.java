@@ -13,6 +13,9 @@ import javax.sql.DataSource;
 /**
  * The data source that {@code web.xml} names. It takes the database from the settings, so no server's own expressions
  * are needed. The server pools its connections and enlists them in JTA.
+ *
+ * <p>PostgreSQL's and MariaDB's drivers wait without end for a machine that has vanished, unless the address sets time-outs:
+ * {@link TimeOuts} adds those that it does not name.
  */
 public class SettingsDataSource implements DataSource {
 

@@ -40,7 +40,8 @@ public class Sizes {
                         .map(text -> "coalesce(" + database.product().sizeInSql(text) + ", 0)")
                         .collect(Collectors.joining(" + "));
         var sql = "select count(*), sum(%s) from %s where a.account_id = ?1".formatted(sizes, from);
-        var sums = (Object[]) em.createNativeQuery(sql).setParameter(1, account).getSingleResult();
+        var query = em.createNativeQuery(sql).setParameter(1, account);
+        var sums = (Object[]) Patience.of(Patience.LONG, query::getSingleResult);
         return number(sums[0]) * ROW + number(sums[1]);
     }
 

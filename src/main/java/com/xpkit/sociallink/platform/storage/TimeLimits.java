@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,6 +19,9 @@ public class TimeLimits {
 
     /** In milliseconds, for EclipseLink and Hibernate; both round up to JDBC's seconds. */
     private static final String HINT = "jakarta.persistence.query.timeout";
+
+    /** The database cancels the statement first, over another connection. */
+    private static final Duration FOR_THE_CANCELLATION = Duration.ofSeconds(5);
 
     @Inject Database database;
 
@@ -34,7 +38,7 @@ public class TimeLimits {
         var query = making.get();
         query.setHint(HINT, (int) settings.timeout().toMillis());
         try {
-            return query.getResultList();
+            return Patience.of(settings.timeout().plus(FOR_THE_CANCELLATION), query::getResultList);
         } catch (RuntimeException failed) {
             throw ConstraintViolations.isTimedOut(failed)
                     ? new StatementTookTooLong(settings.timeout(), failed)
