@@ -23,8 +23,12 @@ public final class ConstraintViolations {
     /** A statement that was cancelled: H2 and PostgreSQL; MariaDB. */
     private static final Set<String> ENDED = Set.of("57014", "70100");
 
-    /** The server stops, has crashed or starts; a standby; PostgreSQL's. */
-    private static final Set<String> OUT_OF_REACH = Set.of("57P01", "57P02", "57P03", "25006");
+    /**
+     * PostgreSQL's: the server stops, has crashed or starts; a standby. MariaDB's driver: the connection broke in the middle of a
+     * transaction, and the driver has made another one to the next host of the address.
+     */
+    private static final Set<String> OUT_OF_REACH =
+            Set.of("57P01", "57P02", "57P03", "25006", "25S03");
 
     /** A replica, and a member of a Galera that has lost the others. */
     private static final Set<Integer> READ_ONLY_OF_MARIADB = Set.of(1047, 1290, 1836);
