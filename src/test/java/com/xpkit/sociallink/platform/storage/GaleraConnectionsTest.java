@@ -19,43 +19,43 @@ class GaleraConnectionsTest {
     private final List<String> journal = new ArrayList<>();
 
     private final ResultSet one =
-            a(
+            stub(
                     ResultSet.class,
                     (proxy, method, arguments) -> method.getName().equals("next") ? true : 1);
 
     private final Statement statement =
-            a(
+            stub(
                     Statement.class,
                     (proxy, method, arguments) -> {
                         if (method.getName().equals("close")) {
                             return null;
                         }
-                        return note((String) arguments[0]) && method.getName().equals("execute")
-                                ? false
-                                : one;
+                        noted((String) arguments[0]);
+                        return method.getName().equals("execute") ? Boolean.FALSE : one;
                     });
 
     private final Connection connection =
-            a(
+            stub(
                     Connection.class,
                     (proxy, method, arguments) ->
                             switch (method.getName()) {
                                 case "createStatement" -> statement;
                                 case "getCatalog" -> throw new SQLException("broken");
-                                default -> note(method.getName()) ? null : null;
+                                default -> noted(method.getName());
                             });
 
     private final DataSource galera =
-            GaleraConnections.of(a(DataSource.class, (proxy, method, arguments) -> connection));
+            GaleraConnections.of(stub(DataSource.class, (proxy, method, arguments) -> connection));
 
-    private static <T> T a(Class<T> type, InvocationHandler handler) {
+    private static <T> T stub(Class<T> type, InvocationHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private boolean note(String what) {
+    /** The result of a method that has none. */
+    private Object noted(String what) {
         journal.add(what);
-        return true;
+        return null;
     }
 
     @Test
