@@ -48,7 +48,7 @@ final class Cluster implements AutoCloseable {
         two = new Node(name + "-2");
         try {
             one.start(settings());
-            two.start(settings());
+            two.start(settingsOfTheSecond());
             one.awaitReady();
             two.awaitReady();
         } catch (RuntimeException | Error failed) {
@@ -77,6 +77,12 @@ final class Cluster implements AutoCloseable {
         settings.put("SOCIALLINK_FAILURES_ADDRESS", "off");
         settings.put("SOCIALLINK_WEBHOOK_PRIVATE_ADDRESSES", "true");
         settings.put("SOCIALLINK_WEBHOOK_RETRY", "PT0.5S");
+        return settings;
+    }
+
+    private Map<String, String> settingsOfTheSecond() {
+        var settings = settings();
+        settings.put("SOCIALLINK_DB_URL", storage.ofTheSecond().url());
         return settings;
     }
 

@@ -4,6 +4,7 @@ import static com.xpkit.sociallink.simulator.Scope.SNSAPI_BASE;
 import static com.xpkit.sociallink.simulator.Scope.SNSAPI_USERINFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.database.DatabaseOfTheRun;
 import com.xpkit.sociallink.driver.Guest;
 import com.xpkit.sociallink.driver.Shop;
 import com.xpkit.sociallink.driver.Tenant;
@@ -84,9 +85,12 @@ class ManyVisitorsAtOnceIT {
         assertThat(cluster.stored(tenant).profiles()).isEqualTo(1);
         assertThat(cluster.stored(tenant).openids())
                 .containsExactly(phone.visitor().openid(official.appId()));
-        assertThat(traces())
-                .as("a lost race leaves no stack trace in the log")
-                .isEqualTo(tracesBefore);
+        // Payara itself logs each commit that Galera refuses
+        if (!DatabaseOfTheRun.isGalera()) {
+            assertThat(traces())
+                    .as("a lost race leaves no stack trace in the log")
+                    .isEqualTo(tracesBefore);
+        }
     }
 
     /** Lines of stack traces in both logs. */

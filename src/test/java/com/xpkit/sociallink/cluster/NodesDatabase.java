@@ -3,6 +3,7 @@ package com.xpkit.sociallink.cluster;
 import com.xpkit.sociallink.database.Database;
 import com.xpkit.sociallink.database.DatabaseOfTheRun;
 import com.xpkit.sociallink.database.DatabaseServer;
+import com.xpkit.sociallink.database.Galera;
 import com.xpkit.sociallink.database.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the nodes share: a PostgreSQL that writes down every statement, or MariaDB in a run that tests MariaDB. */
+/**
+ * What the nodes share: a PostgreSQL that writes down every statement, or in a run that tests them MariaDB, or a Galera, on which
+ * each node writes to a member of its own.
+ */
 final class NodesDatabase implements AutoCloseable {
 
     private static final Map<String, String> WRITING_DOWN =
@@ -37,9 +41,14 @@ final class NodesDatabase implements AutoCloseable {
         Files.createDirectories(directory);
         var log = directory.resolve("statements.json");
         Files.deleteIfExists(log);
-        return new NodesDatabase(
-                DatabaseOfTheRun.isMariaDb() ? DatabaseOfTheRun.mariaDb(0) : postgreSql(directory),
-                log);
+        return new NodesDatabase(server(directory), log);
+    }
+
+    private static DatabaseServer server(Path directory) {
+        if (DatabaseOfTheRun.isGalera()) {
+            return Galera.onLoopback();
+        }
+        return DatabaseOfTheRun.isMariaDb() ? DatabaseOfTheRun.mariaDb(0) : postgreSql(directory);
     }
 
     /** One without a log of statements. */
@@ -55,6 +64,13 @@ final class NodesDatabase implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** The way of the second node to it. */
+    Database ofTheSecond() {
+        return server instanceof Galera galera
+                ? galera.way(database, Database.NAME, 2, 3, 1)
+                : database;
     }
 
     /** Another one on the same server, empty. */

@@ -14,13 +14,19 @@ public final class DatabaseOfTheRun implements LauncherSessionListener {
 
     private static final String CHOSEN = "it.database";
     private static final String MARIADB = "mariadb";
+    private static final String GALERA = "galera";
     private static final Path PROGRAMS = Path.of("target", "mariadb").toAbsolutePath();
 
     private DatabaseServer server;
 
     /** Whether this run tests MariaDB, including where tests start servers of their own. */
     public static boolean isMariaDb() {
-        return System.getProperty(CHOSEN, "").equals(MARIADB);
+        return System.getProperty(CHOSEN, "").equals(MARIADB) || isGalera();
+    }
+
+    /** Whether tests that start servers of their own start three members of a Galera; there is no profile for it. */
+    public static boolean isGalera() {
+        return System.getProperty(CHOSEN, "").equals(GALERA);
     }
 
     public static MariaDb mariaDb(int port) {

@@ -24,8 +24,7 @@ final class Nodes implements AutoCloseable {
     private final List<Node> nodes;
 
     /**
-     * Returns when all are ready. The first one migrates the database before the others start, because not every cluster can
-     * lock.
+     * All start at once, on an empty database. Returns when all are ready.
      *
      * @param name of their directories
      * @param ways to the database, one for each node
@@ -36,16 +35,13 @@ final class Nodes implements AutoCloseable {
                         .mapToObj(number -> new Node(name + "-" + number))
                         .toList();
         try {
-            start(0, ways);
-            IntStream.range(1, ways.size()).forEach(each -> start(each, ways));
+            IntStream.range(0, ways.size())
+                    .forEach(each -> nodes.get(each).start(settings(ways.get(each))));
+            nodes.forEach(Node::awaitReady);
         } catch (RuntimeException | Error failed) {
             close();
             throw failed;
         }
-    }
-
-    private void start(int each, List<Database> ways) {
-        nodes.get(each).start(settings(ways.get(each))).awaitReady();
     }
 
     private Map<String, String> settings(Database database) {

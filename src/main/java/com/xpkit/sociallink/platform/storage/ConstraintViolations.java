@@ -23,9 +23,12 @@ public final class ConstraintViolations {
     /** A statement that was cancelled: H2 and PostgreSQL; MariaDB. */
     private static final Set<String> ENDED = Set.of("57014", "70100");
 
-    /** The server stops, has crashed or starts; a standby; PostgreSQL's. The last two: H2 closes its database. */
+    /**
+     * PostgreSQL's: the server stops, has crashed or starts; a standby. MariaDB's driver: the connection broke in the middle of
+     * a transaction, and the driver has made another one to the next host of the address. H2 closes its database, or has.
+     */
     private static final Set<String> OUT_OF_REACH =
-            Set.of("57P01", "57P02", "57P03", "25006", "90098", "90121");
+            Set.of("57P01", "57P02", "57P03", "25006", "25S03", "90098", "90121");
 
     /** A replica, and a member of a Galera that has lost the others. */
     private static final Set<Integer> READ_ONLY_OF_MARIADB = Set.of(1047, 1290, 1836);

@@ -76,7 +76,10 @@ class ConstraintViolationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "25006", "90098", "90121"})
+    @ValueSource(
+            strings = {
+                "08001", "08006", "57P01", "57P02", "57P03", "25006", "25S03", "90098", "90121"
+            })
     void knowsThatADatabaseIsOutOfReach(String state) {
         var failure = wrapped(new SQLException("away", state));
 

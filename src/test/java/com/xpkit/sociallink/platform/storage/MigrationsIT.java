@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -81,14 +82,17 @@ class MigrationsIT {
     @BeforeEach
     void makeADatabase() throws SQLException {
         database = SERVERS.get(product).make("d" + UUID.randomUUID().toString().replace("-", ""));
-        dataSource =
-                SettingsDataSource.of(
-                        new DatabaseSettings(
-                                SettingsMother.with(
-                                        Map.of(
-                                                "sociallink.db.url", database.url(),
-                                                "sociallink.db.user", database.user(),
-                                                "sociallink.db.password", database.password()))));
+        dataSource = dataSource("");
+    }
+
+    private DataSource dataSource(String options) throws SQLException {
+        return SettingsDataSource.of(
+                new DatabaseSettings(
+                        SettingsMother.with(
+                                Map.of(
+                                        "sociallink.db.url", database.url() + options,
+                                        "sociallink.db.user", database.user(),
+                                        "sociallink.db.password", database.password()))));
     }
 
     private FluentConfiguration scripts() {
@@ -196,6 +200,83 @@ class MigrationsIT {
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);
         }
+    }
+
+    /** As after a kill in the middle: what the script's first statements made is there. */
+    @Test
+    void sayWhatToDoAboutADatabaseThatIsHalfway() {
+        assumeThat(product)
+                .as("a database that commits each change of a table at once")
+                .isNotEqualTo(DatabaseProduct.POSTGRESQL);
+        scripts().target(MigrationVersion.fromVersion("2")).load().migrate();
+        database.run("CREATE TABLE job (id INTEGER)");
+
+        for (var start = 1; start <= 2; start++) {
+            assertThatThrownBy(() -> Migrations.migrate(dataSource, product))
+                    .isInstanceOf(MigratedHalfway.class)
+                    .hasMessageContaining("halfway to version 3")
+                    .hasMessageContaining("Restore the backup");
+        }
+    }
+
+    @Test
+    void leaveNoLeaseWhereFlywayLocks() throws SQLException {
+        Migrations.migrate(dataSource, product);
+
+        assertThat(new Schema(dataSource).names())
+                .hasSizeGreaterThan(20)
+                .doesNotContain(MigrationLease.TABLE);
+    }
+
+    /** One node after the other, as on Galera. */
+    @Test
+    void areTheRightOfOneNodeAtATime() throws SQLException {
+        assumeThat(product).as("the only one with a lease").isEqualTo(DatabaseProduct.MARIADB);
+        var one = new MigrationLease(dataSource);
+        var two = new MigrationLease(dataSource);
+        assertThat(one.find()).isEmpty();
+
+        one.take();
+        var held = two.find().orElseThrow();
+        assertThat(one.isMine(held)).isTrue();
+        assertThat(two.isMine(held)).isFalse();
+        assertThat(catchThrowable(two::take)).matches(ConstraintViolations::isConflict);
+
+        assertThat(one.renew()).isTrue();
+        assertThat(two.takeOver(held)).as("from a node that has given a sign of life").isFalse();
+        assertThat(two.takeOver(two.find().orElseThrow())).isTrue();
+        assertThat(one.renew()).isFalse();
+        one.giveUp();
+        assertThat(two.isMine(one.find().orElseThrow())).isTrue();
+
+        two.giveUp();
+        assertThat(one.find()).isEmpty();
+        assertThat(new Schema(dataSource).names()).isEmpty();
+    }
+
+    /** Galera replicates InnoDB alone, and needs a primary key in each table. */
+    @Test
+    void giveEachTableItsOwnEngineCollationAndKey() throws SQLException {
+        assumeThat(product).as("its tables have engines").isEqualTo(DatabaseProduct.MARIADB);
+        var others = dataSource("?sessionVariables=default_storage_engine=MyISAM");
+        Migrations.migrate(others, product);
+        new MigrationLease(others).take();
+
+        var tables =
+                database.rows(
+                        "SELECT table_name, engine, table_collation, EXISTS (SELECT 1 FROM"
+                                + " information_schema.table_constraints c WHERE c.table_schema ="
+                                + " t.table_schema AND c.table_name = t.table_name AND"
+                                + " c.constraint_type = 'PRIMARY KEY') FROM"
+                                + " information_schema.tables t WHERE table_schema = database() AND"
+                                + " table_type = 'BASE TABLE'");
+
+        // Flyway's own takes the defaults, and holds the ASCII of our scripts' names
+        assertThat(tables)
+                .filteredOn(table -> !table.startsWith("flyway_"))
+                .hasSizeGreaterThan(20)
+                .anyMatch(table -> table.startsWith(MigrationLease.TABLE))
+                .allMatch(table -> table.endsWith(" InnoDB utf8mb4_nopad_bin 1"));
     }
 
     @Test

@@ -45,6 +45,13 @@ record Schema(DataSource dataSource) {
         }
     }
 
+    /** The tables, in lower case. */
+    List<String> names() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return tables(connection).stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+        }
+    }
+
     /** The columns that are part of a key or of another index, as {@code table.column}. */
     Set<String> indexed() throws SQLException {
         try (var connection = dataSource.getConnection()) {
