@@ -68,7 +68,10 @@ public record DatabaseAddress(String url, String user, String password) {
                         .filter(part -> !OF_WRITING.contains(option(part)))
                         .collect(Collectors.joining(";"));
         return new DatabaseAddress(
-                new H2Address(kept).unforced() + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=1", user, password);
+                new H2Address(kept).unforced()
+                        + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;LAZY_QUERY_EXECUTION=1",
+                user,
+                password);
     }
 
     private static String option(String part) {

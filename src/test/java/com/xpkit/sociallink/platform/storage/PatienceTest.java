@@ -29,7 +29,9 @@ class PatienceTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = ReconnectingConnection.from(this::driver, new MovableClock());
+        connection =
+                ReconnectingConnection.from(
+                        this::driver, new MovableClock(), TransactionTurns.FREE);
     }
 
     @AfterEach
@@ -71,7 +73,9 @@ class PatienceTest {
         assertThat(told).containsExactly(0);
 
         own = 0;
-        try (var other = ReconnectingConnection.from(this::driver, new MovableClock())) {
+        try (var other =
+                ReconnectingConnection.from(
+                        this::driver, new MovableClock(), TransactionTurns.FREE)) {
             Patience.during(Patience.LONG, () -> ask(other));
         }
         assertThat(told).containsExactly(0, 0);
