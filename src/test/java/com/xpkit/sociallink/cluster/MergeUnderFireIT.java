@@ -2,13 +2,11 @@ package com.xpkit.sociallink.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xpkit.sociallink.database.DatabaseOfTheRun;
 import com.xpkit.sociallink.driver.Guest;
 import com.xpkit.sociallink.driver.Tenant;
 import com.xpkit.sociallink.simulator.Scope;
 import com.xpkit.sociallink.simulator.Visitor;
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,13 +25,6 @@ class MergeUnderFireIT {
 
     private static final int VISITORS = 50;
     private static final int SHOOTERS = 4;
-
-    /**
-     * On Galera the merge's locks do not hold back links on the other member. Each of them that is faster makes the merge
-     * begin again, so without a pause it would never end (docs/galera.md).
-     */
-    private static final Duration BETWEEN_SHOTS =
-            Duration.ofMillis(DatabaseOfTheRun.isGalera() ? 500 : 0);
 
     private final Cluster cluster;
     private final Tenant tenant;
@@ -93,7 +83,6 @@ class MergeUnderFireIT {
                             } catch (Throwable refused) {
                                 failures.add(refused);
                             }
-                            LockSupport.parkNanos(BETWEEN_SHOTS.toNanos());
                         }
                     });
         }
