@@ -53,6 +53,7 @@ class MovedIT {
             old.start(onH2(old)).awaitReady();
             var story = new Story(old);
             var answers = story.answers(old);
+            assertThat(answers).allMatch(answer -> answer.matches("(?s)(200|308) .*"));
             old.close();
             var bytes = Files.readAllBytes(DATA.resolve(file + ".mv.db"));
             var target =
@@ -123,7 +124,8 @@ class MovedIT {
                 DatabaseOfTheRun.isMariaDb()
                         ? "SELECT id FROM information_schema.processlist"
                                 + " WHERE state LIKE 'Waiting for table%'"
-                        : "SELECT pid FROM pg_locks WHERE NOT granted";
+                        : "SELECT pid FROM pg_locks JOIN pg_database d ON d.oid = database"
+                                + " WHERE NOT granted AND datname = current_database()";
         Await.until("the move waits", PATIENCE, () -> !target.rows(waiting).isEmpty());
     }
 
