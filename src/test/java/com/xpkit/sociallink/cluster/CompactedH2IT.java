@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A separate node on its default database, whose file may have one and a half mebibytes. */
+/** A separate node on its default database, whose file may have little more than a mebibyte. */
 @ExtendWith(SharedCluster.class)
 class CompactedH2IT {
 
@@ -30,7 +30,7 @@ class CompactedH2IT {
     void compactsItsFileWhileVisitorsLinkAndFailsNoneOfThem() throws Exception {
         try (var node = new Node("node-compacted")) {
             assumeFalse(node.keepsTheConnections(), "the service cannot make them wait");
-            node.start(settings(node)).awaitReady();
+            node.start(settings(node, LIMIT)).awaitReady();
             var tenant = cluster.linkingTenant(node);
 
             try (var traffic = Traffic.through(cluster, List.of(node), tenant)) {
@@ -38,11 +38,34 @@ class CompactedH2IT {
                 traffic.linksMore(10);
                 traffic.close();
 
-                assertThat(size(tenant)).isPositive();
                 assertThat(traffic.others()).isEmpty();
                 assertThat(traffic.profiles()).allMatch(id -> tenant.read(id).status() == 200);
             }
         }
+    }
+
+    @Test
+    void compactsItsFileAtTheStart() throws Exception {
+        try (var node = new Node("node-compacted-at-the-start")) {
+            node.start(settings(node, 1L << 40)).awaitReady();
+            var tenant = cluster.linkingTenant(node);
+            try (var traffic = Traffic.through(cluster, List.of(node), tenant)) {
+                traffic.linksMore(80);
+                var size = size(tenant);
+                assertThat(size).isGreaterThan(LIMIT);
+                node.kill();
+                traffic.close();
+
+                node.start(settings(node, LIMIT)).awaitReady();
+
+                assertThat(size(tenant)).isLessThan(size / 2);
+                assertThat(traffic.profiles()).allMatch(id -> isThere(tenant, id));
+            }
+        }
+    }
+
+    private static boolean isThere(Tenant tenant, String profile) {
+        return tenant.read(profile).status() == 200;
     }
 
     private static long compactions(Node node) {
@@ -52,18 +75,17 @@ class CompactedH2IT {
                 .count();
     }
 
-    /** Of the file, in bytes. */
-    static double size(Tenant tenant) {
+    private static double size(Tenant tenant) {
         var metrics = new MetricsText(tenant.client().get("/api/metrics/").body());
         return metrics.value("sociallink_database_file_bytes");
     }
 
-    private Map<String, String> settings(Node node) {
+    private Map<String, String> settings(Node node, long limit) {
         var settings = cluster.settings();
         settings.keySet().removeIf(name -> name.startsWith("SOCIALLINK_DB_"));
         settings.put("SOCIALLINK_SERVICE_URL", node.url("").toString());
-        settings.put("SOCIALLINK_H2_COMPACT_AT_START", "" + LIMIT);
-        settings.put("SOCIALLINK_H2_COMPACT_AT", "" + LIMIT);
+        settings.put("SOCIALLINK_H2_COMPACT_AT_START", "" + limit);
+        settings.put("SOCIALLINK_H2_COMPACT_AT", "" + limit);
         return settings;
     }
 }
