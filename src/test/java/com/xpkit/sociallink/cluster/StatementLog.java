@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statements that PostgreSQL itself has logged. Sessions write to the log before they run a statement, so all
@@ -37,6 +40,8 @@ final class StatementLog {
                     "(?is)SELECT .* FROM job\\b.* WHERE \\(?(\\w+\\.)?id ?= ?\\$1\\b.*"
                             + "|INSERT INTO job_step\\b.*");
 
+    static final int MEASUREMENTS = 3;
+
     private final Path file;
     private final Database database;
 
@@ -49,7 +54,7 @@ final class StatementLog {
      * The statements that the service ran meanwhile, in their order. Left out: BEGIN, COMMIT, ROLLBACK, SET, SHOW, and what
      * each node does by itself: it empties the outcomes of lapsed flows once a minute, looks for jobs each second, runs
      * them and calls their webhooks (those of earlier tests, too), counts the bytes of an account now and then, and takes
-     * the leases of such work; and {@link #questionsDuring}.
+     * the leases of such work; and {@link #questionsDuring}. Rarer work of the nodes is there: see {@link #fewest}.
      */
     List<Statement> during(Runnable work) {
         var statements = all(work);
@@ -66,6 +71,19 @@ final class StatementLog {
                 .filter(statement -> !COUNTING_BYTES.matcher(statement.sql()).matches())
                 .filter(statement -> !LEASING_CHORES.matcher(statement.sql()).matches())
                 .toList();
+    }
+
+    /**
+     * What a piece of work costs: the fewest statements of three measurements, because what the nodes do by themselves can
+     * only add to them.
+     *
+     * @param measurement does the work and returns its statements; each time on data of its own
+     */
+    static List<Statement> fewest(Supplier<List<Statement>> measurement) {
+        return Stream.generate(measurement)
+                .limit(MEASUREMENTS)
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
     }
 
     /** How often a pool checked meanwhile whether a connection is alive. */
