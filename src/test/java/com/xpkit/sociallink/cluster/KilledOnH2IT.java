@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A separate node on its default database; {@code bench/kills} does the same hundreds of times. */
+/**
+ * A separate node on its default database, whose file it compacts at each start if it has more than a mebibyte; {@code
+ * bench/kills} kills it hundreds of times.
+ */
 @ExtendWith(SharedCluster.class)
 class KilledOnH2IT {
 
@@ -22,7 +25,8 @@ class KilledOnH2IT {
     }
 
     @Test
-    void keepsEveryProfileThatAVisitorWasGiven() throws Exception {
+    void keepsEveryProfileThatAVisitorWasGivenAndCompactsItsFile() throws Exception {
+        var isCompacted = false;
         try (var node = new Node("node-killed-on-h2")) {
             node.start(settings(node)).awaitReady();
             var tenant = cluster.linkingTenant(node);
@@ -35,8 +39,10 @@ class KilledOnH2IT {
                     node.start(settings(node)).awaitReady();
 
                     assertThat(traffic.profiles()).allMatch(id -> isThere(tenant, id));
+                    isCompacted |= node.log().contains("The H2 file was compacted from");
                 }
             }
+            assertThat(isCompacted).isTrue();
         }
     }
 
@@ -50,6 +56,7 @@ class KilledOnH2IT {
         var settings = cluster.settings();
         settings.keySet().removeIf(name -> name.startsWith("SOCIALLINK_DB_"));
         settings.put("SOCIALLINK_SERVICE_URL", node.url("").toString());
+        settings.put("SOCIALLINK_H2_COMPACT_AT_START", Integer.toString(1 << 20));
         return settings;
     }
 }
