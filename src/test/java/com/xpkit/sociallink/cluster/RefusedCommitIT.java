@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A database that finds a conflict only at the commit, as Galera does and PostgreSQL with a deferred trigger. */
+/** A database that refuses a commit: for a conflict, as Galera does, or because it stops. PostgreSQL does with a trigger. */
 @DisabledIfSystemProperty(
         named = "it.database",
         matches = "mariadb",
@@ -51,24 +51,42 @@ class RefusedCommitIT {
     void costsAnApplicationNothing() {
         refuseCommitsThatInsertInto("profile");
 
-        expect(
-                        tenant.createOrUpdate(
-                                "{'account_id':'%s','wechat_openid':['oRefused']}"
-                                        .formatted(tenant.account())))
-                .has(201);
+        expect(tenant.createOrUpdate(profile("oRefused"))).has(201);
 
         assertThat(cluster.stored(tenant).profiles()).isEqualTo(1);
     }
 
-    /** The sequence does not go back with the transactions. */
+    /** Not tried again, because nobody knows for how long the database is away. */
+    @Test
+    void tellsAnApplicationThatTheDatabaseIsAway() {
+        refuseCommitsThatInsertInto("profile", "57P01");
+
+        var answer = tenant.createOrUpdate(profile("oAway"));
+
+        expect(answer).has(503);
+        assertThat(answer.header("Retry-After")).hasValue("5");
+        assertThat(cluster.stored(tenant).profiles()).isZero();
+    }
+
+    private String profile(String openid) {
+        return "{'account_id':'%s','wechat_openid':['%s']}".formatted(tenant.account(), openid);
+    }
+
     private void refuseCommitsThatInsertInto(String table) {
+        refuseCommitsThatInsertInto(table, "40001");
+    }
+
+    /** The sequence does not go back with the transactions. */
+    private void refuseCommitsThatInsertInto(String table, String state) {
         cluster.database()
                 .run(
                         "CREATE SEQUENCE refusals",
                         "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
                                 + " IF nextval('refusals') <= "
                                 + REFUSALS
-                                + " THEN RAISE EXCEPTION 'a conflict' USING ERRCODE = '40001';"
+                                + " THEN RAISE EXCEPTION 'refused' USING ERRCODE = '"
+                                + state
+                                + "';"
                                 + " END IF; RETURN NULL; END $$",
                         "CREATE CONSTRAINT TRIGGER refusing AFTER INSERT ON "
                                 + table

@@ -1,11 +1,6 @@
 package com.xpkit.sociallink.platform.storage;
 
 import jakarta.persistence.OptimisticLockException;
-import jakarta.transaction.HeuristicMixedException;
-import jakarta.transaction.HeuristicRollbackException;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -100,16 +95,8 @@ public final class ConstraintViolations {
 
     /** The failure of a commit may say nothing of the database. */
     private static Optional<SQLException> refusalAtCommit(Throwable failure) {
-        return causes(failure).anyMatch(ConstraintViolations::isOfACommit)
+        return causes(failure).anyMatch(NotCommitted.class::isInstance)
                 ? CommitRefusals.last().filter(refusal -> refusal.getSQLState() != null)
                 : Optional.empty();
-    }
-
-    private static boolean isOfACommit(Throwable cause) {
-        return cause instanceof TransactionalException
-                || cause instanceof RollbackException
-                || cause instanceof SystemException
-                || cause instanceof HeuristicMixedException
-                || cause instanceof HeuristicRollbackException;
     }
 }

@@ -12,8 +12,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionalException;
 
 /**
- * Makes the failure of a commit an unchecked exception. WildFly throws checked ones out of methods that declare none, so
- * that {@code catch (RuntimeException …)} misses them: nothing is tried again, and a chore ends for good.
+ * Makes every failure of a commit the same unchecked exception. WildFly throws checked ones out of methods that declare none,
+ * so that {@code catch (RuntimeException …)} misses them: nothing is tried again, and a chore ends for good. Payara's Jersey
+ * answers the standard one, {@link TransactionalException}, with a mapper of its own.
  */
 @Interceptor
 @Transactional
@@ -25,11 +26,12 @@ public class UncheckedCommits {
     Object call(InvocationContext call) throws Exception {
         try {
             return call.proceed();
-        } catch (RollbackException
+        } catch (TransactionalException
+                | RollbackException
                 | HeuristicMixedException
                 | HeuristicRollbackException
                 | SystemException refused) {
-            throw new TransactionalException("The transaction was not committed", refused);
+            throw new NotCommitted(refused);
         }
     }
 }

@@ -60,8 +60,10 @@ class ConstraintViolationsTest {
     @Test
     void knowsARefusalAtTheCommitThatTheTransactionManagerOnlyQuotes() {
         var failure =
-                new TransactionalException(
-                        "Managed bean with Transactional annotation", new SystemException("40001"));
+                new NotCommitted(
+                        new TransactionalException(
+                                "Managed bean with Transactional annotation",
+                                new SystemException("40001")));
         var another = new IllegalStateException("a bug");
 
         CommitRefusals.remember(new SQLException("conflict", "40001"));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UncheckedCommitsTest {
 
@@ -20,13 +24,18 @@ class UncheckedCommitsTest {
         assertThat(commits.call(call(() -> "done"))).isEqualTo("done");
     }
 
-    @Test
-    void makesARefusedCommitUnchecked() {
-        var refused = new RollbackException("ARJUNA016053: could not commit");
-
+    @ParameterizedTest
+    @MethodSource
+    void makesEachServersRefusalTheSameUncheckedException(Exception refused) {
         assertThatThrownBy(() -> commits.call(failing(refused)))
-                .isInstanceOf(TransactionalException.class)
+                .isInstanceOf(NotCommitted.class)
                 .hasCause(refused);
+    }
+
+    static Stream<Exception> makesEachServersRefusalTheSameUncheckedException() {
+        return Stream.of(
+                new RollbackException("ARJUNA016053: could not commit"),
+                new TransactionalException("Managed bean", new SystemException("40001")));
     }
 
     @Test
