@@ -4,11 +4,11 @@ import static jakarta.interceptor.Interceptor.Priority.APPLICATION;
 
 import com.xpkit.sociallink.platform.embedded.FileCompaction;
 import com.xpkit.sociallink.platform.moving.Moving;
+import com.xpkit.sociallink.platform.schema.Migrations;
 import com.xpkit.sociallink.platform.sealing.Resealing;
 import com.xpkit.sociallink.platform.sealing.SealedTexts;
 import com.xpkit.sociallink.platform.settings.CheckedSettings;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
-import com.xpkit.sociallink.platform.storage.Migrations;
 import com.xpkit.sociallink.platform.upkeep.Upkeep;
 import com.xpkit.sociallink.warmup.WarmUp;
 import jakarta.annotation.Priority;

@@ -129,12 +129,21 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_DATA_SOURCE_KNOWS_DRIVERS =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(ROOT + "platform.storage")
+                    .resideOutsideOfPackages(ROOT + "platform.storage", ROOT + "platform.h2")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.h2..", "org.postgresql..", "org.mariadb..", "org.flywaydb..")
+                    .resideInAnyPackage("org.h2..", "org.postgresql..", "org.mariadb..")
                     .because("features must run on every database");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_SCHEMA_KNOWS_FLYWAY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "platform.schema")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.flywaydb..")
+                    .because("the migrations belong to one package");
 
     @ArchTest
     static final ArchRule INJECTED_FIELDS_ARE_PACKAGE_PRIVATE =

@@ -2,8 +2,8 @@ package com.xpkit.sociallink.platform.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.xpkit.sociallink.platform.h2.FileNames;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
-import com.xpkit.sociallink.platform.storage.FileNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -4,7 +4,7 @@
  */
 @Layer(
         value = Layer.Kind.PLATFORM,
-        knows = {"platform.settings", "platform.storage"})
+        knows = {"platform.settings", "platform.h2", "platform.storage"})
 package com.xpkit.sociallink.platform.sealing;
 
 import com.xpkit.sociallink.Layer;

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.platform.storage;
 
+import com.xpkit.sociallink.platform.h2.H2Address;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ public class Database {
     /**
      * @throws IllegalStateException when it is out of reach, or not a supported product
      */
-    DatabaseProduct product() {
+    public DatabaseProduct product() {
         return DatabaseProduct.of(url())
                 .orElseThrow(() -> new IllegalStateException("The database is an unknown one."));
     }

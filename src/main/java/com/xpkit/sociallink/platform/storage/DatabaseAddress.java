@@ -1,5 +1,7 @@
 package com.xpkit.sociallink.platform.storage;
 
+import com.xpkit.sociallink.platform.h2.ForcedFiles;
+import com.xpkit.sociallink.platform.h2.H2Address;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;

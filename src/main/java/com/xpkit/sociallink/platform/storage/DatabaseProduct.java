@@ -1,14 +1,15 @@
 package com.xpkit.sociallink.platform.storage;
 
+import com.xpkit.sociallink.platform.h2.H2Address;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The supported databases, and what differs between them. */
-enum DatabaseProduct {
+public enum DatabaseProduct {
     H2(
-            "jdbc:h2:",
+            H2Address.PREFIX,
             "",
             "CHARACTER LARGE OBJECT",
             "",
@@ -81,7 +82,7 @@ enum DatabaseProduct {
     }
 
     /** The values of the placeholders in the migrations. */
-    Map<String, String> placeholders() {
+    public Map<String, String> placeholders() {
         return Map.of(
                 "exact",
                 exact,

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.platform.storage;
 
+import com.xpkit.sociallink.platform.h2.H2Address;
 import com.xpkit.sociallink.platform.settings.CheckedSettings;
 import com.xpkit.sociallink.platform.settings.InvalidSetting;
 import com.xpkit.sociallink.platform.settings.Settings;

@@ -1,5 +1,6 @@
 package com.xpkit.sociallink.platform.storage;
 
+import com.xpkit.sociallink.platform.h2.H2Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A failure as the log may show it: its class and stack trace, and for database errors the SQLSTATE and the constraint.
  */
-final class LoggedFailure extends Throwable {
+public final class LoggedFailure extends Throwable {
 
     private static final int MAX_CAUSES = 20;
     private static final String OURS = "com.xpkit.";
@@ -59,7 +59,7 @@ final class LoggedFailure extends Throwable {
         }
     }
 
-    static LoggedFailure of(Throwable failure) {
+    public static LoggedFailure of(Throwable failure) {
         return new LoggedFailure(failure, MAX_CAUSES);
     }
 

@@ -16,7 +16,7 @@ public final class Patience {
     public static final Duration LONG = Duration.ofHours(1);
 
     /** For statements whose work nobody can estimate. */
-    static final Duration WITHOUT_END = Duration.ZERO;
+    public static final Duration WITHOUT_END = Duration.ZERO;
 
     /** Not a thread local, for the reason that {@link CommitRefusals} has. */
     private static final Map<Thread, Duration> CURRENT = new ConcurrentHashMap<>();

@@ -76,7 +76,8 @@ public class SettingsDataSource implements DataSource {
         return driver;
     }
 
-    static DataSource of(DatabaseSettings settings) throws SQLException {
+    /** The connections of the driver itself: without a pool, and never replaced. */
+    public static DataSource of(DatabaseSettings settings) throws SQLException {
         return settings.address().dataSource();
     }
 

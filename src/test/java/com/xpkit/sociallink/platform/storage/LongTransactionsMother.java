@@ -1,6 +1,7 @@
 package com.xpkit.sociallink.platform.storage;
 
 import com.xpkit.sociallink.database.Database;
+import com.xpkit.sociallink.platform.schema.Migrations;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
 import java.sql.SQLException;
 import java.util.Map;

@@ -2,6 +2,7 @@ package com.xpkit.sociallink.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.platform.h2.ForcedFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;

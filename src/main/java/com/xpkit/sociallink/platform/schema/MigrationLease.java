@@ -1,5 +1,6 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
+import com.xpkit.sociallink.platform.storage.DatabaseProduct;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

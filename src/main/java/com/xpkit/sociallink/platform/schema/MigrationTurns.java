@@ -1,11 +1,13 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.xpkit.sociallink.platform.storage.MigrationLease.Held;
+import com.xpkit.sociallink.platform.schema.MigrationLease.Held;
+import com.xpkit.sociallink.platform.storage.ConstraintViolations;
+import com.xpkit.sociallink.platform.storage.FailureLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,14 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.h2;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** A JDBC URL of H2. */
-record H2Address(String url) {
+public record H2Address(String url) {
+
+    /** What each begins with. */
+    public static final String PREFIX = "jdbc:h2:";
 
     private static final String FILES = "^(file|nio|" + ForcedFiles.SCHEME + "):";
 
@@ -13,16 +16,16 @@ record H2Address(String url) {
     private static final String ANY_SCHEME = "[A-Za-z]{2,}:.*";
 
     /** Whether only this process can use it: in a file or in memory. */
-    boolean isOwn() {
+    public boolean isOwn() {
         return !rest().matches("(tcp|ssl):.*");
     }
 
     private String rest() {
-        return url.substring(DatabaseProduct.H2.prefix().length());
+        return url.substring(PREFIX.length());
     }
 
     /** The file, absolute and whether it exists or not; empty for a database that is in memory or elsewhere. */
-    Optional<Path> file() {
+    public Optional<Path> file() {
         if (!isOwn() || rest().startsWith("mem:")) {
             return Optional.empty();
         }
@@ -40,19 +43,17 @@ record H2Address(String url) {
      * The same database with writes that are forced to the disk. A URL that names another file system of H2, such as
      * {@code nio:}, keeps it.
      */
-    String forced() {
+    public String forced() {
         return in(ForcedFiles.SCHEME);
     }
 
     /** The same database for one that writes nothing. */
-    String unforced() {
+    public String unforced() {
         return in("nio");
     }
 
     private String in(String fileSystem) {
         var rest = rest().replaceFirst("^file:", "");
-        return rest.matches(ANY_SCHEME)
-                ? url
-                : DatabaseProduct.H2.prefix() + fileSystem + ":" + rest;
+        return rest.matches(ANY_SCHEME) ? url : PREFIX + fileSystem + ":" + rest;
     }
 }

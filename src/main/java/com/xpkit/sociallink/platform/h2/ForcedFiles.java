@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.h2;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,12 +15,12 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class ForcedFiles extends FilePathWrapper {
 
-    static final String SCHEME = "forced";
+    public static final String SCHEME = "forced";
 
     private static final String DATABASE_FILE = ".mv.db";
 
     /** Makes H2 know the scheme; done twice, it does no harm. */
-    static void register() {
+    public static void register() {
         FilePath.register(new ForcedFiles());
     }
 

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.h2;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,9 +1,9 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.xpkit.sociallink.platform.storage.MigrationLease.Held;
+import com.xpkit.sociallink.platform.schema.MigrationLease.Held;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,7 +1,8 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xpkit.sociallink.platform.storage.DatabaseProduct;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

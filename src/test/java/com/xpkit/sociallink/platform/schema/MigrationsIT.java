@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,11 @@ import com.xpkit.sociallink.database.DatabaseServer;
 import com.xpkit.sociallink.database.H2;
 import com.xpkit.sociallink.database.PostgreSql;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
+import com.xpkit.sociallink.platform.storage.ConstraintViolations;
+import com.xpkit.sociallink.platform.storage.DatabaseProduct;
+import com.xpkit.sociallink.platform.storage.DatabaseSettings;
+import com.xpkit.sociallink.platform.storage.LoggedFailure;
+import com.xpkit.sociallink.platform.storage.SettingsDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

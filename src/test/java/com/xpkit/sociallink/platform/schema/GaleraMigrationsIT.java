@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.xpkit.sociallink.database.Database;
 import com.xpkit.sociallink.database.Galera;
 import com.xpkit.sociallink.platform.settings.SettingsMother;
+import com.xpkit.sociallink.platform.storage.DatabaseProduct;
+import com.xpkit.sociallink.platform.storage.DatabaseSettings;
+import com.xpkit.sociallink.platform.storage.SettingsDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,10 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import com.xpkit.sociallink.platform.storage.Database;
+import com.xpkit.sociallink.platform.storage.DatabaseProduct;
+import com.xpkit.sociallink.platform.storage.Patience;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -57,7 +60,8 @@ public class Migrations {
         }
     }
 
-    static FluentConfiguration scripts(DataSource dataSource, DatabaseProduct product) {
+    /** The scripts, for a database of this product. */
+    public static FluentConfiguration scripts(DataSource dataSource, DatabaseProduct product) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")

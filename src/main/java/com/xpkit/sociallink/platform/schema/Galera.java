@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;

@@ -1,4 +1,4 @@
-package com.xpkit.sociallink.platform.storage;
+package com.xpkit.sociallink.platform.schema;
 
 /**
  * A migration failed, now or at an earlier start, on a database that commits each change of a table at once (MariaDB, H2).
