@@ -98,15 +98,15 @@ class StatementsOfAListIT {
                 list.equals("account/") || list.contains("{id}")
                         ? ""
                         : "account_id=" + tenant.account();
-        var first = cluster.statements().during(() -> page(path + whose + "&x__limit=1", 1));
+        var first = fewest(path + whose + "&x__limit=1", 1);
 
-        var many =
-                StatementLog.fewest(
-                        () ->
-                                cluster.statements()
-                                        .during(() -> page(path + whose + "&x__limit=50", ROWS)));
+        var many = fewest(path + whose + "&x__limit=50", ROWS);
 
         assertThat(many).isNotEmpty().hasSizeLessThanOrEqualTo(first.size());
+    }
+
+    private List<Statement> fewest(String path, int rows) {
+        return StatementLog.fewest(() -> cluster.statements().during(() -> page(path, rows)));
     }
 
     private void page(String path, int rows) {
