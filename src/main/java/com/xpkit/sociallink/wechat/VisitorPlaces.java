@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Limits how many visitors are between the question to WeChat and the first try to save their profile. When all places are taken, as many again
- * may wait for one; a visitor who waits has no thread.
+ * Limits how many visitors are between the question to WeChat and the first try to save their profile. When all places are
+ * taken, as many again may wait for one; a visitor who waits has no thread.
  */
 final class VisitorPlaces {
 
