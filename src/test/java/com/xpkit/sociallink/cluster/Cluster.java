@@ -36,9 +36,11 @@ final class Cluster implements AutoCloseable {
     private final Node two;
     private final String operatorSecret = UUID.randomUUID().toString();
 
-    /** The one that most tests share. */
+    /** The one that most tests of this process share. */
     static Cluster ofTheTests() throws IOException {
-        return new Cluster("node", NodesDatabase.in(Path.of("target", "cluster").toAbsolutePath()));
+        var process = System.getProperty("it.process", "process-1");
+        var directory = Path.of("target", "cluster", process).toAbsolutePath();
+        return new Cluster("node-" + process, NodesDatabase.in(directory));
     }
 
     /** Both start at once, on an empty database. */

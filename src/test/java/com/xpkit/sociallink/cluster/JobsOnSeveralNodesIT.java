@@ -33,7 +33,7 @@ class JobsOnSeveralNodesIT {
 
     @Test
     void areDoneOnceAlthoughANodeDiesInTheMiddle() throws IOException {
-        try (var third = new Node("node-3")) {
+        try (var third = new Node("node-of-jobs")) {
             third.start(cluster.settings()).awaitReady();
             var jobs = IntStream.range(0, JOBS).mapToObj(job -> submit(third, job)).toList();
             Await.until(

@@ -121,6 +121,6 @@ class SecretsAtRestIT {
     private Node third(String keys) throws Exception {
         var settings = cluster.settings();
         settings.putAll(Map.of("SOCIALLINK_SECRET_KEY", keys));
-        return new Node("node-3").start(settings).awaitReady();
+        return new Node("node-of-secrets").start(settings).awaitReady();
     }
 }

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives every test the same cluster, which JUnit closes after all tests. After each test, WeChat has no faults again.
+ * Gives every test of a process the same cluster, which JUnit closes after the last one. After each test, WeChat has no
+ * faults again.
  */
 final class SharedCluster implements ParameterResolver, AfterEachCallback {
 
@@ -29,8 +31,8 @@ final class SharedCluster implements ParameterResolver, AfterEachCallback {
     }
 
     private static Cluster cluster(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(SharedCluster.class))
+        // in one of several processes each class is a run of its own, within one session
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedCluster.class))
                 .getOrComputeIfAbsent(Cluster.class, type -> started(), Cluster.class);
     }
 

@@ -15,7 +15,11 @@ public final class DatabaseOfTheRun implements LauncherSessionListener {
     private static final String CHOSEN = "it.database";
     private static final String MARIADB = "mariadb";
     private static final String GALERA = "galera";
-    private static final Path PROGRAMS = Path.of("target", "mariadb").toAbsolutePath();
+
+    /** Each process unpacks its own. */
+    private static final Path PROGRAMS =
+            Path.of("target", "mariadb", System.getProperty("it.process", "process-1"))
+                    .toAbsolutePath();
 
     private DatabaseServer server;
 
