@@ -30,19 +30,22 @@ final class Traffic implements AutoCloseable {
 
     private final Cluster cluster;
     private final Tenant tenant;
+    private final List<? extends Door> doors;
+    private final Set<Door> opened = ConcurrentHashMap.newKeySet();
     private final Set<String> profiles = ConcurrentHashMap.newKeySet();
     private final List<String> others = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
     private volatile boolean isOver;
 
-    private Traffic(Cluster cluster, Tenant tenant) {
+    private Traffic(Cluster cluster, List<? extends Door> doors, Tenant tenant) {
         this.cluster = cluster;
+        this.doors = doors;
         this.tenant = tenant;
     }
 
     /** Through one door or several, in turn. */
     static Traffic through(Cluster cluster, List<? extends Door> doors, Tenant tenant) {
-        var traffic = new Traffic(cluster, tenant);
+        var traffic = new Traffic(cluster, doors, tenant);
         for (int i = 0; i < VISITORS; i++) {
             var door = doors.get(i % doors.size());
             traffic.threads.execute(() -> traffic.flow(door));
@@ -56,7 +59,7 @@ final class Traffic implements AutoCloseable {
                 var phone = cluster.guest();
                 var callback = phone.comeBackFrom(door, tenant, Scope.SNSAPI_USERINFO);
                 // a callback whose first node died with the code is sent to WeChat once more
-                keep(phone.end(callback, door));
+                keep(phone.end(callback, door), door);
             } catch (RuntimeException | AssertionError broken) {
                 others.add(broken.toString());
             }
@@ -64,22 +67,26 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    private void keep(String application) {
+    private void keep(String application, Door door) {
         if (application.contains("profile_id=")) {
+            opened.add(door);
             profiles.add(Guest.profileId(application));
         } else {
             others.add(application);
         }
     }
 
-    /** Waits until so many more visitors are linked. */
+    /** Waits until so many more visitors are linked, and some through each door: a node's first link takes seconds. */
     void linksMore(int links) {
         linksMore(links, PATIENCE);
     }
 
     void linksMore(int links, Duration patience) {
         var goal = profiles.size() + links;
-        Await.until(goal + " are linked", patience, () -> profiles.size() >= goal);
+        Await.until(
+                goal + " are linked",
+                patience,
+                () -> profiles.size() >= goal && opened.containsAll(doors));
     }
 
     /** Waits until so many more visitors get another answer. */
