@@ -1,4 +1,4 @@
-# Functions of bench/run, bench/compare, bench/lists, bench/start, bench/attack and bench/kills. They source it in
+# Functions of bench/run, bench/compare, bench/lists, bench/start, bench/attack, bench/kills and bench/moves. They source it in
 # the project's directory and set $profile and $keep.
 # shellcheck shell=bash
 
@@ -15,13 +15,14 @@ die() { echo "bench/${0##*/}: $*" >&2 && exit 1; }
 
 # ---- requirements ----
 
-need() { # nginx, curl, gcc, postgresql
+need() { # nginx, curl, gcc, postgresql, mariadb
   local wanted missing=()
   for wanted; do
     case $wanted in
       nginx) type -P nginx > /dev/null || missing+=(nginx-light) ;;
       gcc) type -P gcc > /dev/null && [[ -e /usr/include/stdio.h ]] || missing+=(gcc libc6-dev) ;;
       postgresql) postgres_bin > /dev/null || missing+=(postgresql) ;;
+      mariadb) [[ -x /usr/sbin/mariadbd ]] || missing+=(mariadb-server) ;;
       *) type -P "$wanted" > /dev/null || missing+=("$wanted") ;;
     esac
   done
@@ -93,7 +94,7 @@ end() { # names
     signal=TERM
     # shellcheck disable=SC2207  # pids are words
     [[ $name == postgresql ]] || members+=($(family "${pids[$name]}"))
-    # at once: TERM waits for every client to leave
+    # at once: PostgreSQL's TERM waits for every client to leave
     [[ $name != postgresql ]] || { signal=INT && members+=("${pids[$name]}"); }
     for pid in "${members[@]}"; do kill -"$signal" "$pid" 2> /dev/null || true; done
   done

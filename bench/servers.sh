@@ -124,20 +124,20 @@ redirects() {
     "$base_url/api/wechat/authorise/?application_uri=https%3A%2F%2Fapp.example.com%2Flanding" 2> /dev/null) == 302 ]]
 }
 
-# Starts a server in the background and waits until it is ready.
+# Starts a server in the background and waits until it is ready, for $start_within seconds.
 start_server() { # server, WAR, and how to know that it is ready
-  local server=$1 war=$2 ready=$3 here=$PWD home=$dir/service
+  local server=$1 war=$2 ready=$3 here=$PWD home=$dir/service tries=$((${start_within:-180} * 20))
   mkdir -p "$home" "$dir/tmp"
   [[ $server != wildfly ]] || configure_wildfly
   (cd "$home" && "run_${server//-/_}") > "$dir/service.log" 2>&1 &
   pids[service]=$!
-  for ((i = 0; i < 3600; i++)); do
+  for ((i = 0; i < tries; i++)); do
     ! $ready "$server" || break
-    kill -0 "${pids[service]}" 2> /dev/null || i=3600
+    kill -0 "${pids[service]}" 2> /dev/null || i=$tries
     sleep 0.05
   done
   heads[service]=$(largest_of "${pids[service]}")
-  ((i < 3600)) && return
+  ((i < tries)) && return
   cat "$dir/ready" 2> /dev/null || tail -40 "$dir/service.log" >&2
   die "$server does not get ready"
 }
