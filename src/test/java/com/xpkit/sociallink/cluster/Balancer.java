@@ -54,8 +54,10 @@ final class Balancer implements Door, AutoCloseable {
                         .replace("127.0.0.1:8000", "127.0.0.1:" + port)
                         .replace(Http.LINK, "127.0.0.1")
                         .replace("/run/haproxy/admin.sock", admin().toString())
-                        .replace("10.0.0.11:8080", server(one))
-                        .replace("10.0.0.12:8080", server(two)));
+                        .replaceFirst("10[.]0[.]0[.]11:8080", server(one))
+                        .replaceFirst("10[.]0[.]0[.]12:8080", server(two))
+                        .replace("10.0.0.11:8080", one.url("").getAuthority())
+                        .replace("10.0.0.12:8080", two.url("").getAuthority()));
         haproxy =
                 new ProcessBuilder("haproxy", "-db", "-f", rules.toString())
                         .redirectErrorStream(true)
@@ -79,6 +81,13 @@ final class Balancer implements Door, AutoCloseable {
     void bringBack(String node) {
         command("set server sociallink/" + node + " state ready");
         awaitUp(node);
+    }
+
+    void awaitDown(String node) {
+        Await.until(
+                "haproxy considers " + node + " not ready",
+                SOON,
+                () -> status(node).startsWith("DOWN"));
     }
 
     void awaitUp(String node) {

@@ -3,6 +3,7 @@ package com.xpkit.sociallink.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xpkit.sociallink.database.PostgreSql;
+import com.xpkit.sociallink.simulator.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,30 @@ class DatabaseAwayIT {
             traffic.close();
             assertThat(traffic.others()).isEmpty();
             assertThat(cluster.stored(tenant).profileIds()).containsAll(traffic.profiles());
+        }
+    }
+
+    /** A balancer that asks only whether nodes are ready would refuse everybody. */
+    @Test
+    void sendsVisitorsHomeThroughABalancerAsWell() throws IOException {
+        var tenant = cluster.linkingTenant();
+        try (var balancer = new Balancer("haproxy-before-no-database")) {
+            balancer.start(cluster.one(), cluster.two());
+            cluster.nodes().forEach(node -> cluster.guest().link(node, tenant, Scope.SNSAPI_BASE));
+
+            postgres.kill();
+            balancer.awaitDown("one");
+            balancer.awaitDown("two");
+            var visitor = cluster.guest().comeBackFrom(balancer, tenant, Scope.SNSAPI_USERINFO);
+            var home = visitor.sentTo(balancer);
+            var api = tenant.through(balancer).list("");
+            postgres.start();
+            balancer.awaitUp("one");
+            balancer.awaitUp("two");
+
+            assertThat(home).matches("https://[^?]*\\?error_code=104#");
+            assertThat(api.status()).isEqualTo(503);
+            assertThat(cluster.guest().link(balancer, tenant, Scope.SNSAPI_BASE)).isNotEmpty();
         }
     }
 
