@@ -2,6 +2,7 @@ package com.xpkit.sociallink.platform.storage;
 
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ public final class ConstraintViolations {
 
     /** A replica, and a member of a Galera that has lost the others. */
     private static final Set<Integer> READ_ONLY_OF_MARIADB = Set.of(1047, 1290, 1836);
+
+    private static final String OF_A_POOL = "jakarta.resource.ResourceException";
 
     private ConstraintViolations() {}
 
@@ -70,7 +73,8 @@ public final class ConstraintViolations {
      * connection broke or could not be made, the server is stopping or starting, or it is a standby that takes no writes.
      */
     public static boolean isOutOfReach(Throwable failure) {
-        return refusal(failure).filter(ConstraintViolations::isOutOfReach).isPresent();
+        return refusal(failure).filter(ConstraintViolations::isOutOfReach).isPresent()
+                || causes(failure).anyMatch(ConstraintViolations::isOfAPool);
     }
 
     private static boolean isOutOfReach(SQLException refusal) {
@@ -78,6 +82,15 @@ public final class ConstraintViolations {
         return state.startsWith("08")
                 || OUT_OF_REACH.contains(state)
                 || state.equals("HY000") && READ_ONLY_OF_MARIADB.contains(refusal.getErrorCode());
+    }
+
+    /**
+     * Whether a server's pool had no connection to give. Payara reports that without a SQLState. Not every server lets
+     * applications see the class.
+     */
+    private static boolean isOfAPool(Throwable cause) {
+        return Stream.<Class<?>>iterate(cause.getClass(), Objects::nonNull, Class::getSuperclass)
+                .anyMatch(type -> type.getName().equals(OF_A_POOL));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

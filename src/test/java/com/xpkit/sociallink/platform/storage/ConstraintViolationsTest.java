@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
@@ -75,6 +76,19 @@ class ConstraintViolationsTest {
         CommitRefusals.forget();
         assertThat(ConstraintViolations.isConflict(failure)).isFalse();
         assertThat(ConstraintViolations.isOfTheDatabase(failure)).isFalse();
+    }
+
+    @Test
+    void knowsThatAPoolHasNoConnectionToGive() {
+        var failure =
+                wrapped(
+                        new SQLException(
+                                "Error in allocating a connection",
+                                new ResourceAllocationException("refused")));
+
+        assertThat(ConstraintViolations.isOutOfReach(failure)).isTrue();
+        assertThat(ConstraintViolations.isOfTheDatabase(failure)).isTrue();
+        assertThat(ConstraintViolations.isConflict(failure)).isFalse();
     }
 
     @ParameterizedTest
