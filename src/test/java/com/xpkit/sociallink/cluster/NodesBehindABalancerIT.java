@@ -60,7 +60,7 @@ class NodesBehindABalancerIT {
         node.start(settings);
     }
 
-    /** A node whose check was late is left out for a moment, and then two requests hit the same one. */
+    /** HAProxy does not promise turns: while the check of a node is late, for instance, the other one gets every request. */
     @Test
     void linkAVisitorWhoseEveryRequestHitsAnotherNode() {
         Await.until("they took turns", PATIENCE, () -> IN_TURN.contains(nodesOfTwoLinks()));
